@@ -1,0 +1,27 @@
+import { Body, Controller } from '@nestjs/common';
+import { CurrentSession, type Session } from '../../session/session.js';
+import { Command } from '../../web/command.js';
+import { Page } from '../../web/page.js';
+import { Tile } from '../../web/tile.js';
+import { SetName } from './greeting.dto.js';
+import { GreetingService } from './greeting.service.js';
+import { Greeting } from './greeting.slice.js';
+
+@Controller('greeting')
+@Tile({ title: 'Greeting', summary: 'Give a name and be greeted by it on every page.' })
+export class GreetingController {
+  constructor(private readonly greeting: GreetingService) {}
+
+  @Page({ view: 'greeting', title: 'Greeting', slices: [Greeting] })
+  page() {}
+
+  @Command('set')
+  set(@CurrentSession() session: Session, @Body() payload: SetName) {
+    return this.greeting.set(session, payload);
+  }
+
+  @Command('forget')
+  forget(@CurrentSession() session: Session) {
+    return this.greeting.forget(session);
+  }
+}

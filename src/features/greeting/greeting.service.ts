@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { Session } from '../../session/session.js';
+import { SessionService } from '../../session/session.service.js';
+import type { SetName } from './greeting.dto.js';
+import { Greeting } from './greeting.slice.js';
+
+@Injectable()
+export class GreetingService {
+  constructor(private readonly sessions: SessionService) {}
+
+  set(session: Session, { name }: SetName) {
+    return this.sessions.change(session, Greeting, () => ({ name }));
+  }
+
+  forget(session: Session) {
+    return this.sessions.change(session, Greeting, () => ({ name: null }));
+  }
+}

@@ -1,0 +1,43 @@
+import { Body, Controller } from '@nestjs/common';
+import { CurrentSession, type Session } from '../../session/session.js';
+import { Command } from '../../web/command.js';
+import { Page } from '../../web/page.js';
+import { Tile } from '../../web/tile.js';
+import { Annualise, Calculate, SetWage } from './pay.dto.js';
+import { PayService } from './pay.service.js';
+import { Pay } from './pay.slice.js';
+
+@Controller('pay')
+@Tile({ title: 'Pay', summary: 'Set your wage once; work out hours and a year with it.' })
+export class PayController {
+  constructor(private readonly pay: PayService) {}
+
+  @Page({ view: 'pay', title: 'Your wage', slices: [Pay] })
+  wage() {}
+
+  @Page({ path: 'hours', view: 'pay-hours', title: 'Pay for your hours', slices: [Pay] })
+  hours() {}
+
+  @Page({ path: 'annual', view: 'pay-annual', title: 'A year’s pay', slices: [Pay] })
+  annual() {}
+
+  @Command('set-wage')
+  setWage(@CurrentSession() session: Session, @Body() payload: SetWage) {
+    return this.pay.setWage(session, payload);
+  }
+
+  @Command('calculate')
+  calculate(@CurrentSession() session: Session, @Body() payload: Calculate) {
+    return this.pay.calculate(session, payload);
+  }
+
+  @Command('annualise', { page: '/pay/annual' })
+  annualise(@CurrentSession() session: Session, @Body() payload: Annualise) {
+    return this.pay.annualise(session, payload);
+  }
+
+  @Command('clear')
+  clear(@CurrentSession() session: Session) {
+    return this.pay.clear(session);
+  }
+}

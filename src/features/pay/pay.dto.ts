@@ -1,0 +1,21 @@
+import { Amount } from '../../web/fields.js';
+
+export class SetWage {
+  /** Dollars an hour. */
+  @Amount({ above: 0, max: 1_000_000, decimals: 2 })
+  wage!: number;
+}
+
+export class Calculate {
+  /** At most a month of 31 days, day and night. */
+  @Amount({ above: 0, max: 744, decimals: 2 })
+  hours!: number;
+}
+
+export class Annualise {
+  @Amount({ above: 0, max: 168, decimals: 2 })
+  hoursPerWeek = 38;
+
+  @Amount({ above: 0, max: 53, decimals: 2 })
+  weeksPerYear = 52;
+}

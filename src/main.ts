@@ -1,0 +1,29 @@
+import { ConsoleLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module.js';
+import { setUp } from './app.setup.js';
+import { Config, StartError } from './config.js';
+
+try {
+  await start();
+} catch (error) {
+  console.error(isExpected(error) ? error.message : error);
+  process.exit(1);
+}
+
+async function start() {
+  const production = process.env.NODE_ENV === 'production';
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new ConsoleLogger({ json: production, logLevels: ['warn', 'error', 'fatal'] }),
+  });
+  const { host, port } = setUp(app).get(Config);
+  await app.listen(port, host);
+  console.log(`Sojourn is at ${await app.getUrl()}`);
+}
+
+function isExpected(error: unknown): error is Error {
+  return error instanceof StartError;
+}

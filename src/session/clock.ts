@@ -1,0 +1,10 @@
+import { Injectable } from '@nestjs/common';
+
+/** The app's only source of time, so that tests can set it. */
+@Injectable()
+export class Clock {
+  /** Milliseconds since 1970. */
+  now() {
+    return Date.now();
+  }
+}

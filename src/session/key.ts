@@ -1,0 +1,4 @@
+import { randomBytes } from 'node:crypto';
+
+/** A name nobody can guess: 192 random bits, base64url. */
+export const newKey = () => randomBytes(24).toString('base64url');

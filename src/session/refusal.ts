@@ -1,0 +1,46 @@
+import type { Snapshot } from './slice.js';
+
+interface Details {
+  /** One list of messages for each field that was wrong. */
+  errors?: Record<string, string[]>;
+  /** The slice as it is, where the caller's version of it was stale. */
+  current?: Snapshot;
+  retryAfterSeconds?: number;
+}
+
+/** A clear "no" with a code that is the same on both doors; thrown once, said by each door its own way. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    message: string,
+    readonly details: Details = {},
+  ) {
+    super(message);
+  }
+}
+
+export const invalid = (errors: Record<string, string[]>) =>
+  new Refusal('invalid', 422, 'Some of what was entered needs another look.', { errors });
+
+export const malformed = (message: string) => new Refusal('malformed', 400, message);
+
+export const notFound = (message: string) => new Refusal('not-found', 404, message);
+
+/** The feature's own rule says no; each has a code of its own. */
+export const conflict = (code: string, message: string) => new Refusal(code, 409, message);
+
+export const stale = (current: Snapshot) =>
+  new Refusal('stale', 412, 'It has changed since you last saw it. Look again, then retry.', {
+    current,
+  });
+
+export const tooLarge = (message: string) => new Refusal('too-large', 413, message);
+
+export const unavailable = () =>
+  new Refusal('unavailable', 503, 'The store can’t be reached just now. Try again in a moment.', {
+    retryAfterSeconds: 1,
+  });
+
+export const sessionEnded = () =>
+  conflict('session-ended', 'This session has ended, so nothing was changed. Start a new one.');

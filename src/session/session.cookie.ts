@@ -1,0 +1,67 @@
+import { parse, serialize, type SerializeOptions } from 'cookie';
+import { sign, unsign } from 'cookie-signature';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+const VISITOR_MAX_AGE_SECONDS = 400 * 86_400;
+
+export const flags = (secure: boolean) =>
+  ({ httpOnly: true, sameSite: 'lax', path: '/', secure }) as const;
+
+/** Reads and sets the two signed cookies of one request; the first secret signs, all verify. */
+export class SignedCookies {
+  private readonly prefix: string;
+  private readonly cookies: Record<string, string | undefined>;
+
+  constructor(
+    { headers }: IncomingMessage,
+    private readonly response: ServerResponse,
+    private readonly secrets: readonly string[],
+    private readonly secure: boolean,
+    production: boolean,
+  ) {
+    this.prefix = cookiePrefix(secure, production);
+    this.cookies = parse(headers.cookie ?? '');
+  }
+
+  get visitor() {
+    return this.read('visitor').value;
+  }
+
+  setVisitor(key: string) {
+    this.set('visitor', key, { maxAge: VISITOR_MAX_AGE_SECONDS });
+  }
+
+  setSession(id: string) {
+    this.set('sid', id);
+  }
+
+  clearSession() {
+    if (this.cookies[`${this.prefix}sid`]) this.append('sid', '', { expires: new Date(0) });
+  }
+
+  /** Rotation: what an older secret signed is signed anew on sight, so that the old one can be retired. */
+  resign(sessionLives: boolean) {
+    const [sid, visitor] = [this.read('sid'), this.read('visitor')];
+    if (sessionLives && sid.value && sid.isOld) this.setSession(sid.value);
+    if (visitor.value && visitor.isOld) this.setVisitor(visitor.value);
+  }
+
+  private read(name: string) {
+    const signed = this.cookies[this.prefix + name]?.replace(/^s:/, '') ?? '';
+    const values = this.secrets.map((secret) => unsign(signed, secret));
+    return { value: values.find((value) => value !== false) || null, isOld: values[0] === false };
+  }
+
+  private set(name: string, value: string, options: SerializeOptions = {}) {
+    this.append(name, `s:${sign(value, this.secrets[0]!)}`, options);
+  }
+
+  private append(name: string, value: string, options: SerializeOptions) {
+    const header = serialize(this.prefix + name, value, { ...flags(this.secure), ...options });
+    this.response.appendHeader('Set-Cookie', header);
+  }
+}
+
+/** `__Host-` ties a cookie to this very host, but browsers take it over TLS only. */
+export const cookiePrefix = (secure: boolean, production: boolean) =>
+  secure && production ? '__Host-' : '';

@@ -1,0 +1,50 @@
+import type { Request } from 'express';
+import { newKey } from './key.js';
+import type { Records } from './records.js';
+import type { SignedCookies } from './session.cookie.js';
+import type { Session, SessionCookie } from './session.js';
+import type { Owner } from './store.js';
+
+/** The session of one request, and how its cookies are set. */
+export class HttpSession implements Session, SessionCookie {
+  ifVersion: number | undefined;
+  commandId: string | undefined;
+  readonly cookie = this;
+
+  constructor(
+    private readonly request: Request,
+    private readonly cookies: SignedCookies,
+    private readonly records: Records,
+    public owner: Owner | null,
+  ) {}
+
+  get visitor() {
+    return this.owner?.visitor ?? this.cookies.visitor;
+  }
+
+  async begin(owner: Owner) {
+    const { session } = this.request;
+    Object.assign(session, { owner: owner.key, startedAt: owner.startedAt });
+    // Saved before anything is answered: a browser may follow a redirect before express-session would save by itself.
+    await settled((done) => session.save(done));
+    if (this.cookies.visitor !== owner.visitor) this.cookies.setVisitor(owner.visitor);
+  }
+
+  async renew() {
+    const id = newKey();
+    // Of several renewals at once one wins; the others leave its cookie alone.
+    if (await this.records.rename(this.request.sessionID, id)) this.cookies.setSession(id);
+  }
+
+  async clear() {
+    await settled((done) => this.request.session.destroy(done));
+    this.cookies.clearSession();
+  }
+}
+
+function settled(start: (done: (error?: unknown) => void) => void) {
+  return new Promise<void>((resolve, reject) => {
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- what it is handed is an error
+    start((error) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,26 @@
+import { Global, Module } from '@nestjs/common';
+import { Config, loadConfig } from '../config.js';
+import { Clock } from './clock.js';
+import { Records } from './records.js';
+import { SessionMiddleware } from './session.middleware.js';
+import { SessionService } from './session.service.js';
+import { Sqlite } from './sqlite.js';
+import { Store } from './store.js';
+import { Sweeper } from './sweeper.js';
+
+/** Everything that keeps state for a visitor; features need no more of it than SessionService. */
+@Global()
+@Module({
+  providers: [
+    Clock,
+    SessionMiddleware,
+    SessionService,
+    Sweeper,
+    { provide: Config, useFactory: () => loadConfig(process.env) },
+    { provide: Sqlite, useFactory: Sqlite.open, inject: [Config, Clock] },
+    { provide: Store, useFactory: ({ store }: Sqlite) => store, inject: [Sqlite] },
+    { provide: Records, useFactory: ({ records }: Sqlite) => records, inject: [Sqlite] },
+  ],
+  exports: [Clock, Config, SessionMiddleware, SessionService, Store],
+})
+export class SessionModule {}

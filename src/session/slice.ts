@@ -1,0 +1,52 @@
+/** How long a slice lives and whose it is. */
+export type Keep = 'session' | 'visitor';
+
+/** One slice as it is now. `version` is 0 until the first change, `changedAt` in milliseconds since 1970. */
+export interface Snapshot<State = unknown> {
+  slice: string;
+  version: number;
+  state: State;
+  changedAt: number | null;
+}
+
+interface Definition<Stored extends object, State> {
+  name: string;
+  keep: Keep;
+  initial: Stored;
+  /** What the world sees, where it differs from what is stored. */
+  view?: (stored: Stored) => State;
+  /** Reads a row that an older version of the feature wrote. By default, missing fields get their initial value. */
+  migrate?: (stored: object) => Stored;
+  /** Every page's layout shows this slice. */
+  onEveryPage?: boolean;
+}
+
+export interface Slice<Stored extends object, State> extends Required<Definition<Stored, State>> {
+  /** Never set: lets TypeScript tell the types of a slice it is handed. */
+  readonly types?: { stored: Stored; state: State };
+}
+
+// A slice takes its stored type as well as giving it, so no narrower type than any fits all slices.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnySlice = Slice<any, any>;
+
+const slices = new Map<string, AnySlice>();
+
+/** Every slice that was defined, by name. */
+export const knownSlices: ReadonlyMap<string, AnySlice> = slices;
+
+/** Names one feature's part of a session, its type and its empty value. */
+export function defineSlice<Stored extends object, State = Stored>(
+  definition: Definition<Stored, State>,
+): Slice<Stored, State> {
+  const { name, initial } = definition;
+  if (slices.has(name)) throw new Error(`Two features define the slice "${name}"; rename one.`);
+  const slice: Slice<Stored, State> = {
+    view: (stored) => stored as unknown as State,
+    migrate: (stored) => ({ ...initial, ...stored }),
+    onEveryPage: false,
+    ...definition,
+  };
+  slices.set(name, slice);
+  return slice;
+}

@@ -1,0 +1,74 @@
+import { Logger } from '@nestjs/common';
+import type { Database } from 'better-sqlite3';
+import connectSqlite3 from 'connect-sqlite3';
+import session, { type SessionData } from 'express-session';
+import type { GroupCommit } from './group-commit.js';
+import { Records } from './records.js';
+import { sessionEnded } from './refusal.js';
+import { SqliteFace } from './sqlite.face.js';
+
+type Found = (error: unknown, record?: SessionData | null) => void;
+type Done = (error?: unknown) => void;
+type Sqlite3Store = new (options: { db: SqliteFace }) => session.Store;
+
+// Its types are older than its option to be given a connection.
+const Sqlite3Store = connectSqlite3(session) as unknown as Sqlite3Store;
+
+/** express-session's records, kept by connect-sqlite3 on our connection; the faults it has are covered here. */
+export class SqliteRecords extends Records {
+  private readonly logger = new Logger('SqliteRecords');
+  private readonly inner: session.Store;
+
+  /** @param remainingMs how long the absolute lifetime of a session that began at `startedAt` goes on */
+  constructor(
+    private readonly db: Database,
+    private readonly commits: GroupCommit,
+    private readonly remainingMs: (startedAt: number) => number,
+  ) {
+    super();
+    this.inner = new Sqlite3Store({ db: new SqliteFace(db, commits) });
+  }
+
+  /** connect-sqlite3 calls back twice on an error, and throws on a record that is no JSON. */
+  get(sid: string, done: Found) {
+    let found: Parameters<Found> = [null];
+    let calls = 0;
+    try {
+      this.inner.get(sid, (...answer) => (calls++ === 0 ? (found = answer) : undefined));
+      if (found[1]) mustBeWhole(found[1]);
+    } catch {
+      this.logger.warn(
+        'A session record could not be read; it is dropped and its visitor starts over.',
+      );
+      this.inner.destroy(sid, () => done(null));
+      return;
+    }
+    done(...found);
+  }
+
+  /** Without a `maxAge` connect-sqlite3 would forget the record after a day; the cookie must not get one, though. */
+  set(sid: string, record: SessionData, done?: Done) {
+    const maxAge = this.remainingMs(record.startedAt);
+    const cookie: object = JSON.parse(JSON.stringify(record.cookie));
+    const lasting = Object.assign(Object.create({ maxAge }), cookie) as SessionData['cookie'];
+    this.inner.set(sid, { ...record, cookie: lasting }, (error: unknown) =>
+      done?.(lostItsOwner(error) ? sessionEnded() : error),
+    );
+  }
+
+  destroy(sid: string, done?: Done) {
+    this.inner.destroy(sid, done);
+  }
+
+  rename(from: string, to: string) {
+    const update = this.db.prepare('UPDATE sessions SET sid = ? WHERE sid = ?');
+    return this.commits.write(() => update.run(to, from).changes === 1);
+  }
+}
+
+function mustBeWhole(record: SessionData) {
+  if (typeof record.owner !== 'string' || typeof record.cookie !== 'object') throw new TypeError();
+}
+
+const lostItsOwner = (error: unknown) =>
+  (error as { code?: unknown } | null)?.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';

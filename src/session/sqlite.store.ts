@@ -1,0 +1,124 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Clock } from './clock.js';
+import { asRefusal, type GroupCommit } from './group-commit.js';
+import { sessionEnded } from './refusal.js';
+import { Store, type Change, type Changed, type Owner, type Place, type Row } from './store.js';
+
+/** As long as the visitor's cookie: 400 days. */
+const VISITOR_MS = 400 * 86_400_000;
+
+export class SqliteStore extends Store {
+  private readonly sql: Record<keyof typeof SQL, Statement>;
+
+  constructor(
+    db: Database,
+    private readonly commits: GroupCommit,
+    private readonly clock: Clock,
+  ) {
+    super();
+    const prepared = Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)]);
+    this.sql = Object.fromEntries(prepared) as typeof this.sql;
+  }
+
+  async owner(key: string) {
+    return this.reading(() => this.alive(key));
+  }
+
+  async rows(owner: string, names: readonly string[]) {
+    return this.reading(() => names.map((name) => this.row(owner, name)));
+  }
+
+  async allRows(owner: string) {
+    return this.reading(() => this.sql.rows.all(owner) as Row[]);
+  }
+
+  change(change: Change) {
+    return this.commits.write(() => this.apply(change));
+  }
+
+  async touch(key: string, idleExpiresAt: number) {
+    await this.commits.write(() => this.sql.touch.run({ key, idleExpiresAt }));
+  }
+
+  async end(key: string) {
+    await this.commits.write(() => this.sql.end.run(key));
+  }
+
+  async sweep() {
+    const now = this.clock.now();
+    if (!this.sql.expired.get({ now })) return;
+    await this.commits.write(() => this.sql.sweep.run({ now }));
+  }
+
+  async probe() {
+    await this.commits.write(() => undefined);
+  }
+
+  private reading<Result>(read: () => Result): Result {
+    try {
+      return read();
+    } catch (error) {
+      throw asRefusal(error);
+    }
+  }
+
+  private apply({ owner, isNew, places, commandId, step }: Change): Changed {
+    if (!isNew && !this.alive(owner.key)) throw sessionEnded();
+    const answered = commandId && this.answered(owner.key, commandId);
+    if (answered) return { rows: answered, written: [] };
+    const before = places.map((place) => this.row(ownerOf(place, owner), place.name));
+    const states = step(before);
+    const written = places.filter((_, index) => states[index] !== undefined);
+    if (isNew && written.length > 0) this.sql.addOwner.run(owner);
+    const rows = places.map((place, index) =>
+      this.save(ownerOf(place, owner), place, before[index], states[index]),
+    );
+    if (commandId && (!isNew || written.length > 0)) this.remember(owner.key, commandId, rows);
+    return { rows, written };
+  }
+
+  private save(owner: string, { name, keep }: Place, row: Row | undefined, state?: string) {
+    if (state === undefined) return row;
+    const now = this.clock.now();
+    if (keep === 'visitor') this.sql.keepVisitor.run({ key: owner, now, until: now + VISITOR_MS });
+    const next: Row = { name, state, version: (row?.version ?? 0) + 1, changedAt: now };
+    this.sql.save.run({ owner, ...next });
+    return next;
+  }
+
+  private alive(key: string) {
+    return this.sql.owner.get({ key, now: this.clock.now() }) as Owner | undefined;
+  }
+
+  private row(owner: string, name: string) {
+    return this.sql.row.get(owner, name) as Row | undefined;
+  }
+
+  private answered(owner: string, id: string) {
+    const found = this.sql.answered.get(owner, id) as { answer: string } | undefined;
+    return found && (JSON.parse(found.answer) as Row[]);
+  }
+
+  private remember(owner: string, id: string, rows: unknown) {
+    this.sql.remember.run(owner, id, JSON.stringify(rows));
+  }
+}
+
+const ownerOf = ({ keep }: Place, owner: Owner) => (keep === 'visitor' ? owner.visitor : owner.key);
+
+const SQL = {
+  owner: 'SELECT * FROM owners WHERE key = @key AND idleExpiresAt > @now AND expiresAt > @now',
+  addOwner: 'INSERT INTO owners VALUES (@key, @visitor, @startedAt, @idleExpiresAt, @expiresAt)',
+  keepVisitor: `INSERT INTO owners VALUES (@key, NULL, @now, @until, @until)
+    ON CONFLICT (key) DO UPDATE SET idleExpiresAt = @until, expiresAt = @until`,
+  touch: 'UPDATE owners SET idleExpiresAt = max(idleExpiresAt, @idleExpiresAt) WHERE key = @key',
+  end: 'DELETE FROM owners WHERE key = ?',
+  expired: 'SELECT 1 FROM owners WHERE idleExpiresAt <= @now OR expiresAt <= @now LIMIT 1',
+  sweep: 'DELETE FROM owners WHERE idleExpiresAt <= @now OR expiresAt <= @now',
+  row: 'SELECT name, version, state, changedAt FROM slices WHERE owner = ? AND name = ?',
+  rows: 'SELECT name, version, state, changedAt FROM slices WHERE owner = ? ORDER BY name',
+  save: `INSERT INTO slices VALUES (@owner, @name, @version, @state, @changedAt)
+    ON CONFLICT (owner, name) DO UPDATE SET version = @version, state = @state, changedAt = @changedAt`,
+  answered: 'SELECT answer FROM commands WHERE owner = ? AND id = ?',
+  remember: 'INSERT INTO commands VALUES (?, ?, ?)',
+} as const;

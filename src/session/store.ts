@@ -1,0 +1,56 @@
+import type { Keep } from './slice.js';
+
+/** A session's own row, or a visitor's: what its slices hang on. Times in milliseconds since 1970. */
+export interface Owner {
+  key: string;
+  visitor: string;
+  startedAt: number;
+  idleExpiresAt: number;
+  expiresAt: number;
+}
+
+/** One slice as it is stored; `state` is JSON. */
+export interface Row {
+  name: string;
+  version: number;
+  state: string;
+  changedAt: number;
+}
+
+export interface Place {
+  name: string;
+  keep: Keep;
+}
+
+export interface Change {
+  owner: Owner;
+  /** The owner is no row yet; it becomes one with the first thing that is written. */
+  isNew: boolean;
+  places: readonly Place[];
+  /** Applied once within a session, and answered the same again. */
+  commandId?: string | undefined;
+  /** The new states as JSON, or undefined for those that stay. Pure and synchronous: it may run again. */
+  step: (rows: readonly (Row | undefined)[]) => readonly (string | undefined)[];
+}
+
+/** The rows after the change, and which of them it wrote. */
+export interface Changed {
+  rows: (Row | undefined)[];
+  written: Place[];
+}
+
+/** Where slices live. Each change is one atomic, durable step. */
+export abstract class Store {
+  /** @returns the owner while it lives */
+  abstract owner(key: string): Promise<Owner | undefined>;
+  abstract rows(owner: string, names: readonly string[]): Promise<(Row | undefined)[]>;
+  abstract allRows(owner: string): Promise<Row[]>;
+  /** @throws Refusal `session-ended` where the owner is gone, `unavailable`, and what `step` throws */
+  abstract change(change: Change): Promise<Changed>;
+  abstract touch(key: string, idleExpiresAt: number): Promise<void>;
+  abstract end(key: string): Promise<void>;
+  /** Removes what has expired. */
+  abstract sweep(): Promise<void>;
+  /** @throws Refusal `unavailable` where nothing can be written now */
+  abstract probe(): Promise<void>;
+}

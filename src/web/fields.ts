@@ -1,0 +1,64 @@
+import { applyDecorators } from '@nestjs/common';
+import { Big } from 'big.js';
+import { Transform } from 'class-transformer';
+import { ValidateBy, ValidateIf } from 'class-validator';
+
+interface AmountRule {
+  above?: number;
+  min?: number;
+  max: number;
+  decimals?: number;
+  optional?: boolean;
+}
+
+/** A number within bounds and with no more than so many decimals; in a form, text that reads as one. */
+export function Amount(rule: AmountRule) {
+  const decorators = [
+    Transform(({ value }) => fromText(value as unknown, rule), { groups: ['form'] }),
+    check('amount', (value) => isAmount(value, rule), describe(rule)),
+  ];
+  if (rule.optional) decorators.push(ValidateIf((_, value) => value !== undefined));
+  return applyDecorators(...decorators);
+}
+
+/** Text of so many characters once the white space around it is cut, with nothing in it that can't be shown. */
+export function Text({ max }: { max: number }) {
+  return applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))),
+    check('text', (value) => isText(value, max), `Enter 1 to ${max} characters, on one line.`),
+  );
+}
+
+const check = (name: string, isGood: (value: unknown) => boolean, message: string) =>
+  ValidateBy({ name, validator: { validate: isGood, defaultMessage: () => message } });
+
+const NUMERAL = /^-?\d{1,20}(\.\d{1,20})?$/;
+
+function fromText(value: unknown, { optional }: AmountRule) {
+  if (typeof value !== 'string') return value;
+  if (optional && value.trim() === '') return undefined;
+  return NUMERAL.test(value.trim()) ? Number(value) : value;
+}
+
+function isAmount(value: unknown, { above, min, max, decimals = 0 }: AmountRule) {
+  if (typeof value !== 'number' || !Number.isFinite(value) || Object.is(value, -0)) return false;
+  if ((above !== undefined && value <= above) || (min !== undefined && value < min)) return false;
+  return value <= max && new Big(value).round(decimals).eq(value);
+}
+
+function describe({ above, min, max, decimals = 0 }: AmountRule) {
+  const kind = decimals === 0 ? 'a whole number' : 'a number';
+  const from = above === undefined ? `from ${format(min ?? 0)}` : `above ${format(above)}`;
+  const precision = decimals === 0 ? '' : `, with at most ${decimals} decimals`;
+  return `Enter ${kind} ${from} up to ${format(max)}${precision}.`;
+}
+
+// Control characters and lone surrogates have no honest way to be shown.
+const isText = (value: unknown, max: number) =>
+  typeof value === 'string' &&
+  value.isWellFormed() &&
+  !/\p{Cc}/u.test(value) &&
+  value.length > 0 &&
+  Array.from(value).length <= max;
+
+const format = (value: number) => value.toLocaleString('en-AU');

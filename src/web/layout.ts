@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Session } from '../session/session.js';
+import { SessionService } from '../session/session.service.js';
+import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
+import { Assets } from './assets.js';
+import { Tiles } from './tile.js';
+import { Views } from './views.js';
+
+interface Page {
+  view: string;
+  title: string;
+  slices?: readonly AnySlice[];
+}
+
+/** Draws a page inside the layout: the navigation, the greeting, the control that ends the session. */
+@Injectable()
+export class Layout {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly tiles: Tiles,
+    private readonly views: Views,
+    private readonly assets: Assets,
+  ) {}
+
+  async page(request: Request, { view, title, slices = [] }: Page, extra: object = {}) {
+    const everywhere = [...knownSlices.values()].filter((slice) => slice.onEveryPage);
+    const snapshots = await this.snapshots(request.currentSession, [...everywhere, ...slices]);
+    return this.views.page(view, { ...this.frame(request, title), ...snapshots, ...extra });
+  }
+
+  /** A page that shows nothing of the session, for when it can't be read. */
+  bare(request: Request, { view, title }: Page, extra: object) {
+    return this.views.page(view, { ...this.frame(request, title), ...extra });
+  }
+
+  private frame(request: Request, title: string) {
+    return {
+      title,
+      tiles: this.tiles.all().map((tile) => ({ ...tile, isHere: isAt(request, tile.word) })),
+      assets: this.assets.urls,
+      hasSession: Boolean(request.currentSession?.owner),
+      refused: request.refused,
+    };
+  }
+
+  private async snapshots(session: Session, slices: readonly AnySlice[]) {
+    const snapshots = await Promise.all(slices.map((slice) => this.sessions.read(session, slice)));
+    return Object.fromEntries(snapshots.map((snapshot: Snapshot) => [snapshot.slice, snapshot]));
+  }
+}
+
+const isAt = ({ path }: Request, word: string) => path.split('/')[1] === word;

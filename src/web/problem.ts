@@ -1,0 +1,38 @@
+import { HttpException } from '@nestjs/common';
+import { STATUS_CODES } from 'node:http';
+import { Refusal } from '../session/refusal.js';
+import { answer } from './door.js';
+
+/** Codes and sentences for what Express, its parsers and Nest refuse by themselves. */
+const BY_STATUS: Record<number, [code: string, message: string]> = {
+  400: ['malformed', 'The request could not be read: send well-formed JSON or a form.'],
+  404: ['not-found', 'There is nothing at this address.'],
+  413: ['too-large', 'The request is too large: send 64 kB at most.'],
+  415: ['unsupported-type', 'Send application/json or application/x-www-form-urlencoded.'],
+};
+
+/** Whatever was thrown, as a refusal that tells no more than the caller may know. */
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  const status = statusOf(error);
+  const [code, message] = BY_STATUS[status] ?? ['fault', 'Something went wrong on our side.'];
+  return new Refusal(code, BY_STATUS[status] ? status : 500, message);
+}
+
+/** RFC 9457. `type` is `about:blank`: the `code` tells the refusals apart. */
+export function problem({ code, status, message, details: { errors, current } }: Refusal) {
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail: message,
+    code,
+    ...(errors && { errors }),
+    ...(current && { current: answer(current) }),
+  };
+}
+
+function statusOf(error: unknown) {
+  if (error instanceof HttpException) return error.getStatus();
+  return Number((error as { status?: unknown } | null)?.status);
+}

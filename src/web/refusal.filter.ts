@@ -1,0 +1,59 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Application, Request, Response } from 'express';
+import type { Refusal } from '../session/refusal.js';
+import { wantsJson } from './door.js';
+import { Layout } from './layout.js';
+import { asRefusal, problem } from './problem.js';
+import { refusedBy } from './refused.js';
+
+/** Says a refusal the way the caller asked: a problem in JSON, the form again, or a page of its own. */
+@Catch()
+export class RefusalFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Refusal');
+
+  constructor(private readonly layout: Layout) {}
+
+  async catch(error: unknown, host: ArgumentsHost) {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const refusal = asRefusal(error);
+    if (refusal.status === 500) this.logger.error(error);
+    if (response.headersSent) return;
+    const { retryAfterSeconds } = refusal.details;
+    if (retryAfterSeconds) response.set('Retry-After', String(retryAfterSeconds));
+    if (wantsJson(request)) sendProblem(response, refusal);
+    else if (request.formPage && !request.refused) redraw(request, response, refusal);
+    else await this.sendPage(request, response, refusal);
+  }
+
+  private async sendPage(request: Request, response: Response, refusal: Refusal) {
+    const page = { view: 'refusal', title: TITLES[refusal.status] ?? 'That did not work' };
+    const model = { status: refusal.status, message: refusal.message };
+    const html = await this.layout
+      .page(request, page, model)
+      .catch(() => this.layout.bare(request, page, model));
+    response.status(refusal.status).send(html);
+  }
+}
+
+const TITLES: Record<number, string> = {
+  404: 'Nothing here',
+  500: 'Something went wrong',
+  503: 'Back in a moment',
+};
+
+function sendProblem(response: Response, refusal: Refusal) {
+  response.status(refusal.status).type('application/problem+json');
+  response.send(JSON.stringify(problem(refusal)));
+}
+
+/** Draws the form's page around what was typed, by routing the request again as a GET of that page. */
+function redraw(request: Request, response: Response, refusal: Refusal) {
+  request.refused = refusedBy(refusal, request);
+  request.method = 'GET';
+  request.url = request.formPage!;
+  (request.app as Application & { handle(request: Request, response: Response): void }).handle(
+    request,
+    response,
+  );
+}

@@ -1,0 +1,27 @@
+import type { Request } from 'express';
+import type { Refusal } from '../session/refusal.js';
+
+/** A form that was refused: its page is drawn again around what was typed. */
+export interface Refused {
+  command: string;
+  values: Record<string, unknown>;
+  status: number;
+  message: string;
+  errors: Record<string, string[]> | undefined;
+}
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** The page of the form a command came from. */
+    formPage?: string;
+    refused?: Refused;
+  }
+}
+
+export const refusedBy = (refusal: Refusal, { path, body }: Request): Refused => ({
+  command: path.slice(1),
+  values: { ...(body as object) },
+  status: refusal.status,
+  message: refusal.message,
+  errors: refusal.details.errors,
+});

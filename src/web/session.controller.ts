@@ -1,0 +1,47 @@
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { notFound } from '../session/refusal.js';
+import { CurrentSession, type Session } from '../session/session.js';
+import { SessionService } from '../session/session.service.js';
+import { wantsJson } from './door.js';
+import { Page } from './page.js';
+
+@Controller('session')
+export class SessionController {
+  constructor(private readonly sessions: SessionService) {}
+
+  @Page({ view: 'session', title: 'Your session' })
+  async session(@CurrentSession() session: Session, @Req() request: Request) {
+    const inspected = await this.sessions.inspect(session);
+    if (!inspected && wantsJson(request)) throw notFound('There is no session yet.');
+    return wantsJson(request) ? inspected : { inspected };
+  }
+
+  @Post('end')
+  @HttpCode(200)
+  async end(
+    @CurrentSession() session: Session,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    await this.sessions.end(session);
+    return done(request, response, '/', { ended: true });
+  }
+
+  @Post('renew')
+  @HttpCode(200)
+  async renew(
+    @CurrentSession() session: Session,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    await this.sessions.renew(session);
+    return done(request, response, '/session', { renewed: true });
+  }
+}
+
+function done(request: Request, response: Response, page: string, said: object) {
+  if (wantsJson(request)) return said;
+  response.status(303).location(page);
+  return undefined;
+}

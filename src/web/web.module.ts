@@ -1,0 +1,31 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { Assets } from './assets.js';
+import { HealthController } from './health.controller.js';
+import { HomeController } from './home.controller.js';
+import { Layout } from './layout.js';
+import { OriginGuard } from './origin.guard.js';
+import { PayloadPipe } from './payload.pipe.js';
+import { RefusalFilter } from './refusal.filter.js';
+import { SessionController } from './session.controller.js';
+import { Tiles } from './tile.js';
+import { Views } from './views.js';
+
+/** Pages, forms and refusals: the HTTP door that all features share. */
+@Global()
+@Module({
+  imports: [DiscoveryModule, TerminusModule],
+  controllers: [HomeController, SessionController, HealthController],
+  providers: [
+    Assets,
+    Layout,
+    Tiles,
+    Views,
+    { provide: APP_FILTER, useClass: RefusalFilter },
+    { provide: APP_GUARD, useClass: OriginGuard },
+    { provide: APP_PIPE, useClass: PayloadPipe },
+  ],
+  exports: [Layout],
+})
+export class WebModule {}

@@ -1,0 +1,64 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppModule } from '../../src/app.module.js';
+import { setUp } from '../../src/app.setup.js';
+import { Config, loadConfig } from '../../src/config.js';
+import { Clock } from '../../src/session/clock.js';
+import { Visitor } from './visitor.js';
+
+/** A clock that stands still until a test moves it. */
+export class TestClock extends Clock {
+  private time = Date.now();
+
+  override now() {
+    return this.time;
+  }
+
+  pass(milliseconds: number) {
+    this.time += milliseconds;
+  }
+}
+
+/** The whole app on a port and in a folder of its own, set up just as main does it. */
+export class TestApp {
+  private constructor(
+    readonly nest: NestExpressApplication,
+    readonly clock: TestClock,
+    readonly dataDir: string,
+    readonly url: string,
+  ) {}
+
+  static async start(env: Record<string, string> = {}) {
+    const dataDir = env.DATA_DIR ?? newDataDir();
+    const clock = new TestClock();
+    const testing = await Test.createTestingModule({ imports: [AppModule] })
+      .overrideProvider(Config)
+      .useValue(loadConfig({ ...env, DATA_DIR: dataDir }))
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .compile();
+    const nest = testing.createNestApplication<NestExpressApplication>({ bodyParser: false });
+    nest.useLogger(['error', 'fatal']);
+    await setUp(nest).listen(0, '127.0.0.1');
+    return new TestApp(nest, clock, dataDir, await nest.getUrl());
+  }
+
+  visitor(headers: Record<string, string> = {}) {
+    return new Visitor(this.url, headers);
+  }
+
+  /** The database, as another process would open it. */
+  get databaseFile() {
+    return join(this.dataDir, 'sojourn.sqlite');
+  }
+
+  async stop() {
+    await this.nest.close();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+export const newDataDir = () => mkdtempSync(join(tmpdir(), 'sojourn-'));

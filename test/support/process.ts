@@ -1,0 +1,69 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { Visitor } from './visitor.js';
+
+const START_LIMIT_MS = 15_000;
+
+/** The built app as a process of its own, the way a user starts it. */
+export class AppProcess {
+  output = '';
+
+  private constructor(
+    private readonly child: ChildProcess,
+    public url = '',
+  ) {
+    child.stdout!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    child.stderr!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+  }
+
+  /** Starts it without waiting for anything. */
+  static launch(env: Record<string, string>) {
+    const { PATH = '' } = process.env;
+    const child = spawn(process.execPath, ['dist/main.js'], { env: { PATH, PORT: '0', ...env } });
+    return new AppProcess(child);
+  }
+
+  /** Starts it and waits until it listens. */
+  static async start(env: Record<string, string>) {
+    const app = AppProcess.launch(env);
+    const line = await app.said(/Sojourn is at (http:\S+)/);
+    app.url = line[1]!;
+    return app;
+  }
+
+  visitor(headers: Record<string, string> = {}) {
+    return new Visitor(this.url, headers);
+  }
+
+  /** Waits until the process has said something that matches. */
+  async said(pattern: RegExp): Promise<RegExpExecArray> {
+    const signal = AbortSignal.timeout(START_LIMIT_MS);
+    for (;;) {
+      const match = pattern.exec(this.output);
+      if (match) return match;
+      if (this.child.exitCode !== null) throw new Error(`It ended instead: ${this.output}`);
+      const more = [
+        once(this.child.stdout!, 'data', { signal }),
+        once(this.child.stderr!, 'data', { signal }),
+      ];
+      await Promise.race([...more, once(this.child, 'close', { signal })]).catch(() => {
+        throw new Error(
+          `Waited in vain for the process to say ${pattern}; it said: ${this.output}`,
+        );
+      });
+      for (const promise of more) promise.catch(() => undefined);
+    }
+  }
+
+  /** Waits for the process to end by itself. @returns its exit code */
+  async ended() {
+    if (this.child.exitCode === null && this.child.signalCode === null)
+      await once(this.child, 'close', { signal: AbortSignal.timeout(START_LIMIT_MS) });
+    return this.child.exitCode;
+  }
+
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
+    this.child.kill(signal);
+    return this.ended();
+  }
+}
