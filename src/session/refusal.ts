@@ -37,6 +37,9 @@ export const stale = (current: Snapshot) =>
 
 export const tooLarge = (message: string) => new Refusal('too-large', 413, message);
 
+export const tooMany = (message: string) =>
+  new Refusal('too-many', 429, message, { retryAfterSeconds: 1 });
+
 export const unavailable = () =>
   new Refusal('unavailable', 503, 'The store can’t be reached just now. Try again in a moment.', {
     retryAfterSeconds: 1,

@@ -23,6 +23,10 @@ export class SignedCookies {
     this.cookies = parse(headers.cookie ?? '');
   }
 
+  get session() {
+    return this.read('sid').value;
+  }
+
   get visitor() {
     return this.read('visitor').value;
   }
@@ -41,6 +45,7 @@ export class SignedCookies {
 
   /** Rotation: what an older secret signed is signed anew on sight, so that the old one can be retired. */
   resign(sessionLives: boolean) {
+    if (this.secrets.length === 1) return;
     const [sid, visitor] = [this.read('sid'), this.read('visitor')];
     if (sessionLives && sid.value && sid.isOld) this.setSession(sid.value);
     if (visitor.value && visitor.isOld) this.setVisitor(visitor.value);
@@ -58,7 +63,9 @@ export class SignedCookies {
 
   private append(name: string, value: string, options: SerializeOptions) {
     const header = serialize(this.prefix + name, value, { ...flags(this.secure), ...options });
-    this.response.appendHeader('Set-Cookie', header);
+    // Not appendHeader: a WebSocket handshake's response has none.
+    const before = this.response.getHeader('Set-Cookie') ?? [];
+    this.response.setHeader('Set-Cookie', [before].flat().concat(header).map(String));
   }
 }
 

@@ -2,14 +2,13 @@ import type { Request } from 'express';
 import { newKey } from './key.js';
 import type { Records } from './records.js';
 import type { SignedCookies } from './session.cookie.js';
-import type { Session, SessionCookie } from './session.js';
+import type { CookieSession } from './session.js';
 import type { Owner } from './store.js';
 
 /** The session of one request, and how its cookies are set. */
-export class HttpSession implements Session, SessionCookie {
+export class HttpSession implements CookieSession {
   ifVersion: number | undefined;
   commandId: string | undefined;
-  readonly cookie = this;
 
   constructor(
     private readonly request: Request,
@@ -20,6 +19,11 @@ export class HttpSession implements Session, SessionCookie {
 
   get visitor() {
     return this.owner?.visitor ?? this.cookies.visitor;
+  }
+
+  /** Whether the cookie names a session that is over. */
+  get isOver() {
+    return !this.owner && this.cookies.session !== null;
   }
 
   async begin(owner: Owner) {
@@ -44,7 +48,6 @@ export class HttpSession implements Session, SessionCookie {
 
 function settled(start: (done: (error?: unknown) => void) => void) {
   return new Promise<void>((resolve, reject) => {
-    // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- what it is handed is an error
     start((error) => (error ? reject(error) : resolve()));
   });
 }

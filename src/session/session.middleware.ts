@@ -1,28 +1,22 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { Config } from '../config.js';
-import { Clock } from './clock.js';
 import { newKey } from './key.js';
+import { Owners } from './owners.js';
 import { Records } from './records.js';
 import { cookiePrefix, flags, SignedCookies } from './session.cookie.js';
 import { HttpSession } from './session.http.js';
-import { Store, type Owner } from './store.js';
-
-/** Activity is written down at most this often; a session may so expire this much early. */
-const TOUCH_EVERY_MS = 1_000;
 
 /** Finds the session of a request's cookie. It creates none, and changes nothing but the idle time. */
 @Injectable()
 export class SessionMiddleware {
-  private readonly logger = new Logger('Session');
   private readonly handlers: Record<string, RequestHandler>;
 
   constructor(
     private readonly config: Config,
     private readonly records: Records,
-    private readonly store: Store,
-    private readonly clock: Clock,
+    private readonly owners: Owners,
   ) {
     this.handlers = {
       '': this.expressSession('sid'),
@@ -54,18 +48,8 @@ export class SessionMiddleware {
     const { secrets, production } = this.config;
     const cookies = new SignedCookies(request, response, secrets, request.secure, production);
     const key = request.session.owner;
-    const owner = key ? await this.store.owner(key) : undefined;
+    const owner = key ? await this.owners.resume(key) : undefined;
     cookies.resign(owner !== undefined);
-    if (owner) this.touch(owner);
     request.currentSession = new HttpSession(request, cookies, this.records, owner ?? null);
-  }
-
-  private touch(owner: Owner) {
-    const idleExpiresAt = this.clock.now() + this.config.idleMs;
-    const step = Math.min(TOUCH_EVERY_MS, this.config.idleMs / 20);
-    if (idleExpiresAt - owner.idleExpiresAt < step) return;
-    owner.idleExpiresAt = idleExpiresAt;
-    // Nobody waits for it: a read must not fail because the file is locked for writing.
-    this.store.touch(owner.key, idleExpiresAt).catch((error: unknown) => this.logger.warn(error));
   }
 }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Config, loadConfig } from '../config.js';
 import { Clock } from './clock.js';
+import { Owners } from './owners.js';
 import { Records } from './records.js';
 import { SessionMiddleware } from './session.middleware.js';
 import { SessionService } from './session.service.js';
@@ -13,6 +14,7 @@ import { Sweeper } from './sweeper.js';
 @Module({
   providers: [
     Clock,
+    Owners,
     SessionMiddleware,
     SessionService,
     Sweeper,
@@ -21,6 +23,6 @@ import { Sweeper } from './sweeper.js';
     { provide: Store, useFactory: ({ store }: Sqlite) => store, inject: [Sqlite] },
     { provide: Records, useFactory: ({ records }: Sqlite) => records, inject: [Sqlite] },
   ],
-  exports: [Clock, Config, SessionMiddleware, SessionService, Store],
+  exports: [Clock, Config, Owners, SessionMiddleware, SessionService, Store],
 })
 export class SessionModule {}

@@ -1,32 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '../config.js';
-import { Clock } from './clock.js';
-import { newKey } from './key.js';
-import { notFound, stale } from './refusal.js';
-import type { Session } from './session.js';
-import { knownSlices, type AnySlice, type Slice, type Snapshot } from './slice.js';
-import { snapshot, stored, toJson } from './slice.json.js';
-import { Store, type Owner, type Row } from './store.js';
-
-type StoredOf<S extends AnySlice> = NonNullable<S['types']>['stored'];
-type StateOf<S extends AnySlice> = NonNullable<S['types']>['state'];
-type AllStored<All> = { [I in keyof All]: All[I] extends AnySlice ? StoredOf<All[I]> : never };
-type AllSnapshots<All> = {
-  [I in keyof All]: All[I] extends AnySlice ? Snapshot<StateOf<All[I]>> : never;
-};
-
-type ChangeAll = (stored: unknown[]) => unknown[];
+import { inspection } from './inspect.js';
+import { Owners } from './owners.js';
+import { notFound } from './refusal.js';
+import type { CookieSession, Session } from './session.js';
+import { stepOf, type AllSnapshots, type AllStored, type ChangeAll } from './slice.change.js';
+import type { AnySlice, Slice, Snapshot } from './slice.js';
+import { snapshot } from './slice.json.js';
+import { Store, type Changed, type Owner } from './store.js';
+import { Tabs } from './tabs.js';
 
 /** The one place where a visitor's state is read and changed. */
 @Injectable()
 export class SessionService {
   constructor(
     private readonly store: Store,
-    private readonly config: Config,
-    private readonly clock: Clock,
+    private readonly owners: Owners,
+    private readonly tabs: Tabs,
   ) {}
 
-  async read<Stored extends object, State>(session: Session, slice: Slice<Stored, State>) {
+  async read<Stored extends object, State>(
+    session: Pick<Session, 'owner' | 'visitor'>,
+    slice: Slice<Stored, State>,
+  ) {
     const owner = slice.keep === 'visitor' ? session.visitor : session.owner?.key;
     const [row] = owner ? await this.store.rows(owner, [slice.name]) : [];
     return snapshot(slice, row) as Snapshot<State>;
@@ -60,87 +55,59 @@ export class SessionService {
   }
 
   /** Ends the session for good: nothing that is still under way can bring it back. */
-  async end(session: Session) {
+  async end(session: CookieSession) {
     const { owner } = session;
-    await Promise.all([owner && this.store.end(owner.key), session.cookie.clear()]);
+    await Promise.all([owner && this.store.end(owner.key), session.clear()]);
     session.owner = null;
+    if (owner) this.tabs.ended(owner.key, 'ended');
   }
 
-  /** Gives the session a new id; what it holds stays. */
-  async renew(session: Session) {
+  /** Gives the session a new id; what it holds stays, and so do its tabs. */
+  async renew(session: CookieSession) {
     if (!session.owner) throw notFound('There is no session to renew.');
-    await session.cookie.renew();
+    await session.renew();
   }
 
   /** @returns all that is kept of the session, or null for a stranger */
   async inspect({ owner }: Session) {
     if (!owner) return null;
     const rows = await this.store.allRows(owner.key);
-    const visitorRows = await this.store.allRows(owner.visitor);
-    return {
-      startedAt: iso(owner.startedAt),
-      idleExpiresAt: iso(owner.idleExpiresAt),
-      expiresAt: iso(owner.expiresAt),
-      tabs: 0,
-      slices: [...rows, ...visitorRows].flatMap(inspectRow),
-    };
+    const kept = await this.store.allRows(owner.visitor);
+    return inspection(owner, [...rows, ...kept], this.tabs.count(owner.key));
   }
 
   private async changeAll(session: Session, slices: readonly AnySlice[], change: ChangeAll) {
     const isNew = !session.owner;
-    const owner = session.owner ?? this.newOwner(session.visitor);
+    const owner = session.owner ?? this.owners.create(session.visitor);
     const { commandId } = session;
-    const step = (rows: readonly (Row | undefined)[]) => this.step(session, slices, change, rows);
+    const step = stepOf(session, slices, change);
     const done = await this.store.change({ owner, isNew, places: slices, commandId, step });
+    const snapshots = slices.map((slice, index) => snapshot(slice, done.rows[index] ?? undefined));
+    this.tell(owner, slices, snapshots, done);
     if (isNew && done.written.length > 0) await this.begin(session, owner);
-    return slices.map((slice, index) => snapshot(slice, done.rows[index] ?? undefined));
+    return snapshots;
   }
 
-  private step(
-    session: Session,
+  private tell(
+    owner: Owner,
     slices: readonly AnySlice[],
-    change: ChangeAll,
-    rows: readonly (Row | undefined)[],
+    snapshots: readonly Snapshot[],
+    { written }: Changed,
   ) {
-    mustBeFresh(session, slices[0]!, rows[0]);
-    const before = slices.map((slice, index) => stored(slice, rows[index]));
-    const beforeJson = before.map((state) => JSON.stringify(state));
-    return change(before).map((state, index) => {
-      const json = toJson(slices[index]!, state);
-      return json === beforeJson[index] ? undefined : json;
-    });
-  }
-
-  private newOwner(visitor: string | null): Owner {
-    const startedAt = this.clock.now();
-    const expiresAt = startedAt + this.config.maxMs;
-    const idleExpiresAt = startedAt + this.config.idleMs;
-    return { key: newKey(), visitor: visitor ?? newKey(), startedAt, idleExpiresAt, expiresAt };
+    for (const [index, slice] of slices.entries())
+      if (written.includes(slice)) this.tabs.changed(roomOf(owner, slice), snapshots[index]!);
   }
 
   private async begin(session: Session, owner: Owner) {
-    await session.cookie.begin(owner);
+    await session.begin(owner);
     session.owner = owner;
   }
 }
 
-function mustBeFresh({ ifVersion }: Session, slice: AnySlice, row: Row | undefined) {
-  if (ifVersion !== undefined && ifVersion !== (row?.version ?? 0))
-    throw stale(snapshot(slice, row));
-}
-
-function inspectRow(row: Row) {
-  const slice = knownSlices.get(row.name);
-  if (!slice) return [];
-  const { version, state } = snapshot(slice, row);
-  const bytes = Buffer.byteLength(row.state);
-  return [
-    { slice: row.name, keep: slice.keep, version, bytes, changedAt: iso(row.changedAt), state },
-  ];
-}
+/** Whose tabs watch a slice. */
+export const roomOf = (owner: Owner, { keep }: AnySlice) =>
+  keep === 'visitor' ? owner.visitor : owner.key;
 
 // Array.isArray does not narrow a readonly array.
 const isList = (slices: AnySlice | readonly AnySlice[]): slices is readonly AnySlice[] =>
   Array.isArray(slices);
-
-const iso = (milliseconds: number) => new Date(milliseconds).toISOString();

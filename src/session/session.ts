@@ -1,5 +1,4 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Request } from 'express';
 import type { Owner } from './store.js';
 
 /** One visitor's stay, as a door hands it to the rules. The session id is not in it. */
@@ -11,12 +10,12 @@ export interface Session {
   /** What the caller asked of this command (`If-Match`, `Idempotency-Key`). */
   readonly ifVersion?: number | undefined;
   readonly commandId?: string | undefined;
-  readonly cookie: SessionCookie;
+  /** Gives a stranger the cookies of the session that was just made. */
+  begin(owner: Owner): Promise<void>;
 }
 
-/** The cookie side of a session: each door has its own way to set one. */
-export interface SessionCookie {
-  begin(owner: Owner): Promise<void>;
+/** A session whose cookies can be set: one that came with an HTTP request. */
+export interface CookieSession extends Session {
   /** Gives the session a new id, and ends the old one. */
   renew(): Promise<void>;
   clear(): Promise<void>;
@@ -31,12 +30,12 @@ declare module 'express-session' {
 
 declare module 'express-serve-static-core' {
   interface Request {
-    currentSession: Session;
+    currentSession: CookieSession;
   }
 }
 
-/** The session of whoever is asking. */
+/** The session of whoever is asking, by either door. */
 export const CurrentSession = createParamDecorator(
   (_: unknown, context: ExecutionContext) =>
-    context.switchToHttp().getRequest<Request>().currentSession,
+    context.getArgByIndex<{ currentSession: Session }>(0).currentSession,
 );

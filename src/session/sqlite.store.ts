@@ -36,6 +36,10 @@ export class SqliteStore extends Store {
     return this.commits.write(() => this.apply(change));
   }
 
+  async begin(owner: Owner) {
+    await this.commits.write(() => this.sql.addOwner.run(owner));
+  }
+
   async touch(key: string, idleExpiresAt: number) {
     await this.commits.write(() => this.sql.touch.run({ key, idleExpiresAt }));
   }

@@ -47,6 +47,8 @@ export abstract class Store {
   abstract allRows(owner: string): Promise<Row[]>;
   /** @throws Refusal `session-ended` where the owner is gone, `unavailable`, and what `step` throws */
   abstract change(change: Change): Promise<Changed>;
+  /** Makes the owner a row before anything is changed. */
+  abstract begin(owner: Owner): Promise<void>;
   abstract touch(key: string, idleExpiresAt: number): Promise<void>;
   abstract end(key: string): Promise<void>;
   /** Removes what has expired. */

@@ -14,7 +14,7 @@ import type { Request, Response } from 'express';
 import { map } from 'rxjs';
 import { malformed } from '../session/refusal.js';
 import type { Snapshot } from '../session/slice.js';
-import { answer, FROM_FORM, wantsJson } from './door.js';
+import { answer, checkedConditions, FROM_FORM, payloadOf, wantsJson } from './door.js';
 
 interface CommandOptions {
   /** Where a form's visitor is sent next, and what is drawn again when it is refused; by default the feature's page. */
@@ -23,20 +23,28 @@ interface CommandOptions {
 
 const COMMAND = 'sojourn:command';
 
-/** The HTTP door of a command: a form is answered by a redirect, JSON by the slice. */
+/**
+ * Opens both doors of a command: `POST /<feature>/<name>`, answered by a redirect (a form) or the slice (JSON),
+ * and the socket event `<feature>:<name>`, acknowledged with the slice.
+ */
 export const Command = (name: string, options: CommandOptions = {}) =>
   applyDecorators(
     Post(name),
     HttpCode(200),
-    SetMetadata(COMMAND, options),
+    SetMetadata(COMMAND, { ...options, name }),
     UseInterceptors(CommandInterceptor),
   );
+
+/** The name of the command a controller's method is, if it is one. */
+export const commandName = (method: object) =>
+  (Reflect.getMetadata(COMMAND, method) as { name: string } | undefined)?.name;
 
 @Injectable()
 class CommandInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
   intercept(context: ExecutionContext, next: CallHandler<Snapshot>) {
+    if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
     const { page } = this.reflector.get<CommandOptions>(COMMAND, context.getHandler());
@@ -54,19 +62,19 @@ class CommandInterceptor implements NestInterceptor {
 }
 
 function readPayload(request: Request) {
-  const body: unknown = request.body ?? {};
-  if (typeof body !== 'object' || Array.isArray(body))
-    throw malformed('The payload must be one object with the command’s fields.');
+  const body = payloadOf(request.body);
   if (request.is('urlencoded')) Object.defineProperty(body, FROM_FORM, { value: true });
   request.body = body;
 }
 
 function readConditions(request: Request) {
-  const [ifMatch, key] = [request.get('If-Match'), request.get('Idempotency-Key')];
-  if (ifMatch !== undefined && !/^"\d{1,15}"$/.test(ifMatch))
+  const ifMatch = request.get('If-Match');
+  const ifVersion = /^"(\d+)"$/.exec(ifMatch ?? '')?.[1];
+  if (ifMatch !== undefined && ifVersion === undefined)
     throw malformed('If-Match must be the version you have, in quotes: "12".');
-  if (key !== undefined && !/^[\x20-\x7e]{1,64}$/.test(key))
-    throw malformed('Idempotency-Key must be 1 to 64 printable characters.');
-  const ifVersion = ifMatch === undefined ? undefined : Number(ifMatch.slice(1, -1));
-  Object.assign(request.currentSession, { ifVersion, commandId: key });
+  const conditions = {
+    ifVersion: ifVersion && Number(ifVersion),
+    commandId: request.get('Idempotency-Key'),
+  };
+  Object.assign(request.currentSession, checkedConditions(conditions));
 }

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { malformed } from '../session/refusal.js';
 import type { Snapshot } from '../session/slice.js';
 
 /** Whether the caller is answered as JSON: it prefers that, or it sent a command as JSON. */
@@ -12,3 +13,27 @@ export const answer = ({ slice, version, state }: Snapshot) => ({ slice, version
 
 /** A form's text waits for its fields to be read as numbers; JSON's numbers must be numbers. */
 export const FROM_FORM = Symbol('from a form');
+
+/** A payload as a plain object; none at all is an empty one. */
+export function payloadOf(value: unknown = {}): object {
+  if (typeof value === 'object' && value !== null && isPlain(value)) return value;
+  throw malformed('The payload must be one object with the command’s fields.');
+}
+
+const isPlain = (value: object) =>
+  [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+
+/** @throws Refusal where a condition is not of its form; both are optional */
+export function checkedConditions({ ifVersion, commandId }: Record<string, unknown>) {
+  if (ifVersion !== undefined && !isVersion(ifVersion))
+    throw malformed('The version you expect must be a whole number from 0.');
+  if (commandId !== undefined && !isKey(commandId))
+    throw malformed('An idempotency key must be 1 to 64 printable characters.');
+  return { ifVersion, commandId };
+}
+
+const isVersion = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0;
+
+const isKey = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\x20-\x7e]{1,64}$/.test(value);

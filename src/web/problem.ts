@@ -32,6 +32,14 @@ export function problem({ code, status, message, details: { errors, current } }:
   };
 }
 
+/** The same refusal as a socket's acknowledgement says it. */
+export const socketError = ({ code, message, details: { errors, current } }: Refusal) => ({
+  code,
+  message,
+  ...(errors && { errors }),
+  ...(current && { current: answer(current) }),
+});
+
 function statusOf(error: unknown) {
   if (error instanceof HttpException) return error.getStatus();
   return Number((error as { status?: unknown } | null)?.status);

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { notFound } from '../session/refusal.js';
-import { CurrentSession, type Session } from '../session/session.js';
+import { CurrentSession, type CookieSession, type Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
 import { wantsJson } from './door.js';
 import { Page } from './page.js';
@@ -20,7 +20,7 @@ export class SessionController {
   @Post('end')
   @HttpCode(200)
   async end(
-    @CurrentSession() session: Session,
+    @CurrentSession() session: CookieSession,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
@@ -31,7 +31,7 @@ export class SessionController {
   @Post('renew')
   @HttpCode(200)
   async renew(
-    @CurrentSession() session: Session,
+    @CurrentSession() session: CookieSession,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {

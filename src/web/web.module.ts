@@ -6,8 +6,10 @@ import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { Layout } from './layout.js';
 import { OriginGuard } from './origin.guard.js';
+import { Origins } from './origins.js';
 import { PayloadPipe } from './payload.pipe.js';
 import { RefusalFilter } from './refusal.filter.js';
+import { Regions } from './regions.js';
 import { SessionController } from './session.controller.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
@@ -20,12 +22,14 @@ import { Views } from './views.js';
   providers: [
     Assets,
     Layout,
+    Origins,
+    Regions,
     Tiles,
     Views,
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_PIPE, useClass: PayloadPipe },
   ],
-  exports: [Layout],
+  exports: [Layout, Origins, Regions],
 })
 export class WebModule {}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import { tooMany } from '../session/refusal.js';
+import { Bucket, REFUSALS_BEFORE_CUT, SESSION_RATE, SOCKET_RATE } from './bucket.js';
+
+const FORGET_EVERY_MS = 10_000;
+
+const refusal = tooMany('Too many events at once: wait a second, then go on.');
+
+/** Keeps one socket, and all of one session, from crowding out everyone else. */
+@Injectable()
+export class Floods {
+  private readonly sessions = new Map<string, Bucket>();
+  private forgottenAt = 0;
+
+  /** A guard for one socket; the session's bucket outlives the socket, so that coming back is no way around it. */
+  of(owner: string) {
+    this.forgetIdleNowAndThen();
+    const session = this.sessions.get(owner) ?? new Bucket(SESSION_RATE);
+    this.sessions.set(owner, session);
+    const own = new Bucket(SOCKET_RATE);
+    let refusals = 0;
+    return {
+      refusal: (socket: Socket) => {
+        if (own.take() && session.take()) return undefined;
+        if (++refusals === REFUSALS_BEFORE_CUT) socket.disconnect(true);
+        return refusal;
+      },
+    };
+  }
+
+  private forgetIdleNowAndThen() {
+    if (performance.now() - this.forgottenAt < FORGET_EVERY_MS) return;
+    this.forgottenAt = performance.now();
+    for (const [owner, bucket] of this.sessions) if (bucket.isFull) this.sessions.delete(owner);
+  }
+}

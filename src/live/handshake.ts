@@ -1,0 +1,73 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Application, Request, Response } from 'express';
+import type { ServerResponse } from 'node:http';
+import type { Server } from 'socket.io';
+import { Owners } from '../session/owners.js';
+import type { HttpSession } from '../session/session.http.js';
+import { SessionMiddleware } from '../session/session.middleware.js';
+import { Store } from '../session/store.js';
+import { Origins } from '../web/origins.js';
+
+type Next = (error?: unknown) => void;
+
+/** Gives a socket the session of the cookie its handshake came with, or begins one. */
+@Injectable()
+export class Handshake {
+  private readonly logger = new Logger('Handshake');
+
+  constructor(
+    private readonly http: HttpAdapterHost,
+    private readonly session: SessionMiddleware,
+    private readonly origins: Origins,
+    private readonly owners: Owners,
+    private readonly store: Store,
+  ) {}
+
+  private get express() {
+    return this.http.httpAdapter.getInstance<Application & { request: Request }>();
+  }
+
+  guard({ engine }: Server) {
+    engine.use((request: Request, response: Response, next: Next) =>
+      this.admit(request, response, next),
+    );
+    engine.on('initial_headers', (headers: Record<string, unknown>) => splitCookies(headers));
+  }
+
+  /** Socket.IO's own options would let a WebSocket, or an upgrade that names an engine id, pass unasked. */
+  private admit(request: Request, response: Response, next: Next) {
+    // As Express does with each request: gives it `secure`, `host` and the rest, by the same proxy settings.
+    Object.setPrototypeOf(request, this.express.request);
+    if (!this.origins.include(request)) return this.refuse(response);
+    if (request.query.sid) return next();
+    this.session.use(request, response, (error?: unknown) => {
+      if (error) next(error);
+      else this.beginIfNew(request).then(() => next(), next);
+    });
+  }
+
+  private refuse({ socket }: ServerResponse) {
+    this.logger.warn('Refused a handshake of another origin.');
+    socket?.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  }
+
+  /** A cookie whose session is over gets no new one: its tab is to be told. Nor does a tab that only comes back. */
+  private async beginIfNew({ currentSession, method, query }: Request) {
+    const session = currentSession as HttpSession;
+    const isHandshake = method === 'GET' && query.EIO === '4' && !query.returning;
+    if (session.owner || session.isOver || !isHandshake) return;
+    const owner = this.owners.create(session.visitor);
+    await this.store.begin(owner);
+    await session.begin(owner);
+    session.owner = owner;
+  }
+}
+
+/** A WebSocket's handshake would put several cookies into one header; names in two cases make two headers. */
+function splitCookies(headers: Record<string, unknown>) {
+  const cookies = headers['Set-Cookie'];
+  if (Array.isArray(cookies))
+    [headers['Set-Cookie'], headers['set-cookie']] = cookies as [string, string?];
+  if (headers['set-cookie'] === undefined) delete headers['set-cookie'];
+}

@@ -1,0 +1,49 @@
+import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
+import type { Request } from 'express';
+import type { Server, Socket } from 'socket.io';
+import { tooMany } from '../session/refusal.js';
+import { socketError } from '../web/problem.js';
+import { Expiry } from './expiry.js';
+import { Handshake } from './handshake.js';
+import { Push } from './push.js';
+import { SocketDoor } from './socket.door.js';
+
+/** More than a payload may have, so that one that is a little too large still gets an answer. */
+const MESSAGE_LIMIT_BYTES = 131_072;
+/** One session may have this many tabs open. */
+export const TABS_LIMIT = 50;
+
+/** Lets sockets in, each into the room of its session; the session outlives no socket and no socket the session. */
+@WebSocketGateway({ maxHttpBufferSize: MESSAGE_LIMIT_BYTES, serveClient: false })
+export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
+  constructor(
+    private readonly handshake: Handshake,
+    private readonly door: SocketDoor,
+    private readonly push: Push,
+    private readonly expiry: Expiry,
+  ) {}
+
+  afterInit(server: Server) {
+    this.push.attach(server);
+    this.handshake.guard(server);
+    server.use((socket, next) => next(this.refusal(socket)));
+  }
+
+  handleConnection(socket: Socket) {
+    const { owner } = sessionOf(socket);
+    if (!owner) return this.push.cut(socket, 'ended');
+    void socket.join(owner.key);
+    this.door.open(socket, owner.key);
+    // It may have ended between the handshake and the room; from here on its end is told.
+    return this.expiry.watch(owner.key);
+  }
+
+  private refusal(socket: Socket) {
+    const { owner } = sessionOf(socket);
+    if (!owner || this.push.count(owner.key) < TABS_LIMIT) return undefined;
+    const refusal = tooMany(`A session may have ${TABS_LIMIT} tabs open; close one first.`);
+    return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
+  }
+}
+
+const sessionOf = ({ request }: Socket) => (request as unknown as Request).currentSession;

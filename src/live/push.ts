@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Server, Socket } from 'socket.io';
+import type { Snapshot } from '../session/slice.js';
+import { Tabs, type Reason } from '../session/tabs.js';
+import { answer } from '../web/door.js';
+import { Regions } from '../web/regions.js';
+
+export type Form = 'json' | 'html';
+
+/** The only class that pushes. Rooms are per owner, and per owner, slice and form. */
+@Injectable()
+export class Push extends Tabs {
+  private server: Server | undefined;
+
+  constructor(private readonly regions: Regions) {
+    super();
+  }
+
+  attach(server: Server) {
+    this.server = server;
+  }
+
+  changed(owner: string, snapshot: Snapshot) {
+    this.tell(owner, snapshot, 'json', answer);
+    this.tell(owner, snapshot, 'html', (changed) => this.asHtml(changed));
+  }
+
+  ended(owner: string, reason: Reason) {
+    this.server?.to(owner).emit('session:ended', { reason });
+    this.server?.in(owner).disconnectSockets(true);
+  }
+
+  /** Tells one tab that its session is over, and closes it. */
+  cut(socket: Socket, reason: Reason) {
+    socket.emit('session:ended', { reason });
+    socket.disconnect(true);
+  }
+
+  count(owner: string) {
+    return this.members(owner);
+  }
+
+  asHtml(snapshot: Snapshot) {
+    const { slice, version } = snapshot;
+    return { slice, version, html: this.regions.render(snapshot) };
+  }
+
+  /** Nothing is rendered that nobody watches. */
+  private tell(owner: string, snapshot: Snapshot, form: Form, say: (snapshot: Snapshot) => object) {
+    const room = roomName(owner, snapshot.slice, form);
+    if (this.members(room) > 0) this.server!.to(room).emit('changed', say(snapshot));
+  }
+
+  private members(room: string) {
+    return this.server?.sockets.adapter.rooms.get(room)?.size ?? 0;
+  }
+}
+
+export const roomName = (owner: string, slice: string, form: Form) => `${owner}/${slice}/${form}`;

@@ -1,0 +1,96 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import { Owners } from '../session/owners.js';
+import { malformed, notFound, sessionEnded, tooLarge, type Refusal } from '../session/refusal.js';
+import type { Session } from '../session/session.js';
+import type { Owner } from '../session/store.js';
+import { answer, checkedConditions, payloadOf } from '../web/door.js';
+import { asRefusal, socketError } from '../web/problem.js';
+import { Commands } from './commands.js';
+import { Floods } from './floods.js';
+import { Push } from './push.js';
+import { Watching } from './watching.js';
+
+/** As much as the HTTP door takes. */
+const PAYLOAD_LIMIT_BYTES = 65_536;
+
+type Acknowledge = (said: object) => void;
+
+/** The socket door: one event after the other, and each is acknowledged, whatever happens. */
+@Injectable()
+export class SocketDoor {
+  private readonly logger = new Logger('SocketDoor');
+
+  constructor(
+    private readonly commands: Commands,
+    private readonly watching: Watching,
+    private readonly owners: Owners,
+    private readonly floods: Floods,
+    private readonly push: Push,
+  ) {}
+
+  open(socket: Socket, owner: string) {
+    const flood = this.floods.of(owner);
+    let queue = Promise.resolve();
+    socket.onAny((event: string, ...args: unknown[]) => {
+      const acknowledge = takeAcknowledge(args);
+      const refusal = flood.refusal(socket);
+      // Nest would run the events of one socket at the same time; here each waits for the one before.
+      if (refusal) acknowledge(this.refused(refusal));
+      else
+        queue = queue.then(async () => acknowledge(await this.answer(socket, owner, event, args)));
+    });
+  }
+
+  private async answer(socket: Socket, owner: string, event: string, args: unknown[]) {
+    try {
+      return { ok: true, ...(await this.run(socket, owner, event, readPayload(args))) };
+    } catch (error) {
+      return this.refused(asRefusal(error), error);
+    }
+  }
+
+  private async run(socket: Socket, key: string, event: string, payload: Record<string, unknown>) {
+    const owner = await this.owners.resume(key);
+    if (!owner) {
+      this.push.cut(socket, 'expired');
+      throw sessionEnded();
+    }
+    if (event === 'watch') return this.watching.watch(socket, owner, payload);
+    if (event === 'unwatch') return this.watching.unwatch(socket, owner, payload);
+    return this.command(owner, event, payload);
+  }
+
+  private async command(owner: Owner, event: string, payload: Record<string, unknown>) {
+    const handler = this.commands.find(event);
+    if (!handler) throw notFound(`There is no event "${event.slice(0, 60)}".`);
+    const { ifVersion, commandId, ...fields } = payload;
+    const conditions = checkedConditions({ ifVersion, commandId });
+    return answer(await handler({ currentSession: sessionOf(owner, conditions) }, fields));
+  }
+
+  private refused(refusal: Refusal, error?: unknown) {
+    if (refusal.status === 500) this.logger.error(error);
+    return { ok: false, error: socketError(refusal) };
+  }
+}
+
+/** A socket's session began with its handshake; it gets no other. */
+const begin = () => Promise.reject(sessionEnded());
+
+function sessionOf(owner: Owner, conditions: Pick<Session, 'ifVersion' | 'commandId'>): Session {
+  return { owner, visitor: owner.visitor, begin, ...conditions };
+}
+
+/** A client that wants no acknowledgement gets none. */
+function takeAcknowledge(args: unknown[]): Acknowledge {
+  if (typeof args.at(-1) !== 'function') return () => undefined;
+  return args.pop() as Acknowledge;
+}
+
+function readPayload(args: unknown[]) {
+  if (args.length > 1) throw malformed('An event takes one payload object.');
+  const payload = payloadOf(args[0]);
+  if (Buffer.byteLength(JSON.stringify(payload)) <= PAYLOAD_LIMIT_BYTES) return { ...payload };
+  throw tooLarge('The payload is too large: send 64 kB at most.');
+}

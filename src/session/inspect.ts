@@ -1,0 +1,23 @@
+import { knownSlices } from './slice.js';
+import { snapshot } from './slice.json.js';
+import type { Owner, Row } from './store.js';
+
+/** All that is kept of a session, as its visitor may see it. */
+export const inspection = (owner: Owner, rows: readonly Row[], tabs: number) => ({
+  startedAt: iso(owner.startedAt),
+  idleExpiresAt: iso(owner.idleExpiresAt),
+  expiresAt: iso(owner.expiresAt),
+  tabs,
+  slices: rows.flatMap(inspectRow),
+});
+
+function inspectRow(row: Row) {
+  const slice = knownSlices.get(row.name);
+  if (!slice) return [];
+  const { version, state } = snapshot(slice, row);
+  const bytes = Buffer.byteLength(row.state);
+  const changedAt = iso(row.changedAt);
+  return [{ slice: row.name, keep: slice.keep, version, bytes, changedAt, state }];
+}
+
+const iso = (milliseconds: number) => new Date(milliseconds).toISOString();

@@ -1,0 +1,44 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Config } from '../config.js';
+import { Clock } from './clock.js';
+import { newKey } from './key.js';
+import { Store, type Owner } from './store.js';
+
+/** Activity is written down at most this often; a session may so expire this much early. */
+const TOUCH_EVERY_MS = 1_000;
+
+/** Whose the slices are: how long an owner lives, and what keeps it alive. */
+@Injectable()
+export class Owners {
+  private readonly logger = new Logger('Owners');
+
+  constructor(
+    private readonly store: Store,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A session's owner that is no row yet. */
+  create(visitor: string | null): Owner {
+    const startedAt = this.clock.now();
+    const expiresAt = startedAt + this.config.maxMs;
+    const idleExpiresAt = startedAt + this.config.idleMs;
+    return { key: newKey(), visitor: visitor ?? newKey(), startedAt, idleExpiresAt, expiresAt };
+  }
+
+  /** @returns the owner while it lives; being asked for keeps it alive */
+  async resume(key: string) {
+    const owner = await this.store.owner(key);
+    if (owner) this.touch(owner);
+    return owner;
+  }
+
+  private touch(owner: Owner) {
+    const idleExpiresAt = this.clock.now() + this.config.idleMs;
+    const step = Math.min(TOUCH_EVERY_MS, this.config.idleMs / 20);
+    if (idleExpiresAt - owner.idleExpiresAt < step) return;
+    owner.idleExpiresAt = idleExpiresAt;
+    // Nobody waits for it: a read must not fail because the file is locked for writing.
+    this.store.touch(owner.key, idleExpiresAt).catch((error: unknown) => this.logger.warn(error));
+  }
+}

@@ -1,0 +1,36 @@
+import { stale } from './refusal.js';
+import type { Session } from './session.js';
+import type { AnySlice, Snapshot } from './slice.js';
+import { snapshot, stored, toJson } from './slice.json.js';
+import type { Row } from './store.js';
+
+export type StoredOf<S extends AnySlice> = NonNullable<S['types']>['stored'];
+type StateOf<S extends AnySlice> = NonNullable<S['types']>['state'];
+
+export type AllStored<All> = {
+  [I in keyof All]: All[I] extends AnySlice ? StoredOf<All[I]> : never;
+};
+
+export type AllSnapshots<All> = {
+  [I in keyof All]: All[I] extends AnySlice ? Snapshot<StateOf<All[I]>> : never;
+};
+
+export type ChangeAll = (stored: unknown[]) => unknown[];
+
+/** From rows to new JSON, or undefined for a slice that stays; the store may run it again. */
+export const stepOf =
+  (session: Session, slices: readonly AnySlice[], change: ChangeAll) =>
+  (rows: readonly (Row | undefined)[]) => {
+    mustBeFresh(session, slices[0]!, rows[0]);
+    const before = slices.map((slice, index) => stored(slice, rows[index]));
+    const beforeJson = before.map((state) => JSON.stringify(state));
+    return change(before).map((state, index) => {
+      const json = toJson(slices[index]!, state);
+      return json === beforeJson[index] ? undefined : json;
+    });
+  };
+
+function mustBeFresh({ ifVersion }: Session, slice: AnySlice, row: Row | undefined) {
+  if (ifVersion !== undefined && ifVersion !== (row?.version ?? 0))
+    throw stale(snapshot(slice, row));
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../session/clock.js';
+import type { Snapshot } from '../session/slice.js';
+import { Views } from './views.js';
+
+/** The live regions of a slice: the partials `live/<slice>` and `live/<slice>-…` that pages are made of. */
+@Injectable()
+export class Regions {
+  private readonly partials = new Map<string, string[]>();
+
+  constructor(
+    private readonly views: Views,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns all regions of the slice, one after the other */
+  render(snapshot: Snapshot) {
+    const model = { [snapshot.slice]: snapshot, now: this.clock.now() };
+    return this.of(snapshot.slice)
+      .map((name) => this.views.partial(name, model))
+      .join('');
+  }
+
+  private of(slice: string) {
+    const found = this.partials.get(slice) ?? this.views.partialsNamed(`live/${slice}`);
+    this.partials.set(slice, found);
+    return found;
+  }
+}
