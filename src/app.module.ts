@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CartModule } from './features/cart/cart.module.js';
 import { GreetingModule } from './features/greeting/greeting.module.js';
+import { OrdersModule } from './features/orders/orders.module.js';
 import { PayModule } from './features/pay/pay.module.js';
+import { TodoModule } from './features/todo/todo.module.js';
 import { LiveModule } from './live/live.module.js';
 import { SessionModule } from './session/session.module.js';
 import { WebModule } from './web/web.module.js';
@@ -14,6 +17,9 @@ import { WebModule } from './web/web.module.js';
     // the features, in the order the home page shows them
     GreetingModule,
     PayModule,
+    TodoModule,
+    CartModule,
+    OrdersModule,
   ],
 })
 export class AppModule {}

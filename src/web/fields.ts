@@ -29,6 +29,23 @@ export function Text({ max }: { max: number }) {
   );
 }
 
+/** Yes or no; in a form, the text "true" or "false". */
+export function Flag() {
+  return applyDecorators(
+    Transform(({ value }) => FLAGS.get(value) ?? (value as unknown), { groups: ['form'] }),
+    check('flag', (value) => typeof value === 'boolean', 'Say true or false.'),
+  );
+}
+
+/** The opaque name of a thing on the page. */
+export const Id = () =>
+  check('id', (value) => isText(value, 64), 'Name it by the id it has on the page.');
+
+const FLAGS = new Map<unknown, boolean>([
+  ['true', true],
+  ['false', false],
+]);
+
 const check = (name: string, isGood: (value: unknown) => boolean, message: string) =>
   ValidateBy({ name, validator: { validate: isGood, defaultMessage: () => message } });
 

@@ -1,5 +1,5 @@
-import type { HelperOptions } from 'handlebars';
-import type { Refused } from './refused.js';
+import { randomUUID } from 'node:crypto';
+import { field, refusal } from './field.helpers.js';
 
 const dollars = new Intl.NumberFormat('en-AU', { style: 'currency', currency: 'AUD' });
 const numbers = new Intl.NumberFormat('en-AU', { maximumFractionDigits: 2 });
@@ -11,24 +11,15 @@ export const viewHelpers = {
   json: (value: unknown) => JSON.stringify(value, null, 2),
   eq: (left: unknown, right: unknown) => left === right,
   or: (value: unknown, preset: unknown) => value || preset,
+  steps,
+  commandId: () => randomUUID(),
   refusal,
   field,
 };
 
-/** What to say above the form that was refused, where no field says it. */
-function refusal(command: string, { data }: HelperOptions) {
-  const refused = refusedOf(data, command);
-  return refused && (refused.errors ? undefined : refused.message);
-}
-
-/** A field as it is to be shown: what was typed wins over what is kept. */
-function field(command: string, name: string, kept: unknown, { data }: HelperOptions) {
-  const refused = refusedOf(data, command);
-  const typed = refused?.values[name];
-  const value = typeof typed === 'string' ? typed : (kept ?? '');
-  return { id: `${command.replaceAll('/', '-')}-${name}`, value, errors: refused?.errors?.[name] };
-}
-
-function refusedOf(data: { root: { refused?: Refused } }, command: string) {
-  return data.root.refused?.command === command ? data.root.refused : undefined;
+/** Steps that follow one another, and how far along they are. */
+function steps(names: string, now: string) {
+  const all = names.split(' ');
+  const at = all.indexOf(now);
+  return all.map((name, index) => ({ name, isNow: index === at, isPast: index < at }));
 }

@@ -1,0 +1,43 @@
+import type { HelperOptions } from 'handlebars';
+import type { Refused } from './refused.js';
+
+interface Data {
+  root: { refused?: Refused };
+}
+
+/** Which of several forms of one command this is: the one whose field `of` holds `is`. */
+interface Which {
+  of?: string;
+  is?: unknown;
+}
+
+/** What to say above the form that was refused, where no field says it. */
+export function refusal(command: string, { data, hash }: HelperOptions) {
+  const refused = refusedOf(data, command, hash);
+  return refused && (refused.errors ? undefined : refused.message);
+}
+
+/** A field as it is to be shown: what was typed wins over what is kept. */
+export function field(command: string, name: string, kept: unknown, options: HelperOptions) {
+  const hash = options.hash as Which & { hint?: string };
+  const refused = refusedOf(options.data, command, hash);
+  const typed = refused?.values[name];
+  const errors = refused?.errors?.[name];
+  const id = [command.replaceAll('/', '-'), name, hash.is].filter(isGiven).join('-');
+  return {
+    id,
+    errors,
+    value: typeof typed === 'string' ? typed : (kept ?? ''),
+    // A box that is not ticked is not sent, so its absence is what was typed.
+    isTicked: refused ? typed === 'true' : kept === true,
+    isFirstWrong: errors && Object.keys(refused?.errors ?? {})[0] === name,
+    describedBy: [errors && `${id}-error`, hash.hint && `${id}-hint`].filter(isGiven).join(' '),
+  };
+}
+
+function refusedOf({ root: { refused } }: Data, command: string, { of, is }: Which) {
+  if (refused?.command !== command) return undefined;
+  return of === undefined || refused.values[of] === String(is) ? refused : undefined;
+}
+
+const isGiven = (part: unknown) => part !== undefined && part !== null && part !== '';
