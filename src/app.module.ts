@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DescribeModule } from './describe/describe.module.js';
 import { CartModule } from './features/cart/cart.module.js';
 import { GreetingModule } from './features/greeting/greeting.module.js';
 import { OrdersModule } from './features/orders/orders.module.js';
@@ -14,6 +15,7 @@ import { WebModule } from './web/web.module.js';
     SessionModule,
     WebModule,
     LiveModule,
+    DescribeModule,
     // the features, in the order the home page shows them
     GreetingModule,
     PayModule,

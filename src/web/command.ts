@@ -13,7 +13,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { map } from 'rxjs';
 import { malformed } from '../session/refusal.js';
-import type { Snapshot } from '../session/slice.js';
+import type { AnySlice, Snapshot } from '../session/slice.js';
 import { answer, checkedConditions, FROM_FORM, payloadOf, wantsJson } from './door.js';
 
 interface CommandOptions {
@@ -21,6 +21,8 @@ interface CommandOptions {
   page?: string;
   /** Where a form's visitor is sent next, if not to that page. */
   next?: (snapshot: Snapshot) => string;
+  /** The slice it answers, if not the feature's own. */
+  answers?: AnySlice;
 }
 
 const COMMAND = 'sojourn:command';
@@ -37,9 +39,9 @@ export const Command = (name: string, options: CommandOptions = {}) =>
     UseInterceptors(CommandInterceptor),
   );
 
-/** The name of the command a controller's method is, if it is one. */
-export const commandName = (method: object) =>
-  (Reflect.getMetadata(COMMAND, method) as { name: string } | undefined)?.name;
+/** What command a controller's method is, if it is one. */
+export const commandOptions = (method: object) =>
+  Reflect.getMetadata(COMMAND, method) as (CommandOptions & { name: string }) | undefined;
 
 @Injectable()
 class CommandInterceptor implements NestInterceptor {

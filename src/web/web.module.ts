@@ -10,6 +10,7 @@ import { Origins } from './origins.js';
 import { PayloadPipe } from './payload.pipe.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { Regions } from './regions.js';
+import { Routes } from './routes.js';
 import { SessionController } from './session.controller.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
@@ -21,6 +22,7 @@ import { Views } from './views.js';
   controllers: [HomeController, SessionController, HealthController],
   providers: [
     Assets,
+    Routes,
     Layout,
     Origins,
     Regions,
@@ -30,6 +32,6 @@ import { Views } from './views.js';
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_PIPE, useClass: PayloadPipe },
   ],
-  exports: [Layout, Origins, Regions],
+  exports: [Routes, Layout, Origins, Regions],
 })
 export class WebModule {}

@@ -3,7 +3,7 @@ import { CurrentSession, type Session } from '../../session/session.js';
 import { Command } from '../../web/command.js';
 import { Page } from '../../web/page.js';
 import { Tile } from '../../web/tile.js';
-import { newestOrder } from '../orders/orders.slice.js';
+import { newestOrder, Orders } from '../orders/orders.slice.js';
 import { AddToCart, SetQuantity } from './cart.dto.js';
 import { CartService } from './cart.service.js';
 import { Cart } from './cart.slice.js';
@@ -42,7 +42,10 @@ export class CartController {
     return this.cart.empty(session);
   }
 
-  @Command('place', { next: (orders) => `/orders/${newestOrder(orders).id}` })
+  @Command('place', {
+    answers: Orders,
+    next: (orders) => `/orders/${newestOrder(orders).id}`,
+  })
   place(@CurrentSession() session: Session) {
     return this.cart.place(session);
   }
