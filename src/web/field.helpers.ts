@@ -22,7 +22,8 @@ export function field(command: string, name: string, kept: unknown, options: Hel
   const hash = options.hash as Which & { hint?: string };
   const refused = refusedOf(options.data, command, hash);
   const typed = refused?.values[name];
-  const errors = refused?.errors?.[name];
+  const wrong = refused?.errors ?? {};
+  const errors = wrong[name];
   const id = [command.replaceAll('/', '-'), name, hash.is].filter(isGiven).join('-');
   return {
     id,
@@ -30,7 +31,7 @@ export function field(command: string, name: string, kept: unknown, options: Hel
     value: typeof typed === 'string' ? typed : (kept ?? ''),
     // A box that is not ticked is not sent, so its absence is what was typed.
     isTicked: refused ? typed === 'true' : kept === true,
-    isFirstWrong: errors && Object.keys(refused?.errors ?? {})[0] === name,
+    isFirstWrong: Object.keys(wrong)[0] === name,
     describedBy: [errors && `${id}-error`, hash.hint && `${id}-hint`].filter(isGiven).join(' '),
   };
 }
