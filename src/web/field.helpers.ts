@@ -11,12 +11,6 @@ interface Which {
   is?: unknown;
 }
 
-/** What to say above the form that was refused, where no field says it. */
-export function refusal(command: string, { data, hash }: HelperOptions) {
-  const refused = refusedOf(data, command, hash);
-  return refused && (refused.errors ? undefined : refused.message);
-}
-
 /** A field as it is to be shown: what was typed wins over what is kept. */
 export function field(command: string, name: string, kept: unknown, options: HelperOptions) {
   const hash = options.hash as Which & { hint?: string };

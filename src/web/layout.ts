@@ -24,6 +24,7 @@ const STYLES = [
   'buttons',
   'forms',
   'lists',
+  'rows',
   'notice',
 ];
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { field, refusal } from './field.helpers.js';
+import { field } from './field.helpers.js';
 import { hasPartial } from './partials.js';
 
 const FRESH_MS = 10_000;
@@ -37,7 +37,6 @@ export const viewHelpers = {
   commandId: () => randomUUID(),
   shapes,
   choices,
-  refusal,
   field,
 };
 

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { Config } from '../../config.js';
 import { Clock } from '../../session/clock.js';
-import { newKey } from '../../session/key.js';
+import { newId } from '../../session/key.js';
 import type { Session } from '../../session/session.js';
 import { SessionService } from '../../session/session.service.js';
 import { Orders, STATUSES, type OrdersStored } from './orders.slice.js';
@@ -38,7 +38,7 @@ export class Kitchen implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** What a new order is known by. */
   ticket() {
-    return { id: newKey().slice(0, 12), placedAt: this.clock.now() };
+    return { id: newId(), placedAt: this.clock.now() };
   }
 
   follow(owner: string) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newKey } from '../../session/key.js';
+import { newId } from '../../session/key.js';
 import { conflict, notFound } from '../../session/refusal.js';
 import type { Session } from '../../session/session.js';
 import { SessionService } from '../../session/session.service.js';
@@ -13,7 +13,7 @@ export class TodoService {
   constructor(private readonly sessions: SessionService) {}
 
   add(session: Session, { title }: AddItem) {
-    const item = { id: newKey().slice(0, 12), title, done: false };
+    const item = { id: newId(), title, done: false };
     return this.sessions.change(session, Todo, ({ items }) => {
       if (items.length >= MOST)
         throw conflict('list-full', `A list holds ${MOST} things at most: remove one first.`);
