@@ -45,3 +45,12 @@ export function cookieOf(response: { headers: Record<string, unknown> }, name: s
   const set = (response.headers['set-cookie'] ?? []) as string[];
   return set.find((cookie) => cookie.startsWith(`${name}=`));
 }
+
+/** The cookies that an answer sets, as a browser would send them back. */
+export const cookiesOf = (response: { headers: Record<string, unknown> }) =>
+  ((response.headers['set-cookie'] ?? []) as string[])
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+
+/** The session id in a Cookie header: what the browser holds, and nobody else may see. */
+export const sidIn = (cookies: string) => /sid=s%3A([\w-]+)\./.exec(cookies)![1]!;
