@@ -21,6 +21,12 @@ export class Visitor {
     return this.agent.get(path).set('Accept', 'application/json').set(this.headers);
   }
 
+  /** Asks with any method. */
+  request(method: 'GET' | 'HEAD' | 'OPTIONS', path: string) {
+    const ask = { GET: 'get', HEAD: 'head', OPTIONS: 'options' } as const;
+    return this.agent[ask[method]](path).set(this.headers);
+  }
+
   /** Submits a form. */
   submit(path: string, fields: Record<string, string | string[]> = {}) {
     return this.agent.post(path).type('form').set(this.headers).send(fields);
