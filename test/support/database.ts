@@ -46,3 +46,17 @@ export async function whileLocked<Result>(file: string, act: () => Promise<Resul
     db.close();
   }
 }
+
+/** Whether anything was committed to the file while something was done. */
+export async function isWrittenBy(file: string, act: () => PromiseLike<unknown>) {
+  const db = new Database(file);
+  // Changes with whatever another connection commits.
+  const version = () => db.pragma('data_version', { simple: true });
+  try {
+    const before = version();
+    await act();
+    return version() !== before;
+  } finally {
+    db.close();
+  }
+}
