@@ -119,7 +119,7 @@ describe('a command', () => {
     '*',
     '"1", "2"',
     '""',
-    `"${'1'.repeat(16)}"`,
+    `"${'9'.repeat(16)}"`,
   ])('with If-Match %s is malformed', async (ifMatch) => {
     const ada = await begun();
 
