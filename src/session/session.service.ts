@@ -3,7 +3,13 @@ import { inspection } from './inspect.js';
 import { Owners } from './owners.js';
 import { notFound } from './refusal.js';
 import { sessionOf, type CookieSession, type Session } from './session.js';
-import { stepOf, type AllSnapshots, type AllStored, type ChangeAll } from './slice.change.js';
+import {
+  mustBeSameCommand,
+  stepOf,
+  type AllSnapshots,
+  type AllStored,
+  type ChangeAll,
+} from './slice.change.js';
 import type { AnySlice, Slice, Snapshot } from './slice.js';
 import { snapshot } from './slice.json.js';
 import { Store, type Changed, type Owner } from './store.js';
@@ -93,6 +99,7 @@ export class SessionService {
     const { commandId } = session;
     const step = stepOf(session, slices, change);
     const done = await this.store.change({ owner, isNew, places: slices, commandId, step });
+    mustBeSameCommand(slices, done.rows);
     const snapshots = slices.map((slice, index) => snapshot(slice, done.rows[index] ?? undefined));
     this.tell(owner, slices, snapshots, done);
     if (isNew && done.written.length > 0) await this.begin(session, owner);
