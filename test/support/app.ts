@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -31,10 +32,11 @@ export class TestApp {
     readonly url: string,
   ) {}
 
-  static async start(env: Record<string, string> = {}) {
+  /** @param modules what a test adds to the app, beside its own */
+  static async start(env: Record<string, string> = {}, modules: Type[] = []) {
     const dataDir = env.DATA_DIR ?? newDataDir();
     const clock = new TestClock();
-    const testing = await Test.createTestingModule({ imports: [AppModule] })
+    const testing = await Test.createTestingModule({ imports: [AppModule, ...modules] })
       .overrideProvider(Config)
       .useValue(loadConfig({ ...env, DATA_DIR: dataDir }))
       .overrideProvider(Clock)
