@@ -40,6 +40,7 @@ export class Handshake {
   private admit(request: EngineRequest, response: Response, next: Next) {
     // As Express does with each request: gives it `secure`, `host` and the rest, by the same proxy settings.
     Object.setPrototypeOf(request, this.express.request);
+    outliveReset(request);
     if (!this.origins.include(request)) return this.refuse(response);
     if (queryOf(request).sid) return next();
     this.session.use(request, response, (error?: unknown) => {
@@ -63,6 +64,11 @@ export class Handshake {
     await session.begin(owner);
     session.owner = owner;
   }
+}
+
+/** Node stops listening to a socket that asks to be upgraded: a client that goes away just then would end the process. */
+function outliveReset({ socket }: Request) {
+  if (socket.listenerCount('error') === 0) socket.on('error', () => socket.destroy());
 }
 
 /** As the engine reads it, so that both see the same: Express reads a parameter that comes twice as a list. */
