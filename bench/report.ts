@@ -41,7 +41,7 @@ function loadRows(kind: string, { sojourn, stock, ratio }: Comparison, least: nu
       `${kind} a second`,
       whole(sojourn.perSecond),
       whole(stock.perSecond),
-      `${ratio.toFixed(1)}×`,
+      `${ratio.toFixed(2)}×`,
       reach(`at least ${least}×`, ratio >= least),
     ],
     [`${kind}, ms p50 / p99`, latency(sojourn), latency(stock), '', ''],
