@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DescribeModule } from './describe/describe.module.js';
 import { CartModule } from './features/cart/cart.module.js';
 import { GreetingModule } from './features/greeting/greeting.module.js';
+import { KeysModule } from './features/keys/keys.module.js';
 import { OrdersModule } from './features/orders/orders.module.js';
 import { PayModule } from './features/pay/pay.module.js';
 import { TodoModule } from './features/todo/todo.module.js';
@@ -22,6 +23,7 @@ import { WebModule } from './web/web.module.js';
     TodoModule,
     CartModule,
     OrdersModule,
+    KeysModule,
   ],
 })
 export class AppModule {}

@@ -38,14 +38,6 @@ describe('what can’t be meant', () => {
         return fields.map((field) => ({ command: `${feature}:${command}`, field, schema }));
       });
 
-  const pathOf = ({ command }: Place) => `/${command.replace(':', '/')}`;
-
-  /** What was not refused as it must be: with a message for that field, and for no other. */
-  const wrongly = ({ command, field }: Place, sent: string, { code, errors }: Said) =>
-    code === 'invalid' && Object.keys(errors ?? {}).join() === field
-      ? []
-      : [{ command, field, sent: sent.slice(0, 40), code, errors }];
-
   it('is refused as JSON, naming the field, and begins nothing', async () => {
     const visitor = app.visitor();
     const wrong: object[] = [];
@@ -91,6 +83,14 @@ describe('what can’t be meant', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+const pathOf = ({ command }: Place) => `/${command.replace(':', '/')}`;
+
+/** What was not refused as it must be: with a message for that field, and for no other. */
+const wrongly = ({ command, field }: Place, sent: string, { code, errors }: Said) =>
+  code === 'invalid' && Object.keys(errors ?? {}).join() === field
+    ? []
+    : [{ command, field, sent: sent.slice(0, 40), code, errors }];
 
 /** As text, since a number too large for JavaScript has no other form. */
 function withText({ field, schema }: Place, text: string) {

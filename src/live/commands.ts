@@ -3,7 +3,6 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { ExternalContextCreator } from '@nestjs/core';
 import type { Session } from '../session/session.js';
-import type { Snapshot } from '../session/slice.js';
 import { Routes, type CommandRoute } from '../web/routes.js';
 
 /** What a command is called with on a socket; param decorators find the session where HTTP's find it. */
@@ -11,7 +10,7 @@ interface Call {
   currentSession: Session;
 }
 
-type Handler = (call: Call, payload: object) => Promise<Snapshot>;
+type Handler = (call: Call, payload: object) => Promise<object>;
 
 const payloadOnly = {
   exchangeKeyForValue: (type: RouteParamtypes, _: unknown, args: unknown[]) =>

@@ -23,7 +23,8 @@ export function payloadOf(value: unknown = {}): object {
   return value;
 }
 
-const LEVELS_LIMIT = 64;
+/** As deep as a payload may be nested. */
+export const LEVELS_LIMIT = 64;
 const TOO_DEEP = `This is nested too deeply: ${LEVELS_LIMIT} levels at most.`;
 
 /** Whatever walks a value, to check it or to write it as JSON, would run out of stack in one without a bottom. */

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Big } from 'big.js';
 import { Transform } from 'class-transformer';
 import { ValidateBy, ValidateIf } from 'class-validator';
+import { isShallow, LEVELS_LIMIT } from './door.js';
 import { Describe } from './schema.js';
 
 interface AmountRule {
@@ -49,6 +50,30 @@ export function Id() {
   );
 }
 
+/** A JSON object of the sender's own making; in a form, its text. */
+export function JsonObject() {
+  return applyDecorators(
+    // Taken as it came: class-transformer's copy would lack keys such as "constructor".
+    Transform(({ obj, key, options }) => {
+      const value = (obj as Record<string, unknown>)[key];
+      return options.groups?.includes('form') ? fromJson(value) : value;
+    }),
+    check('object', isObject, 'Enter a JSON object, such as {"user": "Ada"}.'),
+    Describe({ type: 'object' }),
+  );
+}
+
+/** A secret, kept to the character: not even white space is cut. */
+export function Secret(description: string) {
+  const max = 256;
+  return applyDecorators(
+    Transform(({ value }) => (value === '' ? undefined : (value as unknown)), { groups: ['form'] }),
+    check('secret', (value) => isSecret(value, max), `Enter 1 to ${max} characters, on one line.`),
+    ValidateIf((_, value) => value !== undefined),
+    Describe({ type: 'string', minLength: 1, maxLength: max, description }, true),
+  );
+}
+
 const FLAGS = new Map<unknown, boolean>([
   ['true', true],
   ['false', false],
@@ -93,5 +118,21 @@ const isText = (value: unknown, max: number) =>
   Array.from(value).length <= max;
 
 const isId = (value: unknown) => isText(value, 64) && !/^\s/u.test(String(value));
+
+const isSecret = (value: unknown, max: number) => isText(value, max) && String(value).trim() !== '';
+
+const isObject = (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  isShallow(value, LEVELS_LIMIT);
+
+function fromJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return text;
+  }
+}
 
 const format = (value: number) => value.toLocaleString('en-AU');

@@ -76,6 +76,7 @@ export class Layout {
       now: this.clock.now(),
       hasSession: Boolean(request.currentSession?.owner),
       refused: request.refused,
+      answered: request.answered,
     };
   }
 

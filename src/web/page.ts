@@ -22,6 +22,8 @@ interface PageOptions {
   title: string;
   /** What the page shows; the first is what the page answers as JSON. */
   slices?: readonly [AnySlice, ...AnySlice[]];
+  /** The page's own script, `src/browser/<script>.ts`; without it the page works as well. */
+  script?: string;
 }
 
 const PAGE = 'sojourn:page';
@@ -60,7 +62,8 @@ class PageInterceptor implements NestInterceptor {
     request: Request,
     response: Response,
   ) {
-    if (!request.refused && wantsJson(request)) return this.json(options, extra, request);
+    if (!request.refused && wantsJson(request))
+      return this.json(options, extra, request);
     response.status(request.refused?.status ?? 200);
     return this.layout.page(request, options, extra);
   }
