@@ -10,6 +10,8 @@ export type Form = 'json' | 'html';
 /** The only class that pushes. Rooms are per owner, and per owner, slice and form. */
 @Injectable()
 export class Push extends Tabs {
+  /** How many changes were committed since the start, by slice. */
+  readonly changes = new Map<string, number>();
   private server: Server | undefined;
 
   constructor(private readonly regions: Regions) {
@@ -20,7 +22,13 @@ export class Push extends Tabs {
     this.server = server;
   }
 
+  /** How many tabs are open. */
+  get open() {
+    return this.server?.engine.clientsCount ?? 0;
+  }
+
   changed(owner: string, snapshot: Snapshot) {
+    this.changes.set(snapshot.slice, (this.changes.get(snapshot.slice) ?? 0) + 1);
     this.tell(owner, snapshot, 'json', answer);
     this.tell(owner, snapshot, 'html', (changed) => this.asHtml(changed));
   }

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { Owners } from '../session/owners.js';
 import { malformed, notFound, sessionEnded, tooLarge, type Refusal } from '../session/refusal.js';
-import type { Session } from '../session/session.js';
+import { sessionOf } from '../session/session.js';
 import type { Owner } from '../session/store.js';
 import { answer, checkedConditions, payloadOf } from '../web/door.js';
 import { asRefusal, socketError } from '../web/problem.js';
@@ -73,13 +73,6 @@ export class SocketDoor {
     if (refusal.status === 500) this.logger.error(error);
     return { ok: false, error: socketError(refusal) };
   }
-}
-
-/** A socket's session began with its handshake; it gets no other. */
-const begin = () => Promise.reject(sessionEnded());
-
-function sessionOf(owner: Owner, conditions: Pick<Session, 'ifVersion' | 'commandId'>): Session {
-  return { owner, visitor: owner.visitor, begin, ...conditions };
 }
 
 /** A client that wants no acknowledgement gets none. */

@@ -2,3 +2,6 @@ import { randomBytes } from 'node:crypto';
 
 /** A name nobody can guess: 192 random bits, base64url. */
 export const newKey = () => randomBytes(24).toString('base64url');
+
+/** A short name for a thing inside one slice. */
+export const newId = () => randomBytes(6).toString('hex');

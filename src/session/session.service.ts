@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { inspection } from './inspect.js';
 import { Owners } from './owners.js';
 import { notFound } from './refusal.js';
-import type { CookieSession, Session } from './session.js';
+import { sessionOf, type CookieSession, type Session } from './session.js';
 import {
   mustBeSameCommand,
   stepOf,
@@ -72,6 +72,17 @@ export class SessionService {
   async renew(session: CookieSession) {
     if (!session.owner) throw notFound('There is no session to renew.');
     await session.renew();
+  }
+
+  /** @returns the session of an owner while it lives; unlike a visitor's own doing, this keeps nothing alive */
+  async of(key: string) {
+    const owner = await this.store.owner(key);
+    return owner ? sessionOf(owner) : null;
+  }
+
+  /** @returns the keys of all owners that have such a slice */
+  holding({ name }: AnySlice) {
+    return this.store.holding(name);
   }
 
   /** @returns all that is kept of the session, or null for a stranger */

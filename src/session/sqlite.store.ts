@@ -32,6 +32,12 @@ export class SqliteStore extends Store {
     return this.reading(() => this.sql.rows.all(owner) as Row[]);
   }
 
+  async holding(name: string) {
+    return this.reading(() =>
+      (this.sql.holding.all(name) as { owner: string }[]).map((row) => row.owner),
+    );
+  }
+
   change(change: Change) {
     return this.commits.write(() => this.apply(change));
   }
@@ -121,6 +127,7 @@ const SQL = {
   sweep: 'DELETE FROM owners WHERE idleExpiresAt <= @now OR expiresAt <= @now',
   row: 'SELECT name, version, state, changedAt FROM slices WHERE owner = ? AND name = ?',
   rows: 'SELECT name, version, state, changedAt FROM slices WHERE owner = ? ORDER BY name',
+  holding: 'SELECT owner FROM slices WHERE name = ?',
   save: `INSERT INTO slices VALUES (@owner, @name, @version, @state, @changedAt)
     ON CONFLICT (owner, name) DO UPDATE SET version = @version, state = @state, changedAt = @changedAt`,
   answered: 'SELECT answer FROM commands WHERE owner = ? AND id = ?',

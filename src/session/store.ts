@@ -45,6 +45,8 @@ export abstract class Store {
   abstract owner(key: string): Promise<Owner | undefined>;
   abstract rows(owner: string, names: readonly string[]): Promise<(Row | undefined)[]>;
   abstract allRows(owner: string): Promise<Row[]>;
+  /** @returns the keys of the owners that have a slice of this name */
+  abstract holding(name: string): Promise<string[]>;
   /** @throws Refusal `session-ended` where the owner is gone, `unavailable`, and what `step` throws */
   abstract change(change: Change): Promise<Changed>;
   /** Makes the owner a row before anything is changed. */

@@ -13,12 +13,16 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { map } from 'rxjs';
 import { malformed } from '../session/refusal.js';
-import type { Snapshot } from '../session/slice.js';
+import type { AnySlice, Snapshot } from '../session/slice.js';
 import { answer, checkedConditions, FROM_FORM, payloadOf, wantsJson } from './door.js';
 
 interface CommandOptions {
-  /** Where a form's visitor is sent next, and what is drawn again when it is refused; by default the feature's page. */
+  /** The page of the form, drawn again when it is refused; by default the feature's page. */
   page?: string;
+  /** Where a form's visitor is sent next, if not to that page. */
+  next?: (snapshot: Snapshot) => string;
+  /** The slice it answers, if not the feature's own. */
+  answers?: AnySlice;
 }
 
 const COMMAND = 'sojourn:command';
@@ -35,9 +39,9 @@ export const Command = (name: string, options: CommandOptions = {}) =>
     UseInterceptors(CommandInterceptor),
   );
 
-/** The name of the command a controller's method is, if it is one. */
-export const commandName = (method: object) =>
-  (Reflect.getMetadata(COMMAND, method) as { name: string } | undefined)?.name;
+/** What command a controller's method is, if it is one. */
+export const commandOptions = (method: object) =>
+  Reflect.getMetadata(COMMAND, method) as (CommandOptions & { name: string }) | undefined;
 
 @Injectable()
 class CommandInterceptor implements NestInterceptor {
@@ -47,18 +51,26 @@ class CommandInterceptor implements NestInterceptor {
     if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
-    const { page } = this.reflector.get<CommandOptions>(COMMAND, context.getHandler());
+    const { page, next: onward } = this.reflector.get<CommandOptions>(
+      COMMAND,
+      context.getHandler(),
+    );
     request.formPage = page ?? `/${request.path.split('/')[1]}`;
     readPayload(request);
     readConditions(request);
-    return next.handle().pipe(map((snapshot) => this.reply(request, response, snapshot)));
+    return next.handle().pipe(map((snapshot) => reply(request, response, snapshot, onward)));
   }
+}
 
-  private reply(request: Request, response: Response, snapshot: Snapshot) {
-    if (wantsJson(request)) return answer(snapshot);
-    response.status(303).location(request.formPage!);
-    return undefined;
-  }
+function reply(
+  request: Request,
+  response: Response,
+  snapshot: Snapshot,
+  onward: CommandOptions['next'],
+) {
+  if (wantsJson(request)) return answer(snapshot);
+  response.status(303).location(onward?.(snapshot) ?? request.formPage!);
+  return undefined;
 }
 
 function readPayload(request: Request) {
@@ -67,14 +79,21 @@ function readPayload(request: Request) {
   request.body = body;
 }
 
+/** A form can send no headers; its key comes as a field, so that a double click counts once. */
+function takeCommandId(body: { commandId?: unknown; [FROM_FORM]?: true }) {
+  if (!body[FROM_FORM]) return undefined;
+  const { commandId } = body;
+  delete body.commandId;
+  return commandId;
+}
+
 function readConditions(request: Request) {
   const ifMatch = request.get('If-Match');
   const ifVersion = /^"(\d+)"$/.exec(ifMatch ?? '')?.[1];
   if (ifMatch !== undefined && ifVersion === undefined)
     throw malformed('If-Match must be the version you have, in quotes: "12".');
-  const conditions = {
-    ifVersion: ifVersion && Number(ifVersion),
-    commandId: request.get('Idempotency-Key'),
-  };
+  const fromForm = takeCommandId(request.body as object);
+  const commandId = request.get('Idempotency-Key') ?? fromForm;
+  const conditions = { ifVersion: ifVersion && Number(ifVersion), commandId };
   Object.assign(request.currentSession, checkedConditions(conditions));
 }

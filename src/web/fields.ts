@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Big } from 'big.js';
 import { Transform } from 'class-transformer';
 import { ValidateBy, ValidateIf } from 'class-validator';
+import { Describe } from './schema.js';
 
 interface AmountRule {
   above?: number;
@@ -16,6 +17,7 @@ export function Amount(rule: AmountRule) {
   const decorators = [
     Transform(({ value }) => fromText(value as unknown, rule), { groups: ['form'] }),
     check('amount', (value) => isAmount(value, rule), describe(rule)),
+    Describe(amountSchema(rule), rule.optional),
   ];
   if (rule.optional) decorators.push(ValidateIf((_, value) => value !== undefined));
   return applyDecorators(...decorators);
@@ -26,8 +28,31 @@ export function Text({ max }: { max: number }) {
   return applyDecorators(
     Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))),
     check('text', (value) => isText(value, max), `Enter 1 to ${max} characters, on one line.`),
+    Describe({ type: 'string', minLength: 1, maxLength: max }),
   );
 }
+
+/** Yes or no; in a form, the text "true" or "false". */
+export function Flag() {
+  return applyDecorators(
+    Transform(({ value }) => FLAGS.get(value) ?? (value as unknown), { groups: ['form'] }),
+    check('flag', (value) => typeof value === 'boolean', 'Say true or false.'),
+    Describe({ type: 'boolean' }),
+  );
+}
+
+/** The opaque name of a thing on the page. */
+export function Id() {
+  return applyDecorators(
+    check('id', (value) => isText(value, 64), 'Name it by the id it has on the page.'),
+    Describe({ type: 'string', minLength: 1, maxLength: 64 }),
+  );
+}
+
+const FLAGS = new Map<unknown, boolean>([
+  ['true', true],
+  ['false', false],
+]);
 
 const check = (name: string, isGood: (value: unknown) => boolean, message: string) =>
   ValidateBy({ name, validator: { validate: isGood, defaultMessage: () => message } });
@@ -44,6 +69,12 @@ function isAmount(value: unknown, { above, min, max, decimals = 0 }: AmountRule)
   if (typeof value !== 'number' || !Number.isFinite(value) || Object.is(value, -0)) return false;
   if ((above !== undefined && value <= above) || (min !== undefined && value < min)) return false;
   return value <= max && new Big(value).round(decimals).eq(value);
+}
+
+function amountSchema({ above, min, max, decimals = 0 }: AmountRule) {
+  const from = above === undefined ? { minimum: min } : { exclusiveMinimum: above };
+  const step = Number(`1e-${decimals}`);
+  return { type: decimals === 0 ? 'integer' : 'number', ...from, maximum: max, multipleOf: step };
 }
 
 function describe({ above, min, max, decimals = 0 }: AmountRule) {

@@ -1,11 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { Clock } from '../session/clock.js';
 import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
 import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
 import { Assets } from './assets.js';
+import { hasPartial } from './partials.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
+
+/** In the order they are linked. */
+const STYLES = [
+  'tokens',
+  'base',
+  'layout',
+  'nav',
+  'page',
+  'home',
+  'tiles',
+  'stamp',
+  'ticket',
+  'toast',
+  'buttons',
+  'forms',
+  'lists',
+  'rows',
+  'notice',
+];
+
+const TINTS = ['teal', 'amber', 'plum', 'coral'];
+const SESSION = { word: 'session', tint: 'ember' };
 
 interface Page {
   view: string;
@@ -21,6 +45,7 @@ export class Layout {
     private readonly tiles: Tiles,
     private readonly views: Views,
     private readonly assets: Assets,
+    private readonly clock: Clock,
   ) {}
 
   async page(request: Request, { view, title, slices = [] }: Page, extra: object = {}) {
@@ -35,10 +60,20 @@ export class Layout {
   }
 
   private frame(request: Request, title: string) {
+    const here = request.path.split('/')[1];
+    const tiles = this.tiles.all().map((tile, place) => ({
+      ...tile,
+      tint: TINTS[place % TINTS.length],
+      isHere: tile.word === here,
+    }));
     return {
       title,
-      tiles: this.tiles.all().map((tile) => ({ ...tile, isHere: isAt(request, tile.word) })),
+      tiles,
+      here: [...tiles, SESSION].find(({ word }) => word === here),
+      badges: tiles.map(({ word }) => `live/${word}-badge`).filter(hasPartial),
       assets: this.assets.urls,
+      styles: STYLES.map((name) => this.assets.urls[`${name}_css`]),
+      now: this.clock.now(),
       hasSession: Boolean(request.currentSession?.owner),
       refused: request.refused,
     };
@@ -49,5 +84,3 @@ export class Layout {
     return Object.fromEntries(snapshots.map((snapshot: Snapshot) => [snapshot.slice, snapshot]));
   }
 }
-
-const isAt = ({ path }: Request, word: string) => path.split('/')[1] === word;

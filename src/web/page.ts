@@ -34,6 +34,10 @@ export const Page = (options: PageOptions) =>
     UseInterceptors(PageInterceptor),
   );
 
+/** What kind of page a controller's method is, if it is one. */
+export const pageOptions = (method: object) =>
+  Reflect.getMetadata(PAGE, method) as PageOptions | undefined;
+
 @Injectable()
 class PageInterceptor implements NestInterceptor {
   constructor(

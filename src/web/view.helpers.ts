@@ -1,34 +1,60 @@
-import type { HelperOptions } from 'handlebars';
-import type { Refused } from './refused.js';
+import { randomUUID } from 'node:crypto';
+import { field } from './field.helpers.js';
+import { hasPartial } from './partials.js';
+
+const FRESH_MS = 10_000;
 
 const dollars = new Intl.NumberFormat('en-AU', { style: 'currency', currency: 'AUD' });
 const numbers = new Intl.NumberFormat('en-AU', { maximumFractionDigits: 2 });
+const times = new Intl.DateTimeFormat('en-AU', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+});
+const hours = new Intl.DateTimeFormat('en-AU', {
+  timeStyle: 'short',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+});
+
+interface Option {
+  value: string | number;
+  label: string;
+}
 
 export const viewHelpers = {
   money: (amount: number) => dollars.format(amount),
   number: (value: number) => numbers.format(value),
-  time: (iso: string) => `${iso.slice(0, 19).replace('T', ' ')} UTC`,
+  time: (at: string | number) => `${times.format(new Date(at))} UTC`,
+  clock: (at: number) => `${hours.format(at)} UTC`,
+  iso: (at: string | number) => new Date(at).toISOString(),
+  recent: (at: number | null, now: number) => at !== null && now - at < FRESH_MS,
   json: (value: unknown) => JSON.stringify(value, null, 2),
   eq: (left: unknown, right: unknown) => left === right,
   or: (value: unknown, preset: unknown) => value || preset,
-  refusal,
+  steps,
+  commandId: () => randomUUID(),
+  shapes,
+  choices,
   field,
 };
 
-/** What to say above the form that was refused, where no field says it. */
-function refusal(command: string, { data }: HelperOptions) {
-  const refused = refusedOf(data, command);
-  return refused && (refused.errors ? undefined : refused.message);
+/** Steps that follow one another, and how far along they are. */
+function steps(names: string, now: string) {
+  const all = names.split(' ');
+  const at = all.indexOf(now);
+  return all.map((name, index) => ({ name, isNow: index === at, isPast: index < at }));
 }
 
-/** A field as it is to be shown: what was typed wins over what is kept. */
-function field(command: string, name: string, kept: unknown, { data }: HelperOptions) {
-  const refused = refusedOf(data, command);
-  const typed = refused?.values[name];
-  const value = typeof typed === 'string' ? typed : (kept ?? '');
-  return { id: `${command.replaceAll('/', '-')}-${name}`, value, errors: refused?.errors?.[name] };
+/** The partial with the shapes of a feature's icon. */
+function shapes(word: string) {
+  return hasPartial(`icons/${word}`) ? `icons/${word}` : 'icons/any';
 }
 
-function refusedOf(data: { root: { refused?: Refused } }, command: string) {
-  return data.root.refused?.command === command ? data.root.refused : undefined;
+function choices(options: Option[], chosen: unknown) {
+  return options.map((option) => ({
+    ...option,
+    isChosen: String(option.value) === String(chosen),
+  }));
 }

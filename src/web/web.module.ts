@@ -11,6 +11,7 @@ import { Origins } from './origins.js';
 import { PayloadPipe } from './payload.pipe.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { Regions } from './regions.js';
+import { Routes } from './routes.js';
 import { SessionController } from './session.controller.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
@@ -23,6 +24,7 @@ import { Views } from './views.js';
   providers: [
     Assets,
     Closing,
+    Routes,
     Layout,
     Origins,
     Regions,
@@ -32,6 +34,6 @@ import { Views } from './views.js';
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_PIPE, useClass: PayloadPipe },
   ],
-  exports: [Layout, Origins, Regions],
+  exports: [Routes, Layout, Origins, Regions],
 })
 export class WebModule {}

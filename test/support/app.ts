@@ -8,6 +8,7 @@ import { AppModule } from '../../src/app.module.js';
 import { setUp } from '../../src/app.setup.js';
 import { Config, loadConfig } from '../../src/config.js';
 import { Clock } from '../../src/session/clock.js';
+import { QuickExpressAdapter } from '../../src/web/express.adapter.js';
 import { Visitor } from './visitor.js';
 
 /** A clock that stands still until a test moves it. */
@@ -42,7 +43,9 @@ export class TestApp {
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();
-    const nest = testing.createNestApplication<NestExpressApplication>({ bodyParser: false });
+    const nest = testing.createNestApplication<NestExpressApplication>(new QuickExpressAdapter(), {
+      bodyParser: false,
+    });
     nest.useLogger(['error', 'fatal']);
     await setUp(nest).listen(0, '127.0.0.1');
     return new TestApp(nest, clock, dataDir, await nest.getUrl());

@@ -11,6 +11,12 @@ export class Visitor {
     this.agent = request.agent(url);
   }
 
+  /** What it would send as its Cookie header: to open a tab with. */
+  get cookies() {
+    const everywhere = { domain: '127.0.0.1', path: '/', secure: false, script: false };
+    return this.agent.jar.getCookies(everywhere).toValueString();
+  }
+
   /** Opens a page. */
   page(path: string) {
     return this.agent.get(path).set('Accept', 'text/html').set(this.headers);

@@ -1,0 +1,21 @@
+import { Flag, Id, Text } from '../../web/fields.js';
+
+export class AddItem {
+  @Text({ max: 200 })
+  title!: string;
+}
+
+export class RemoveItem {
+  @Id()
+  id!: string;
+}
+
+export class EditItem extends RemoveItem {
+  @Text({ max: 200 })
+  title!: string;
+}
+
+export class MarkItem extends RemoveItem {
+  @Flag()
+  done!: boolean;
+}
