@@ -21,6 +21,7 @@ export class SqliteFace {
   get(sql: string, values: unknown[], done: Callback) {
     let row: unknown;
     try {
+      this.commits.shareReads();
       row = this.prepared(sql).get(...values);
     } catch (error) {
       done(asRefusal(error));
