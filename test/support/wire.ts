@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-const LIMIT_MS = 5_000;
+const LIMIT_MS = 4_000;
 const SEPARATOR = '\u001e';
 
 export const POLLING = 'EIO=4&transport=polling';
