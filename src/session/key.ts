@@ -1,4 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** A name nobody can guess: 192 random bits, base64url. */
 export const newKey = () => randomBytes(24).toString('base64url');
+
+/** A name that tells one key from another, and gives none away. */
+export const publicName = (key: string) =>
+  createHash('sha256').update(key).digest('base64url').slice(0, 16);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { publicName } from '../session/key.js';
 import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
 import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
@@ -35,11 +36,14 @@ export class Layout {
   }
 
   private frame(request: Request, title: string) {
+    const owner = request.currentSession?.owner;
     return {
       title,
       tiles: this.tiles.all().map((tile) => ({ ...tile, isHere: isAt(request, tile.word) })),
       assets: this.assets.urls,
-      hasSession: Boolean(request.currentSession?.owner),
+      page: request.path,
+      session: owner && publicName(owner.key),
+      hasSession: Boolean(owner),
       refused: request.refused,
     };
   }
