@@ -73,13 +73,19 @@ function trustedProxies(text: string | undefined) {
   if (!text) return undefined;
   if (/^[1-9]$/.test(text)) return Number(text);
   const addresses = text.split(',').map((address) => address.trim());
+  if (addresses.every(isAddress)) return addresses;
+  throw new StartError(
+    `TRUST_PROXY must be the number of proxies (1 to 9) or their addresses (loopback, 10.0.0.0/8, …), not "${text}".`,
+  );
+}
+
+/** A bare number would be read as one, too: 10 as 0.0.0.10. */
+function isAddress(text: string) {
   try {
-    proxyAddr.compile(addresses);
-    return addresses;
+    proxyAddr.compile(text);
+    return !/^\d+$/.test(text);
   } catch {
-    throw new StartError(
-      `TRUST_PROXY must be the number of proxies (1 to 9) or their addresses (loopback, 10.0.0.0/8, …), not "${text}".`,
-    );
+    return false;
   }
 }
 

@@ -87,10 +87,14 @@ describe('what can’t be meant', () => {
 const pathOf = ({ command }: Place) => `/${command.replace(':', '/')}`;
 
 /** What was not refused as it must be: with a message for that field, and for no other. */
-const wrongly = ({ command, field }: Place, sent: string, { code, errors }: Said) =>
-  code === 'invalid' && Object.keys(errors ?? {}).join() === field
-    ? []
-    : [{ command, field, sent: sent.slice(0, 40), code, errors }];
+function wrongly({ command, field }: Place, sent: string, { code, errors }: Said) {
+  if (isBottomless(sent) && code === 'malformed') return [];
+  if (code === 'invalid' && Object.keys(errors ?? {}).join() === field) return [];
+  return [{ command, field, sent: sent.slice(0, 40), code, errors }];
+}
+
+/** Such a payload is not looked into. */
+const isBottomless = (text: string) => /^(\[|\{"x":){9}/.test(text);
 
 /** As text, since a number too large for JavaScript has no other form. */
 function withText({ field, schema }: Place, text: string) {

@@ -11,7 +11,7 @@ const messages = {
 /** A slice as both doors answer it; the state of a feature is shown by its empty value. */
 export function snapshotSchema(feature: string) {
   const slice = knownSlices.get(feature);
-  const state = slice && { example: slice.view(structuredClone(slice.initial)) as unknown };
+  const state = slice && { example: slice.view(structuredClone(slice.initial), 0) as unknown };
   return {
     type: 'object',
     required: ['slice', 'version', 'state'],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from './clock.js';
 import { inspection } from './inspect.js';
 import { Owners } from './owners.js';
 import { notFound } from './refusal.js';
@@ -22,6 +23,7 @@ export class SessionService {
     private readonly store: Store,
     private readonly owners: Owners,
     private readonly tabs: Tabs,
+    private readonly clock: Clock,
   ) {}
 
   async read<Stored extends object, State>(
@@ -30,7 +32,7 @@ export class SessionService {
   ) {
     const owner = slice.keep === 'visitor' ? session.visitor : session.owner?.key;
     const [row] = owner ? await this.store.rows(owner, [slice.name]) : [];
-    return snapshot(slice, row) as Snapshot<State>;
+    return snapshot(slice, row, this.clock.now()) as Snapshot<State>;
   }
 
   /**
@@ -90,17 +92,20 @@ export class SessionService {
     if (!owner) return null;
     const rows = await this.store.allRows(owner.key);
     const kept = await this.store.allRows(owner.visitor);
-    return inspection(owner, [...rows, ...kept], this.tabs.count(owner.key));
+    return inspection(owner, [...rows, ...kept], this.tabs.count(owner.key), this.clock.now());
   }
 
   private async changeAll(session: Session, slices: readonly AnySlice[], change: ChangeAll) {
     const isNew = !session.owner;
     const owner = session.owner ?? this.owners.create(session.visitor);
     const { commandId } = session;
-    const step = stepOf(session, slices, change);
+    const now = this.clock.now();
+    const step = stepOf(session, slices, change, now);
     const done = await this.store.change({ owner, isNew, places: slices, commandId, step });
     mustBeSameCommand(slices, done.rows);
-    const snapshots = slices.map((slice, index) => snapshot(slice, done.rows[index] ?? undefined));
+    const snapshots = slices.map((slice, index) =>
+      snapshot(slice, done.rows[index] ?? undefined, now),
+    );
     this.tell(owner, slices, snapshots, done);
     if (isNew && done.written.length > 0) await this.begin(session, owner);
     return snapshots;

@@ -13,8 +13,8 @@ interface Definition<Stored extends object, State> {
   name: string;
   keep: Keep;
   initial: Stored;
-  /** What the world sees, where it differs from what is stored. */
-  view?: (stored: Stored) => State;
+  /** What the world sees, where it differs from what is stored; `now` in milliseconds since 1970. */
+  view?: (stored: Stored, now: number) => State;
   /** Reads a row that an older version of the feature wrote. By default, missing fields get their initial value. */
   migrate?: (stored: object) => Stored;
   /** Every page's layout shows this slice. */

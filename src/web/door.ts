@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { invalid, malformed } from '../session/refusal.js';
+import { malformed } from '../session/refusal.js';
 import type { Snapshot } from '../session/slice.js';
 
 /** Whether the caller is answered as JSON: it prefers that, or it sent a command as JSON. */
@@ -14,24 +14,22 @@ export const answer = ({ slice, version, state }: Snapshot) => ({ slice, version
 /** A form's text waits for its fields to be read as numbers; JSON's numbers must be numbers. */
 export const FROM_FORM = Symbol('from a form');
 
+/** Deeper than any command's payload; what reads payloads does so recursively, and its stack has an end. */
+export const DEPTH_LIMIT = 32;
+
 /** A payload as a plain object; none at all is an empty one. */
 export function payloadOf(value: unknown = {}): object {
   if (typeof value !== 'object' || value === null || !isPlain(value))
     throw malformed('The payload must be one object with the command’s fields.');
-  const deep = Object.entries(value).filter(([, inner]) => !isShallow(inner, LEVELS_LIMIT));
-  if (deep.length > 0) throw invalid(Object.fromEntries(deep.map(([name]) => [name, [TOO_DEEP]])));
-  return value;
+  if (isShallow(value, DEPTH_LIMIT)) return value;
+  throw malformed('The payload is nested too deeply.');
 }
 
-/** As deep as a payload may be nested. */
-export const LEVELS_LIMIT = 64;
-const TOO_DEEP = `This is nested too deeply: ${LEVELS_LIMIT} levels at most.`;
-
-/** Whatever walks a value, to check it or to write it as JSON, would run out of stack in one without a bottom. */
-export const isShallow = (value: unknown, levels: number): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1)));
+/** Whether a value has no more levels than so many. */
+export function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
+}
 
 const isPlain = (value: object) =>
   [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Big } from 'big.js';
 import { Transform } from 'class-transformer';
 import { ValidateBy, ValidateIf } from 'class-validator';
-import { isShallow, LEVELS_LIMIT } from './door.js';
+import { DEPTH_LIMIT, isShallow } from './door.js';
 import { Describe } from './schema.js';
 
 interface AmountRule {
@@ -121,11 +121,12 @@ const isId = (value: unknown) => isText(value, 64) && !/^\s/u.test(String(value)
 
 const isSecret = (value: unknown, max: number) => isText(value, max) && String(value).trim() !== '';
 
+// Together with the payload it is in, no deeper than any payload may be.
 const isObject = (value: unknown) =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&
-  isShallow(value, LEVELS_LIMIT);
+  isShallow([value], DEPTH_LIMIT);
 
 function fromJson(text: unknown): unknown {
   try {

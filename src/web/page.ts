@@ -62,8 +62,7 @@ class PageInterceptor implements NestInterceptor {
     request: Request,
     response: Response,
   ) {
-    if (!request.refused && wantsJson(request))
-      return this.json(options, extra, request);
+    if (!request.refused && wantsJson(request)) return this.json(options, extra, request);
     response.status(request.refused?.status ?? 200);
     return this.layout.page(request, options, extra);
   }

@@ -23,4 +23,4 @@ export const sample = ({ properties }: PayloadSchema) =>
 const inside = ({ type, maximum, enum: choices, example }: Field) =>
   example ??
   choices?.[0] ??
-  { string: 'x', boolean: true, number: maximum, integer: maximum, object: {} }[type];
+  { string: 'x', boolean: true, number: maximum, integer: maximum, object: {}, array: [] }[type];

@@ -16,7 +16,15 @@ const Trial = defineSlice<TrialState>({
   initial: { count: 0, list: [] },
 });
 
-const Kept = defineSlice({ name: 'kept', keep: 'visitor', initial: { count: 0 } });
+/** Once it was `{ times }`. */
+const Kept = defineSlice<{ count: number }>({
+  name: 'kept',
+  keep: 'visitor',
+  initial: { count: 0 },
+  migrate: ({ count, times = 0 }: { count?: number; times?: number }) => ({
+    count: count ?? times,
+  }),
+});
 
 export const alphabet = Array.from('abcdefghijklmnopqrstuvwxyz');
 

@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { invalid } from '../../session/refusal.js';
-import { isShallow, LEVELS_LIMIT } from '../../web/door.js';
+import { DEPTH_LIMIT, isShallow } from '../../web/door.js';
 import { holds, signatureOf } from './signature.js';
 import type { Tagged } from './tagged.js';
 
@@ -49,8 +49,9 @@ export function readSession(parts: Parts): Tagged {
   const session = parse(readJson(parts));
   if (typeof session !== 'object' || session === null || Array.isArray(session))
     throw wrong('Its payload is no JSON object, so no session.');
-  if (isShallow(session, LEVELS_LIMIT)) return session as Tagged;
-  throw wrong(`Its payload is nested more than ${LEVELS_LIMIT} levels deep.`);
+  // As a field of a payload, so that whatever can be read can also be signed.
+  if (isShallow([session], DEPTH_LIMIT)) return session as Tagged;
+  throw wrong('Its payload is nested too deeply.');
 }
 
 /**

@@ -19,17 +19,21 @@ export class KeysPage {
 
   async model(request: Request) {
     const sample = await this.sample(request);
-    const shown = shownBy(request) ?? { ...this.keys.sign({ payload: sample }), secret: LESSON_KEY };
+    const shown = shownBy(request) ?? this.made(sample);
     const isRefused = Boolean(request.refused);
     const read = isRefused ? undefined : this.keys.read(shown);
-    return {
-      lessonKey: LESSON_KEY,
+    const lesson = {
       cookie: shown.cookie,
       secret: shown.secret,
-      session: JSON.stringify(read?.payload ?? sample, null, 2),
+      payload: JSON.stringify(read?.payload ?? sample, null, 2),
       apart: read && apart(shown.cookie, read),
       rotation: rotation(isRefused ? undefined : shown.cookie, this.clock.now()),
     };
+    return { lesson };
+  }
+
+  private made(payload: Tagged): Read {
+    return { cookie: this.keys.sign({ payload }).cookie, secret: LESSON_KEY };
   }
 
   private async sample({ currentSession }: Request): Promise<Tagged> {

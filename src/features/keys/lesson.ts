@@ -15,9 +15,9 @@ export const sampleSession = (name: string | null): Tagged => ({
 
 /** How a key is taken out of use: it stops signing first, and only later stops counting. */
 const STAGES = [
-  { name: 'Before', keys: [LESSON_KEY] },
-  { name: 'Both', keys: [NEXT_KEY, LESSON_KEY] },
-  { name: 'After', keys: [NEXT_KEY] },
+  { name: 'Old key', keys: [LESSON_KEY] },
+  { name: 'New key, then old', keys: [NEXT_KEY, LESSON_KEY] },
+  { name: 'New key', keys: [NEXT_KEY] },
 ];
 
 /** Which cookies hold in which stage. @param cookie the one on the page @param now milliseconds since 1970 */
