@@ -11,7 +11,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { map, mergeMap, NEVER, of } from 'rxjs';
+import { mergeMap, NEVER, of } from 'rxjs';
 import { malformed } from '../session/refusal.js';
 import type { AnySlice, Snapshot } from '../session/slice.js';
 import { answer, checkedConditions, FROM_FORM, payloadOf, wantsJson } from './door.js';
@@ -53,11 +53,10 @@ class CommandInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
   intercept(context: ExecutionContext, next: CallHandler<object>) {
-    const options = this.reflector.get<CommandOptions>(COMMAND, context.getHandler());
-    if (context.getType() !== 'http')
-      return next.handle().pipe(map((result) => said(options, result)));
+    if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
+    const options = this.reflector.get<CommandOptions>(COMMAND, context.getHandler());
     request.formPage = options.page ?? `/${request.path.split('/')[1]}`;
     readPayload(request);
     readConditions(request);
@@ -66,15 +65,14 @@ class CommandInterceptor implements NestInterceptor {
 }
 
 /** Whether what a command answers is not kept. */
-export const isUnkept = (answers: CommandOptions['answers']): answers is Unkept =>
-  typeof answers === 'function';
+export const isUnkept = (answers: unknown): answers is Unkept => typeof answers === 'function';
 
 /** What both doors say of a command's result. */
-const said = ({ answers }: CommandOptions, result: object) =>
+export const said = (answers: unknown, result: object) =>
   isUnkept(answers) ? result : answer(result as Snapshot);
 
 function reply(request: Request, response: Response, result: object, options: CommandOptions) {
-  if (wantsJson(request)) return of(said(options, result));
+  if (wantsJson(request)) return of(said(options.answers, result));
   if (isUnkept(options.answers)) return show(request, response, result);
   response.status(303).location(options.next?.(result as Snapshot) ?? request.formPage!);
   return of(undefined);

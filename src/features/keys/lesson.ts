@@ -6,11 +6,11 @@ import { writeTagged, type Tagged } from './tagged.js';
 export const LESSON_KEY = 'the-key-of-this-lesson';
 const NEXT_KEY = 'the-key-that-takes-over';
 
-/** What a small Flask app might keep: a flashed message is a tuple. */
+/** What a small Flask app might keep, in the order Flask writes it. */
 export const sampleSession = (name: string | null): Tagged => ({
-  user: name ?? 'someone',
   admin: false,
-  _flashes: [{ ' t': ['message', 'Welcome back'] }],
+  basket: ['laksa', 'tea'],
+  user: name ?? 'someone',
 });
 
 /** How a key is taken out of use: it stops signing first, and only later stops counting. */

@@ -47,8 +47,10 @@ function writePlain(value: Json) {
   return inAscii(JSON.stringify(value));
 }
 
+// From 1e21 on JavaScript writes an exponent, so that Python reads a float, which is this very number.
 const isExact = (value: number) =>
-  Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value));
+  Number.isFinite(value) &&
+  (!Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) >= 1e21);
 
 function checkTag(value: Tagged) {
   const tag = tagIn(value);
