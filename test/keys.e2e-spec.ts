@@ -69,6 +69,23 @@ describe('keys', () => {
     );
   });
 
+  it('say no more of a changed cookie than can still be read', async () => {
+    const { cookie, signedAt } = await sign({ user: 'Ada' }, 'a key');
+    const changed = cookie.replace(/^ey./, 'eyX');
+
+    expect(await read(changed, 'a key')).toEqual({ payload: null, signedAt, valid: false });
+    await app.visitor().send('/keys/read', { cookie: changed }).expect(422);
+  });
+
+  it('keep every key of a session, whatever it is called', async () => {
+    const session = '{"__proto__":{"a":1},"constructor":2,"id":{"constructor":[]}}';
+    const { body } = await app.visitor().send('/keys/sign', `{"payload":${session}}`).expect(200);
+
+    const { payload } = await read((body as Signed).cookie);
+
+    expect(JSON.stringify(payload)).toBe(session);
+  });
+
   it('use a key of the lesson’s own, and never show the app’s', async () => {
     const { cookie } = await sign({});
     const own = readFileSync(join(app.dataDir, 'secret'), 'utf8').trim();
@@ -86,12 +103,14 @@ describe('keys', () => {
 
     await visitor.send('/keys/sign', { payload: { a: 1 } }).expect(200);
     await visitor.submit('/keys/sign', { payload: '{"a":1}' }).expect(200);
-    const { ok, cookie } = (await tab.call('keys:sign', {
-      payload: { a: 1 },
-    })) as unknown as Signed & { ok: true };
-    await tab.call('keys:read', { cookie });
+    const made = (await tab.call('keys:sign', { payload: { a: 1 } })) as unknown as Signed;
+    const found = await tab.call('keys:read', { cookie: made.cookie });
 
-    expect(ok).toBe(true);
+    const payload = { a: 1 };
+    const { cookie, signedAt } = made;
+    expect(made).toEqual({ ok: true, cookie: expect.stringMatching(/^eyJ/), payload, signedAt });
+    expect(cookie).toHaveLength(45);
+    expect(found).toEqual({ ok: true, payload, signedAt, valid: null });
     expect(visitor.cookies).toBe('');
     await visitor.json('/session').expect(404);
     expect(tab.pushes).toEqual([]);

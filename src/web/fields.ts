@@ -53,11 +53,7 @@ export function Id() {
 /** A JSON object of the sender's own making; in a form, its text. */
 export function JsonObject() {
   return applyDecorators(
-    // Taken as it came: class-transformer's copy would lack keys such as "constructor".
-    Transform(({ obj, key, options }) => {
-      const value = (obj as Record<string, unknown>)[key];
-      return options.groups?.includes('form') ? fromJson(value) : value;
-    }),
+    Transform(({ value }) => fromJson(value), { groups: ['form'] }),
     check('object', isObject, 'Enter a JSON object, such as {"user": "Ada"}.'),
     Describe({ type: 'object' }),
   );
