@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DescribeModule } from './describe/describe.module.js';
 import { CartModule } from './features/cart/cart.module.js';
+import { FlightModule } from './features/flight/flight.module.js';
 import { GreetingModule } from './features/greeting/greeting.module.js';
 import { OrdersModule } from './features/orders/orders.module.js';
 import { PayModule } from './features/pay/pay.module.js';
@@ -22,6 +23,7 @@ import { WebModule } from './web/web.module.js';
     TodoModule,
     CartModule,
     OrdersModule,
+    FlightModule,
   ],
 })
 export class AppModule {}

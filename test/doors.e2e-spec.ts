@@ -6,6 +6,14 @@ import type { Visitor } from './support/visitor.js';
 
 type Payload = Record<string, unknown>;
 
+const TRIP = {
+  number: 'QF11',
+  from: 'SYD',
+  to: 'LAX',
+  departs: '2020-01-01T00:00:00Z',
+  arrives: '2020-01-01T14:00:00Z',
+};
+
 /** A command, what was sent before it, and payloads; `$id` stands for the newest thing on the to-do list. */
 const CASES: [command: string, payload: Payload, before?: [string, Payload][]][] = [
   ['greeting:set', { name: 'Ada' }],
@@ -41,6 +49,11 @@ const CASES: [command: string, payload: Payload, before?: [string, Payload][]][]
   ['cart:empty', {}, [['cart:add', { item: 'tea' }]]],
   ['cart:place', {}, [['cart:add', { item: 'tea' }]]],
   ['cart:place', {}],
+  ['flight:track', TRIP],
+  ['flight:track', { ...TRIP, to: 'SYD' }],
+  ['flight:track', { ...TRIP, arrives: TRIP.departs }],
+  ['flight:track', { ...TRIP, number: '' }],
+  ['flight:untrack', { id: 'gone' }],
 ];
 
 interface Outcome {

@@ -8,6 +8,12 @@ const SAY_AFTER_MS = 1_000;
 const RETRY_MS = 5_000;
 const OFFLINE = 'You are offline. What you see may be out of date; it catches up by itself.';
 
+declare global {
+  interface DocumentEventMap {
+    pushed: CustomEvent<{ event: string; payload: unknown }>;
+  }
+}
+
 interface Answer {
   ok: boolean;
   changed?: Changed[];
@@ -34,10 +40,15 @@ export function connect(session: string, onEnd: (reason: string) => void) {
   socket = opened;
   opened.on('connect', isBack);
   opened.on('changed', drawOrRefresh);
+  opened.onAny(tellPage);
   opened.on('session:ended', ({ reason }) => onEnd(reason));
   opened.on('disconnect', () => isAway(OFFLINE));
   opened.on('connect_error', ({ message }) => isAway(opened.active ? OFFLINE : message));
 }
+
+/** What only one page's script knows what to do with. */
+const tellPage = (event: string, payload: unknown) =>
+  document.dispatchEvent(new CustomEvent('pushed', { detail: { event, payload } }));
 
 /** Closes the socket for good. */
 export function disconnect() {

@@ -17,6 +17,8 @@ interface Definition<Stored extends object, State> {
   view?: (stored: Stored, now: number) => State;
   /** Reads a row that an older version of the feature wrote. By default, missing fields get their initial value. */
   migrate?: (stored: object) => Stored;
+  /** What its regions need beyond the state to be drawn. */
+  draw?: (state: State) => object;
   /** Every page's layout shows this slice. */
   onEveryPage?: boolean;
 }
@@ -44,6 +46,7 @@ export function defineSlice<Stored extends object, State = Stored>(
   const slice: Slice<Stored, State> = {
     view: (stored) => stored as unknown as State,
     migrate: (stored) => ({ ...initial, ...stored }),
+    draw: () => ({}),
     onEveryPage: false,
     ...definition,
   };

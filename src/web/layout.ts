@@ -7,6 +7,7 @@ import { SessionService } from '../session/session.service.js';
 import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
 import { Assets } from './assets.js';
 import { hasPartial } from './partials.js';
+import { drawn } from './regions.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
 
@@ -28,6 +29,7 @@ const STYLES = [
   'rows',
   'notice',
   'says',
+  'map',
 ];
 
 const TINTS = ['teal', 'amber', 'plum', 'coral'];
@@ -86,6 +88,8 @@ export class Layout {
 
   private async snapshots(session: Session, slices: readonly AnySlice[]) {
     const snapshots = await Promise.all(slices.map((slice) => this.sessions.read(session, slice)));
-    return Object.fromEntries(snapshots.map((snapshot: Snapshot) => [snapshot.slice, snapshot]));
+    return Object.fromEntries(
+      snapshots.map((snapshot: Snapshot) => [snapshot.slice, drawn(snapshot)]),
+    );
   }
 }

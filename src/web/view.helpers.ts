@@ -30,6 +30,7 @@ export const viewHelpers = {
   clock: (at: number) => `${hours.format(at)} UTC`,
   iso: (at: string | number) => new Date(at).toISOString(),
   recent: (at: number | null, now: number) => at !== null && now - at < FRESH_MS,
+  duration,
   json: (value: unknown) => JSON.stringify(value, null, 2),
   eq: (left: unknown, right: unknown) => left === right,
   or: (value: unknown, preset: unknown) => value || preset,
@@ -57,4 +58,9 @@ function choices(options: Option[], chosen: unknown) {
     ...option,
     isChosen: String(option.value) === String(chosen),
   }));
+}
+
+function duration(seconds: number) {
+  const minutes = Math.floor(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
