@@ -16,9 +16,18 @@ export const FROM_FORM = Symbol('from a form');
 
 /** A payload as a plain object; none at all is an empty one. */
 export function payloadOf(value: unknown = {}): object {
+  if (!isShallow(value, MAX_LEVELS)) throw malformed('The payload is nested too deep.');
   if (typeof value === 'object' && value !== null && isPlain(value)) return value;
   throw malformed('The payload must be one object with the command’s fields.');
 }
+
+/** What transforms and checks a payload goes down it step by step, and would run out of stack. */
+const MAX_LEVELS = 8;
+
+const isShallow = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1)));
 
 const isPlain = (value: object) =>
   [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
