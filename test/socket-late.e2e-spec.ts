@@ -36,6 +36,8 @@ describe('a session that ended', () => {
     await ada.submit('/session/end').expect(303);
     open();
     await until('the slow command to pass', () => script.waiting === 0);
+    // Whatever comes in later is committed no earlier.
+    await app.visitor().send('/greeting/set', { name: 'Eve' }).expect(200);
 
     expect(rowsOf(app.databaseFile, key)).toEqual({
       owners: 0,
