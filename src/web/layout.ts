@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { Clock } from '../session/clock.js';
 import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
-import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
+import { knownSlices, shown, type AnySlice } from '../session/slice.js';
 import { Assets } from './assets.js';
 import { hasPartial } from './partials.js';
 import { Tiles } from './tile.js';
@@ -24,6 +24,7 @@ const STYLES = [
   'buttons',
   'forms',
   'lists',
+  'chart',
   'rows',
   'notice',
 ];
@@ -81,6 +82,6 @@ export class Layout {
 
   private async snapshots(session: Session, slices: readonly AnySlice[]) {
     const snapshots = await Promise.all(slices.map((slice) => this.sessions.read(session, slice)));
-    return Object.fromEntries(snapshots.map((snapshot: Snapshot) => [snapshot.slice, snapshot]));
+    return Object.fromEntries(snapshots.map((snapshot) => [snapshot.slice, shown(snapshot)]));
   }
 }

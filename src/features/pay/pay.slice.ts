@@ -1,3 +1,4 @@
+import { conflict } from '../../session/refusal.js';
 import { defineSlice } from '../../session/slice.js';
 import { annualSalary, payFor } from './pay.sums.js';
 
@@ -31,3 +32,17 @@ export const Pay = defineSlice<PayEntered, PayState>({
     annual: wage !== null && year ? { ...year, salary: annualSalary(wage, year) } : null,
   }),
 });
+
+/** No annual pay comes to more, in dollars a year. */
+export const MOST_A_YEAR = 10_000_000_000;
+
+/**
+ * The annual salary to reckon with: the one that was typed, or else the session's annual pay.
+ * @throws Refusal `no-salary` where there is neither
+ */
+export function salaryOf(typed: number | undefined, pay: PayEntered) {
+  const annualSalary = typed ?? Pay.view(pay).annual?.salary;
+  if (annualSalary === undefined)
+    throw conflict('no-salary', 'Enter an annual salary, or work out your annual pay first.');
+  return { annualSalary, salaryFrom: typed === undefined ? ('pay' as const) : ('form' as const) };
+}
