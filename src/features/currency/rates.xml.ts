@@ -17,14 +17,14 @@ export function parseRates(xml: string): Table {
 }
 
 function read(xml: string, onCube: (attributes: Record<string, string>) => void) {
-  const parser = sax.parser(true);
+  const parser = sax.createStream(true);
+  parser.on('error', stop);
   // Entities are declared there; the ECB's file has none.
-  parser.ondoctype = () => stop(new Error('It has a DOCTYPE.'));
-  parser.onerror = stop;
-  parser.onopentag = ({ name, attributes }) => {
+  parser.on('doctype', () => stop(new Error('It has a DOCTYPE.')));
+  parser.on('opentag', ({ name, attributes }) => {
     if (name === 'Cube') onCube(attributes as Record<string, string>);
-  };
-  parser.write(xml).close();
+  });
+  parser.end(xml);
 }
 
 function stop(error: Error): never {

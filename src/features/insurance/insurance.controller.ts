@@ -3,6 +3,7 @@ import { CurrentSession, type Session } from '../../session/session.js';
 import { Command } from '../../web/command.js';
 import { Page } from '../../web/page.js';
 import { Tile } from '../../web/tile.js';
+import { Pay } from '../pay/pay.slice.js';
 import { Quote } from './insurance.dto.js';
 import { InsuranceService } from './insurance.service.js';
 import { Insurance } from './insurance.slice.js';
@@ -15,7 +16,7 @@ import { Insurance } from './insurance.slice.js';
 export class InsuranceController {
   constructor(private readonly insurance: InsuranceService) {}
 
-  @Page({ view: 'insurance', title: 'Income protection insurance', slices: [Insurance] })
+  @Page({ view: 'insurance', title: 'Income protection insurance', slices: [Insurance, Pay] })
   page() {}
 
   @Command('quote')

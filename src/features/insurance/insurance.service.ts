@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Session } from '../../session/session.js';
 import { SessionService } from '../../session/session.service.js';
-import { Pay, salaryOf } from '../pay/pay.slice.js';
+import { Pay, withSalary } from '../pay/pay.slice.js';
 import type { Quote } from './insurance.dto.js';
 import { Insurance } from './insurance.slice.js';
 
@@ -11,7 +11,7 @@ export class InsuranceService {
 
   async quote(session: Session, cover: Quote) {
     const [quoted] = await this.sessions.change(session, [Insurance, Pay], ([, pay]) => [
-      { quoted: { ...cover, ...salaryOf(cover.annualSalary, pay) } },
+      { quoted: withSalary(cover, pay) },
       pay,
     ]);
     return quoted;

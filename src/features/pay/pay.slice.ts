@@ -37,12 +37,17 @@ export const Pay = defineSlice<PayEntered, PayState>({
 export const MOST_A_YEAR = 10_000_000_000;
 
 /**
- * The annual salary to reckon with: the one that was typed, or else the session's annual pay.
+ * What was asked, with the salary to reckon with: the one that was entered, or else the session's annual pay.
  * @throws Refusal `no-salary` where there is neither
  */
-export function salaryOf(typed: number | undefined, pay: PayEntered) {
-  const annualSalary = typed ?? Pay.view(pay).annual?.salary;
-  if (annualSalary === undefined)
+export function withSalary<Asked extends { annualSalary?: number }>(asked: Asked, pay: PayEntered) {
+  const salary = asked.annualSalary ?? Pay.view(pay).annual?.salary;
+  if (salary === undefined)
     throw conflict('no-salary', 'Enter an annual salary, or work out your annual pay first.');
-  return { annualSalary, salaryFrom: typed === undefined ? ('pay' as const) : ('form' as const) };
+  const isEntered = asked.annualSalary !== undefined;
+  return {
+    ...asked,
+    annualSalary: salary,
+    salaryFrom: isEntered ? ('form' as const) : ('pay' as const),
+  };
 }

@@ -3,6 +3,7 @@ import { CurrentSession, type Session } from '../../session/session.js';
 import { Command } from '../../web/command.js';
 import { Page } from '../../web/page.js';
 import { Tile } from '../../web/tile.js';
+import { Pay } from '../pay/pay.slice.js';
 import { Project } from './superannuation.dto.js';
 import { SuperannuationService } from './superannuation.service.js';
 import { Superannuation } from './superannuation.slice.js';
@@ -15,7 +16,7 @@ import { Superannuation } from './superannuation.slice.js';
 export class SuperannuationController {
   constructor(private readonly superannuation: SuperannuationService) {}
 
-  @Page({ view: 'superannuation', title: 'Superannuation', slices: [Superannuation] })
+  @Page({ view: 'superannuation', title: 'Superannuation', slices: [Superannuation, Pay] })
   page() {}
 
   @Command('project')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Session } from '../../session/session.js';
 import { SessionService } from '../../session/session.service.js';
-import { Pay, salaryOf } from '../pay/pay.slice.js';
+import { Pay, withSalary } from '../pay/pay.slice.js';
 import type { Project } from './superannuation.dto.js';
 import { checked } from './superannuation.rules.js';
 import { Superannuation } from './superannuation.slice.js';
@@ -12,7 +12,7 @@ export class SuperannuationService {
 
   async project(session: Session, plan: Project) {
     const [projected] = await this.sessions.change(session, [Superannuation, Pay], ([, pay]) => [
-      { plan: checked({ ...plan, ...salaryOf(plan.annualSalary, pay) }) },
+      { plan: checked(withSalary(plan, pay)) },
       pay,
     ]);
     return projected;

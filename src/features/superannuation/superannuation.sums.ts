@@ -26,7 +26,7 @@ export const CONCESSIONAL_CAP = 32_500;
 export const CONTRIBUTIONS_TAX_PERCENT = 15;
 
 /** What the employer has to pay in, in dollars a year. */
-export const guaranteeOf = ({ annualSalary }: Pick<Plan, 'annualSalary'>) =>
+const guaranteeOf = ({ annualSalary }: Pick<Plan, 'annualSalary'>) =>
   percent(GUARANTEE_PERCENT, Math.min(annualSalary, MOST_BASE));
 
 /** Guarantee and salary sacrifice, in dollars a year before tax. */
