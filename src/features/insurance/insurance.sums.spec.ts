@@ -70,7 +70,13 @@ describe('a quote', () => {
   });
 
   it('pays 30 000 a month at most, and costs no more above that', () => {
-    const cover = { age: 30, benefit: 7_000, waitingDays: 30, benefitYears: 2, smoker: false };
+    const cover = {
+      age: 30,
+      benefit: 7_000,
+      waitingDays: 30,
+      benefitYears: 2,
+      smoker: false,
+    } as const;
     const atCap = quote({ ...cover, salary: 51_428_572 });
 
     expect(atCap).toMatchObject({ monthlyBenefit: 30_000, monthlyPremium: 330 });
