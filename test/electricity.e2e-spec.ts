@@ -36,8 +36,14 @@ describe('electricity', () => {
       slice: 'electricity',
       version: 1,
       state: {
-        ...{ ...METER, solarKwh: 0, feedInRate: 0 },
-        ...{ usage: 441.34, supply: 100.1, feedInCredit: 0, gst: 54.14, total: 595.58 },
+        ...METER,
+        solarKwh: 0,
+        feedInRate: 0,
+        usage: 441.34,
+        supply: 100.1,
+        feedInCredit: 0,
+        gst: 54.14,
+        total: 595.58,
       },
     });
   });

@@ -16,15 +16,28 @@ interface Outcome {
   errors?: Record<string, string[]>;
 }
 
-const TEXTS = [
-  ...['', '   ', 'NaN', 'Infinity', '-Infinity', '1e309', '-0', '9007199254740993', '12abc'],
-  ...['x'.repeat(10_000), 'a\u0000b', '0x10', '1,000', '__proto__', '[]', '{}', 'null'],
+const LONG = 'x'.repeat(10_000);
+const BLANK = ['', '   '];
+const NO_NUMBERS = [
+  'NaN',
+  'Infinity',
+  '-Infinity',
+  '1e309',
+  '-0',
+  '9007199254740993',
+  '0x10',
+  '1,000',
 ];
+const NO_TEXTS = [LONG, 'a\u0000b', '12abc', '__proto__', '[]', '{}', 'null'];
+const TEXTS = [...BLANK, ...NO_NUMBERS, ...NO_TEXTS];
 
 /** As JSON writes them, so that −0, 1e309 and 2^53 + 1 arrive as such. */
+const NO_VALUES = ['null', '[]', '[1]', '{}', '{"a":1}', 'true', 'false'];
+const NUMBERS = ['-0', '1e309', '-1e309', '1e-30', '9007199254740993'];
 const JSONS = [
-  ...['null', '[]', '[1]', '{}', '{"a":1}', 'true', 'false', '-0', '1e309', '-1e309', '1e-30'],
-  ...['9007199254740993', JSON.stringify('\ud800'), ...TEXTS.map((text) => JSON.stringify(text))],
+  ...NO_VALUES,
+  ...NUMBERS,
+  ...[...TEXTS, '\ud800'].map((text) => JSON.stringify(text)),
 ];
 
 /**
@@ -99,7 +112,7 @@ const overSocket =
   (tab: Tab, event: string, good: Payload): Door =>
   async (field, json) => {
     const { error } = await tab.call(event, { ...good, [field]: JSON.parse(json) as unknown });
-    return (error ?? {}) as Outcome;
+    return error ?? {};
   };
 
 const byForm =

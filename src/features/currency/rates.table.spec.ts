@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { convert, CURRENCIES, plausible, SHIPPED } from './rates.table.js';
 
 const WHOLE = ['ISK', 'JPY', 'KRW'];
@@ -7,7 +7,7 @@ const currency = fc.constantFrom(...CURRENCIES);
 const amounts = fc.integer({ min: 1, max: 100_000_000_000 });
 
 /** In hundred-thousandths. */
-function perEuro(code: string) {
+function unitsOf(code: string) {
   if (code === 'EUR') return 100_000n;
   const [whole, fraction = ''] = SHIPPED.perEuro[code]!.split('.');
   return BigInt(whole! + fraction.padEnd(5, '0'));
@@ -15,8 +15,8 @@ function perEuro(code: string) {
 
 /** The result in the minor unit of `to`, of an amount in hundredths. */
 function model(amount: number, from: string, to: string) {
-  const value = BigInt(amount) * perEuro(to);
-  const over = perEuro(from) * (WHOLE.includes(to) ? 100n : 1n);
+  const value = BigInt(amount) * unitsOf(to);
+  const over = unitsOf(from) * (WHOLE.includes(to) ? 100n : 1n);
   return (2n * value + over) / (2n * over);
 }
 
@@ -59,9 +59,9 @@ describe('a conversion', () => {
     const newer = { date: '2026-01-05', perEuro: { USD: '1.2' } };
     const wanted = { amount: 12, from: 'USD', to: 'BGN' };
 
-    expect(convert({ ...wanted, to: 'EUR' }, [newer, SHIPPED])).toEqual({
-      ...{ amount: 12, from: 'USD', to: 'EUR', result: 10 },
-      ...{ rate: 1 / 1.2, ratesDate: '2026-01-05' },
+    expect(convert({ ...wanted, to: 'EUR' }, [newer, SHIPPED])).toMatchObject({
+      result: 10,
+      ratesDate: '2026-01-05',
     });
     expect(convert(wanted, [newer, SHIPPED])).toMatchObject({
       result: 19.56,
@@ -91,6 +91,6 @@ describe('a table', () => {
     ['2026-01-05', { USD: '0.000001' }, 'too far apart'],
     ['2026-01-05', { JPY: '999999999' }, 'too far apart'],
   ])('of %s with %j is refused: it %s', (date, perEuro, reason) => {
-    expect(() => plausible({ date, perEuro: perEuro as Record<string, string> })).toThrow(reason);
+    expect(() => plausible({ date, perEuro })).toThrow(reason);
   });
 });

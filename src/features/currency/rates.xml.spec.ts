@@ -19,15 +19,15 @@ describe('the ECB’s daily file', () => {
   });
 
   it.each([
-    ['cut short', day(CUBES).slice(0, -20)],
-    ['of two days', day(CUBES + CUBES.replace('20', '19'))],
-    ['without a day', day('')],
-    ['of HTML', '<!doctype html><title>Down for maintenance</title>'],
-    ['of JSON', '{"USD": 1.0917}'],
-    ['empty', ''],
-    ['with entities of its own', day(CUBES, '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>')],
-    ['with an entity nobody declared', day(CUBES.replace('1.0917', '&a;'))],
-  ])('is refused where it is %s', (_, xml) => {
-    expect(() => parseRates(xml)).toThrow();
+    ['cut short', day(CUBES).slice(0, -20), 'Unclosed root tag'],
+    ['of two days', day(CUBES + CUBES.replace('20', '19')), '2 days'],
+    ['without a day', day(''), '0 days'],
+    ['of HTML', '<!doctype html><title>Down for maintenance</title>', 'DOCTYPE'],
+    ['of JSON', '{"USD": 1.0917}', 'Non-whitespace before first tag'],
+    ['empty', '', '0 days'],
+    ['with entities of its own', day(CUBES, '<!DOCTYPE x [<!ENTITY a "aaaa">]>'), 'DOCTYPE'],
+    ['with an entity nobody declared', day(CUBES.replace('1.0917', '&a;')), 'Invalid character'],
+  ])('is refused where it is %s', (_, xml, reason) => {
+    expect(() => parseRates(xml)).toThrow(reason);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { billFor } from './electricity.sums.js';
 
 const UP_TO_KWH = 1_000_000_000;

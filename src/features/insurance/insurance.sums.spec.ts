@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { quoteFor } from './insurance.sums.js';
 
 /** Salary in cents, benefit in hundredths of a percent: no fraction is left. */
@@ -24,7 +24,7 @@ function model({ age, salary, benefit, waitingDays, benefitYears, smoker }: Cove
   const uncapped = nearest(BigInt(salary) * BigInt(benefit), 120_000n);
   const monthlyBenefit = uncapped > 3_000_000n ? 3_000_000n : uncapped;
   const byAge = age > 30 ? 1_000n + 35n * BigInt(age - 30) : 1_000n;
-  const byWait = { 30: 100n, 60: 80n, 90: 65n }[waitingDays]!;
+  const byWait = { 30: 100n, 60: 80n, 90: 65n }[waitingDays];
   const byPeriod = benefitYears === 5 ? 135n : 100n;
   const product = 11n * byAge * byWait * byPeriod * (smoker ? 140n : 100n);
   const monthlyPremium = nearest(monthlyBenefit * product, 1_000_000_000_000n);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { project } from './superannuation.sums.js';
 
 /** Amounts in cents, the return in hundredths of a percent: no fraction is left. */
