@@ -8,6 +8,7 @@ interface Field {
   exclusiveMinimum?: number;
   maximum?: number;
   maxLength?: number;
+  enum?: unknown[];
 }
 
 interface PayloadSchema {
@@ -101,13 +102,13 @@ describe('the descriptions', () => {
 const sample = ({ properties }: PayloadSchema) =>
   Object.fromEntries(Object.entries(properties).map(([name, rule]) => [name, inside(rule)]));
 
-const inside = ({ type, maximum }: Field) =>
-  ({ string: 'x', boolean: true, number: maximum, integer: maximum })[type];
+const inside = ({ type, maximum, enum: choices }: Field) =>
+  choices?.[0] ?? { string: 'x', boolean: true, number: maximum, integer: maximum }[type];
 
 const outside = ({ type, maximum, maxLength }: Field) =>
   ({
     string: 'x'.repeat((maxLength ?? 0) + 1),
     boolean: 'true',
-    number: maximum! + 1,
+    number: (maximum ?? 0) + 1,
     integer: maximum! + 1,
   })[type];

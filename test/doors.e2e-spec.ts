@@ -13,6 +13,13 @@ const TRIP = {
   departs: '2020-01-01T00:00:00Z',
   arrives: '2020-01-01T14:00:00Z',
 };
+const METER = { days: 91, usageKwh: 412.5, usageRate: 31.24, supplyRate: 110 };
+const COVER = { age: 45, benefitPercent: 60, waitingDays: 60, benefitYears: 5, smoker: true };
+const PLAN = { age: 40, retireAt: 67, balance: 120_000, annualReturnPercent: 6.5 };
+const ANNUAL_PAY: [string, Payload][] = [
+  ['pay:set-wage', { wage: 32.5 }],
+  ['pay:annualise', {}],
+];
 
 /** A command, what was sent before it, and payloads; `$id` stands for the newest thing on the to-do list. */
 const CASES: [command: string, payload: Payload, before?: [string, Payload][]][] = [
@@ -54,6 +61,21 @@ const CASES: [command: string, payload: Payload, before?: [string, Payload][]][]
   ['flight:track', { ...TRIP, arrives: TRIP.departs }],
   ['flight:track', { ...TRIP, number: '' }],
   ['flight:untrack', { id: 'gone' }],
+  ['currency:convert', { amount: 100, from: 'AUD', to: 'JPY' }],
+  ['currency:convert', { amount: 0, from: 'AUD', to: 'JPY' }],
+  ['currency:convert', { amount: 100, from: 'XXX', to: 'aud' }],
+  ['electricity:estimate', { days: 91, usageKwh: 412.5, usageRate: 31.24, supplyRate: 110 }],
+  ['electricity:estimate', { ...METER, solarKwh: 3_000, feedInRate: 6.5 }],
+  ['electricity:estimate', { ...METER, days: 0, solarKwh: -1 }],
+  ['insurance:quote', { ...COVER, annualSalary: 90_000 }],
+  ['insurance:quote', COVER, ANNUAL_PAY],
+  ['insurance:quote', COVER],
+  ['insurance:quote', { ...COVER, waitingDays: 31, smoker: 'perhaps' }, ANNUAL_PAY],
+  ['superannuation:project', { ...PLAN, annualSalary: 90_000 }],
+  ['superannuation:project', PLAN, ANNUAL_PAY],
+  ['superannuation:project', PLAN],
+  ['superannuation:project', { ...PLAN, retireAt: 40 }, ANNUAL_PAY],
+  ['superannuation:project', { ...PLAN, salarySacrifice: 32_000 }, ANNUAL_PAY],
 ];
 
 interface Outcome {

@@ -17,8 +17,8 @@ interface Definition<Stored extends object, State> {
   view?: (stored: Stored, now: number) => State;
   /** Reads a row that an older version of the feature wrote. By default, missing fields get their initial value. */
   migrate?: (stored: object) => Stored;
-  /** What its regions need beyond the state to be drawn. */
-  draw?: (state: State) => object;
+  /** What its regions show beside the state: the options of a choice, a limit, a drawing. */
+  beside?: (state: State) => object;
   /** Every page's layout shows this slice. */
   onEveryPage?: boolean;
 }
@@ -46,10 +46,16 @@ export function defineSlice<Stored extends object, State = Stored>(
   const slice: Slice<Stored, State> = {
     view: (stored) => stored as unknown as State,
     migrate: (stored) => ({ ...initial, ...stored }),
-    draw: () => ({}),
+    beside: () => ({}),
     onEveryPage: false,
     ...definition,
   };
   slices.set(name, slice);
   return slice;
 }
+
+/** A snapshot as pages and regions show it. */
+export const shown = (snapshot: Snapshot) => ({
+  ...slices.get(snapshot.slice)?.beside(snapshot.state),
+  ...snapshot,
+});

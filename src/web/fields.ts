@@ -41,6 +41,21 @@ export function Flag() {
   );
 }
 
+/** One of a list; in a form, its text. */
+export function Choice(choices: readonly (string | number)[]) {
+  return applyDecorators(
+    Transform(({ value }) => choices.find((each) => String(each) === value) ?? (value as unknown), {
+      groups: ['form'],
+    }),
+    check(
+      'choice',
+      (value) => choices.includes(value as string | number),
+      `Choose one of these: ${choices.join(', ')}.`,
+    ),
+    Describe({ type: typeof choices[0], enum: choices }),
+  );
+}
+
 /** The opaque name of a thing on the page. */
 export function Id() {
   return applyDecorators(

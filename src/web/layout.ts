@@ -4,10 +4,9 @@ import { Clock } from '../session/clock.js';
 import { publicName } from '../session/key.js';
 import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
-import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
+import { knownSlices, shown, type AnySlice } from '../session/slice.js';
 import { Assets } from './assets.js';
 import { hasPartial } from './partials.js';
-import { drawn } from './regions.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
 
@@ -26,6 +25,7 @@ const STYLES = [
   'buttons',
   'forms',
   'lists',
+  'chart',
   'rows',
   'notice',
   'says',
@@ -88,8 +88,6 @@ export class Layout {
 
   private async snapshots(session: Session, slices: readonly AnySlice[]) {
     const snapshots = await Promise.all(slices.map((slice) => this.sessions.read(session, slice)));
-    return Object.fromEntries(
-      snapshots.map((snapshot: Snapshot) => [snapshot.slice, drawn(snapshot)]),
-    );
+    return Object.fromEntries(snapshots.map((snapshot) => [snapshot.slice, shown(snapshot)]));
   }
 }

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { barChart } from './bar.chart.js';
 import { field } from './field.helpers.js';
 import { hasPartial } from './partials.js';
 
 const FRESH_MS = 10_000;
 
 const dollars = new Intl.NumberFormat('en-AU', { style: 'currency', currency: 'AUD' });
+const shortDollars = new Intl.NumberFormat('en-AU', {
+  style: 'currency',
+  currency: 'AUD',
+  notation: 'compact',
+});
+const figures = new Intl.NumberFormat('en-AU', { maximumSignificantDigits: 6 });
+const exactNumbers = new Intl.NumberFormat('en-AU', { maximumFractionDigits: 10 });
+const days = new Intl.DateTimeFormat('en-AU', { dateStyle: 'long', timeZone: 'UTC' });
 const numbers = new Intl.NumberFormat('en-AU', { maximumFractionDigits: 2 });
 const times = new Intl.DateTimeFormat('en-AU', {
   dateStyle: 'medium',
@@ -25,6 +34,15 @@ interface Option {
 
 export const viewHelpers = {
   money: (amount: number) => dollars.format(amount),
+  shortMoney: (amount: number) => shortDollars.format(amount),
+  moneyIn,
+  figure: (value: number) => figures.format(value),
+  exact: (value: number) => exactNumbers.format(value),
+  add: (left: number, right: number) => left + right,
+  subtract: (left: number, right: number) => left - right,
+  below: (left: number, right: number) => left < right,
+  day: (date: string) => days.format(new Date(date)),
+  barChart,
   number: (value: number) => numbers.format(value),
   time: (at: string | number) => `${times.format(new Date(at))} UTC`,
   clock: (at: number) => `${hours.format(at)} UTC`,
@@ -33,6 +51,7 @@ export const viewHelpers = {
   duration,
   json: (value: unknown) => JSON.stringify(value, null, 2),
   eq: (left: unknown, right: unknown) => left === right,
+  when: (condition: unknown, value: unknown) => (condition ? value : null),
   or: (value: unknown, preset: unknown) => value || preset,
   steps,
   commandId: () => randomUUID(),
@@ -40,6 +59,12 @@ export const viewHelpers = {
   choices,
   field,
 };
+
+/** With the currency's code before it and as many decimals as it has. */
+function moneyIn(amount: number, currency: string) {
+  const format = { style: 'currency', currency, currencyDisplay: 'code' } as const;
+  return new Intl.NumberFormat('en-AU', format).format(amount);
+}
 
 /** Steps that follow one another, and how far along they are. */
 function steps(names: string, now: string) {

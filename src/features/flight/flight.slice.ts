@@ -38,7 +38,7 @@ export const Flights = defineSlice<FlightsStored, { flights: Flight[] }>({
   name: 'flight',
   keep: 'session',
   initial: { flights: [] },
-  draw: ({ flights }) => ({
+  beside: ({ flights }) => ({
     drawn: flights.map((flight) => ({
       ...flight,
       route: route(flight.from, flight.to),
