@@ -6,6 +6,7 @@ import { ElectricityModule } from './features/electricity/electricity.module.js'
 import { FlightModule } from './features/flight/flight.module.js';
 import { GreetingModule } from './features/greeting/greeting.module.js';
 import { InsuranceModule } from './features/insurance/insurance.module.js';
+import { KeysModule } from './features/keys/keys.module.js';
 import { OrdersModule } from './features/orders/orders.module.js';
 import { PayModule } from './features/pay/pay.module.js';
 import { SuperannuationModule } from './features/superannuation/superannuation.module.js';
@@ -32,6 +33,7 @@ import { WebModule } from './web/web.module.js';
     InsuranceModule,
     SuperannuationModule,
     FlightModule,
+    KeysModule,
   ],
 })
 export class AppModule {}

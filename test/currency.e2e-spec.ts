@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from './support/app.js';
-import { BAD_INPUT_LIMIT_MS, badInputTaken } from './support/bad-input.js';
 import { Tab } from './support/tab.js';
 import type { Visitor } from './support/visitor.js';
 
@@ -111,13 +110,4 @@ describe('currency', () => {
     expect(text).toMatch(/value="ten"[^>]*aria-describedby="[^"]*currency-convert-amount-error/);
     expect(text.match(/<option value="(SEK|THB)" selected>/g)).toHaveLength(2);
   });
-
-  it(
-    'takes no bad input in any field, through either door',
-    async () => {
-      const good = { amount: 1, from: 'EUR', to: 'USD' };
-      expect(await badInputTaken(app, 'currency:convert', good)).toEqual([]);
-    },
-    BAD_INPUT_LIMIT_MS,
-  );
 });

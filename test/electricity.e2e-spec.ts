@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from './support/app.js';
-import { BAD_INPUT_LIMIT_MS, badInputTaken } from './support/bad-input.js';
 import { Tab } from './support/tab.js';
 import type { Visitor } from './support/visitor.js';
 
@@ -93,12 +92,4 @@ describe('electricity', () => {
     expect(text).toMatch(/id="electricity-estimate-days"[^>]*value="a quarter"[^>]*aria-invalid/);
     expect(text).toContain('id="electricity-estimate-days-error"');
   });
-
-  it(
-    'takes no bad input in any field, through either door',
-    async () => {
-      expect(await badInputTaken(app, 'electricity:estimate', { ...METER, ...SOLAR })).toEqual([]);
-    },
-    BAD_INPUT_LIMIT_MS,
-  );
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from './support/app.js';
-import { BAD_INPUT_LIMIT_MS, badInputTaken } from './support/bad-input.js';
 import { Tab } from './support/tab.js';
 import type { Visitor } from './support/visitor.js';
 
@@ -116,13 +115,4 @@ describe('insurance', () => {
     expect(html).toMatch(/id="insurance-quote-waitingDays-90"/);
     tab.close();
   });
-
-  it(
-    'takes no bad input in any field, through either door',
-    async () => {
-      const good = { ...COVER, annualSalary: 90_000 };
-      expect(await badInputTaken(app, 'insurance:quote', good)).toEqual([]);
-    },
-    BAD_INPUT_LIMIT_MS,
-  );
 });

@@ -1,4 +1,6 @@
 import { knownSlices } from '../session/slice.js';
+import type { CommandRoute } from '../web/routes.js';
+import { payloadSchema } from '../web/schema.js';
 
 const version = { type: 'integer', minimum: 0 };
 const messages = {
@@ -16,6 +18,10 @@ export function snapshotSchema(feature: string) {
     properties: { slice: { type: 'string' }, version, state: { type: 'object', ...state } },
   };
 }
+
+/** What a command answers on both doors. */
+export const answerSchema = ({ answers }: Pick<CommandRoute, 'answers'>) =>
+  typeof answers === 'string' ? snapshotSchema(answers) : payloadSchema(answers);
 
 /** RFC 9457, with the code that is the same on both doors. */
 export const problemSchema = {

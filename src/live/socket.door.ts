@@ -4,7 +4,7 @@ import { Owners } from '../session/owners.js';
 import { malformed, notFound, sessionEnded, tooLarge, type Refusal } from '../session/refusal.js';
 import { sessionOf } from '../session/session.js';
 import type { Owner } from '../session/store.js';
-import { answer, checkedConditions, payloadOf } from '../web/door.js';
+import { checkedConditions, payloadOf } from '../web/door.js';
 import { asRefusal, socketError } from '../web/problem.js';
 import { Commands } from './commands.js';
 import { Floods } from './floods.js';
@@ -73,7 +73,7 @@ export class SocketDoor {
     if (!handler) throw notFound(`There is no event "${event.slice(0, 60)}".`);
     const { ifVersion, commandId, ...fields } = payload;
     const conditions = checkedConditions({ ifVersion, commandId });
-    return answer(await handler({ currentSession: sessionOf(owner, conditions) }, fields));
+    return handler({ currentSession: sessionOf(owner, conditions) }, fields);
   }
 
   private refused(refusal: Refusal, error?: unknown) {

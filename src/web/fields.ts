@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Big } from 'big.js';
 import { Transform } from 'class-transformer';
 import { ValidateBy, ValidateIf } from 'class-validator';
+import { DEPTH_LIMIT, isShallow } from './door.js';
 import { Describe } from './schema.js';
 
 interface AmountRule {
@@ -59,7 +60,7 @@ export function Choice(choices: readonly (string | number)[]) {
 /** The opaque name of a thing on the page. */
 export function Id() {
   return applyDecorators(
-    check('id', (value) => isText(value, 64), 'Name it by the id it has on the page.'),
+    check('id', isId, 'Name it by the id it has on the page.'),
     Describe({ type: 'string', minLength: 1, maxLength: 64 }),
   );
 }
@@ -69,7 +70,7 @@ export function Instant() {
   return applyDecorators(
     Transform(({ value }) => (isInstant(value) ? toUtc(value) : (value as unknown))),
     check('instant', isInstant, 'Enter a date and a time in UTC, such as 2026-11-23T14:05Z.'),
-    Describe({ type: 'string', format: 'date-time' }),
+    Describe({ type: 'string', format: 'date-time', example: '2026-11-23T14:05:00Z' }),
   );
 }
 
@@ -85,6 +86,30 @@ function isOnTheCalendar(utc: string) {
 }
 
 const toUtc = (text: string) => (text.endsWith('Z') ? text : `${text}Z`);
+
+/** A JSON object of the sender's own making; in a form, its text. */
+export function JsonObject() {
+  return applyDecorators(
+    // Taken as it came: class-transformer's copy would lack keys such as "constructor".
+    Transform(({ obj, key, options }) => {
+      const value = (obj as Record<string, unknown>)[key];
+      return options.groups?.includes('form') ? fromJson(value) : value;
+    }),
+    check('object', isObject, 'Enter a JSON object, such as {"user": "Ada"}.'),
+    Describe({ type: 'object' }),
+  );
+}
+
+/** A secret, kept to the character: not even white space is cut. */
+export function Secret(description: string) {
+  const max = 256;
+  return applyDecorators(
+    Transform(({ value }) => (value === '' ? undefined : (value as unknown)), { groups: ['form'] }),
+    check('secret', (value) => isSecret(value, max), `Enter 1 to ${max} characters, on one line.`),
+    ValidateIf((_, value) => value !== undefined),
+    Describe({ type: 'string', minLength: 1, maxLength: max, description }, true),
+  );
+}
 
 const FLAGS = new Map<unknown, boolean>([
   ['true', true],
@@ -128,5 +153,24 @@ const isText = (value: unknown, max: number) =>
   !/\p{Cc}/u.test(value) &&
   value.length > 0 &&
   Array.from(value).length <= max;
+
+const isId = (value: unknown) => isText(value, 64) && !/^\s/u.test(String(value));
+
+const isSecret = (value: unknown, max: number) => isText(value, max) && String(value).trim() !== '';
+
+// Together with the payload it is in, no deeper than any payload may be.
+const isObject = (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  isShallow([value], DEPTH_LIMIT);
+
+function fromJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return text;
+  }
+}
 
 const format = (value: number) => value.toLocaleString('en-AU');

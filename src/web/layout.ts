@@ -30,6 +30,7 @@ const STYLES = [
   'notice',
   'says',
   'map',
+  'keys',
 ];
 
 const TINTS = ['teal', 'amber', 'plum', 'coral'];
@@ -39,6 +40,7 @@ interface Page {
   view: string;
   title: string;
   slices?: readonly AnySlice[];
+  script?: string;
 }
 
 /** Draws a page inside the layout: the navigation, the greeting, the control that ends the session. */
@@ -52,18 +54,19 @@ export class Layout {
     private readonly clock: Clock,
   ) {}
 
-  async page(request: Request, { view, title, slices = [] }: Page, extra: object = {}) {
+  async page(request: Request, page: Page, extra: object = {}) {
+    const { view, slices = [] } = page;
     const everywhere = [...knownSlices.values()].filter((slice) => slice.onEveryPage);
     const snapshots = await this.snapshots(request.currentSession, [...everywhere, ...slices]);
-    return this.views.page(view, { ...this.frame(request, title), ...snapshots, ...extra });
+    return this.views.page(view, { ...this.frame(request, page), ...snapshots, ...extra });
   }
 
   /** A page that shows nothing of the session, for when it can't be read. */
-  bare(request: Request, { view, title }: Page, extra: object) {
-    return this.views.page(view, { ...this.frame(request, title), ...extra });
+  bare(request: Request, page: Page, extra: object) {
+    return this.views.page(page.view, { ...this.frame(request, page), ...extra });
   }
 
-  private frame(request: Request, title: string) {
+  private frame(request: Request, { title, script }: Page) {
     const here = request.path.split('/')[1];
     const tiles = this.tiles.all().map((tile, place) => ({
       ...tile,
@@ -78,11 +81,13 @@ export class Layout {
       badges: tiles.map(({ word }) => `live/${word}-badge`).filter(hasPartial),
       assets: this.assets.urls,
       styles: STYLES.map((name) => this.assets.urls[`${name}_css`]),
+      script: script && this.assets.urls[`${script}_js`],
       now: this.clock.now(),
       page: request.path,
       session: owner && publicName(owner.key),
       hasSession: Boolean(owner),
       refused: request.refused,
+      answered: request.answered,
     };
   }
 

@@ -1,3 +1,4 @@
+import handlebars from 'handlebars';
 import { randomUUID } from 'node:crypto';
 import { barChart } from './bar.chart.js';
 import { field } from './field.helpers.js';
@@ -55,6 +56,7 @@ export const viewHelpers = {
   or: (value: unknown, preset: unknown) => value || preset,
   steps,
   commandId: () => randomUUID(),
+  lines,
   shapes,
   choices,
   field,
@@ -71,6 +73,12 @@ function steps(names: string, now: string) {
   const all = names.split(' ');
   const at = all.indexOf(now);
   return all.map((name, index) => ({ name, isNow: index === at, isPast: index < at }));
+}
+
+/** Text of several lines; written as characters of their own, so that a partial's indentation can't get between. */
+function lines(text: string) {
+  const escaped = handlebars.escapeExpression(text);
+  return new handlebars.SafeString(escaped.replaceAll(/\r\n?|\n/g, '&#10;'));
 }
 
 /** The partial with the shapes of a feature's icon. */
