@@ -1,12 +1,12 @@
 import { refresh } from './page.js';
 import { draw, versions, type Changed } from './regions.js';
-import { sayConnection } from './says.js';
+import { announce, sayConnection } from './says.js';
 import { io, type Socket } from './socketio.js';
 
 const ANSWER_LIMIT_MS = 5_000;
 const SAY_AFTER_MS = 1_000;
 const RETRY_MS = 5_000;
-const OFFLINE = 'You are offline. What you see may be out of date; it catches up by itself.';
+const OFFLINE = 'Offline: what you see may be out of date. It catches up by itself.';
 
 declare global {
   interface DocumentEventMap {
@@ -92,7 +92,7 @@ function drawOrRefresh(changed: Changed) {
 function isBack() {
   clearTimeout(lateTimer);
   lateTimer = undefined;
-  sayConnection();
+  if (sayConnection()) announce('Back online.');
   watch();
 }
 
