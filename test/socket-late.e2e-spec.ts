@@ -59,11 +59,15 @@ describe('a session that ended', () => {
     expect(await wire.ask()).toMatchObject({ status: 400 });
   });
 
-  it('by another process’s doing is told with the next command, once that is acknowledged', async () => {
+  it.each([
+    ['greeting:set', { name: 'Late' }],
+    ['watch', { slices: { greeting: 0 } }],
+    ['unwatch', { slices: [] }],
+  ])('by another process’s doing refuses %s, and then cuts the tab', async (event, payload) => {
     const other = await TestApp.start({ DATA_DIR: app.dataDir });
     await other.visitor({ Cookie: cookie }).submit('/session/end').expect(303);
 
-    const { ok, error } = await tab.call('greeting:set', { name: 'Late' });
+    const { ok, error } = await tab.call(event, payload);
 
     expect({ ok, code: error!.code }).toEqual({ ok: false, code: 'session-ended' });
     expect(await tab.next('session:ended')).toEqual({ reason: expect.any(String) });

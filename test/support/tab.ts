@@ -78,6 +78,11 @@ export class Tab {
     return waiting.shift() as Payload;
   }
 
+  /** Whether an event came that was not asked for. */
+  hasHeard(event: string) {
+    return this.inbox(event).length > 0;
+  }
+
   /** Loses its connection, as a train in a tunnel does. */
   async goOffline() {
     this.socket.io.engine.close();
