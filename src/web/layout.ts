@@ -15,7 +15,9 @@ const STYLES = [
   'tokens',
   'base',
   'layout',
+  'bar',
   'nav',
+  'tabs',
   'page',
   'home',
   'tiles',
@@ -26,6 +28,7 @@ const STYLES = [
   'forms',
   'lists',
   'rows',
+  'table',
   'notice',
   'says',
 ];

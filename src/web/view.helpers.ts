@@ -1,6 +1,8 @@
+import type { HelperOptions } from 'handlebars';
 import { randomUUID } from 'node:crypto';
 import { field } from './field.helpers.js';
 import { hasPartial } from './partials.js';
+import type { Refused } from './refused.js';
 
 const FRESH_MS = 10_000;
 
@@ -29,7 +31,6 @@ export const viewHelpers = {
   time: (at: string | number) => `${times.format(new Date(at))} UTC`,
   clock: (at: number) => `${hours.format(at)} UTC`,
   iso: (at: string | number) => new Date(at).toISOString(),
-  recent: (at: number | null, now: number) => at !== null && now - at < FRESH_MS,
   json: (value: unknown) => JSON.stringify(value, null, 2),
   eq: (left: unknown, right: unknown) => left === right,
   or: (value: unknown, preset: unknown) => value || preset,
@@ -37,6 +38,7 @@ export const viewHelpers = {
   commandId: () => randomUUID(),
   shapes,
   choices,
+  fresh,
   field,
 };
 
@@ -45,6 +47,12 @@ function steps(names: string, now: string) {
   const all = names.split(' ');
   const at = all.indexOf(now);
   return all.map((name, index) => ({ name, isNow: index === at, isPast: index < at }));
+}
+
+/** Whether this page follows upon the change. A form that was refused changed nothing. */
+function fresh(at: number | null, { data }: HelperOptions) {
+  const { now, refused } = (data as { root: { now: number; refused?: Refused } }).root;
+  return at !== null && !refused && now - at < FRESH_MS;
 }
 
 /** The partial with the shapes of a feature's icon. */
