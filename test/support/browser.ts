@@ -1,6 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { TestApp } from './app.js';
 
 const LIMIT_MS = 10_000;
@@ -9,7 +15,7 @@ const executablePath = PLACES.find((path) => existsSync(path));
 
 const MISSING = 'No Chromium here, so what needs a browser is skipped: apt install chromium.';
 if (!executablePath && process.env.CI === 'true') throw new Error(MISSING);
-if (!executablePath) console.warn(MISSING);
+if (!executablePath) process.stderr.write(`${MISSING}\n`);
 
 const launch = () =>
   chromium.launch({
@@ -37,8 +43,10 @@ export class Stage {
   }
 
   /** @param name has a session, and is greeted by it; without one it is a stranger */
-  async person(name?: string, options: { javaScriptEnabled?: boolean } = {}) {
-    const person = new Person(await this.browser.newContext(options), this.app.url);
+  async person(name?: string, options: BrowserContextOptions = {}) {
+    const baseURL = this.app.url;
+    const context = await this.browser.newContext({ baseURL, reducedMotion: 'reduce', ...options });
+    const person = new Person(context, baseURL);
     this.people.push(person);
     if (name) await person.submit('/greeting/set', { name });
     return person;
@@ -69,7 +77,7 @@ export function inBrowser(name: string, tests: (stage: Stage) => void) {
 }
 
 /** Someone with a browser: its cookies, its tabs, and what it complained about. */
-class Person {
+export class Person {
   complaints: string[] = [];
 
   constructor(
