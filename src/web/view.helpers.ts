@@ -1,8 +1,9 @@
-import handlebars from 'handlebars';
+import handlebars, { type HelperOptions } from 'handlebars';
 import { randomUUID } from 'node:crypto';
 import { barChart } from './bar.chart.js';
 import { field } from './field.helpers.js';
 import { hasPartial } from './partials.js';
+import type { Refused } from './refused.js';
 
 const FRESH_MS = 10_000;
 
@@ -48,7 +49,6 @@ export const viewHelpers = {
   time: (at: string | number) => `${times.format(new Date(at))} UTC`,
   clock: (at: number) => `${hours.format(at)} UTC`,
   iso: (at: string | number) => new Date(at).toISOString(),
-  recent: (at: number | null, now: number) => at !== null && now - at < FRESH_MS,
   duration,
   json: (value: unknown) => JSON.stringify(value, null, 2),
   eq: (left: unknown, right: unknown) => left === right,
@@ -59,6 +59,7 @@ export const viewHelpers = {
   lines,
   shapes,
   choices,
+  fresh,
   field,
 };
 
@@ -79,6 +80,12 @@ function steps(names: string, now: string) {
 function lines(text: string) {
   const escaped = handlebars.escapeExpression(text);
   return new handlebars.SafeString(escaped.replaceAll(/\r\n?|\n/g, '&#10;'));
+}
+
+/** Whether this page follows upon the change. A form that was refused changed nothing. */
+function fresh(at: number | null, { data }: HelperOptions) {
+  const { now, refused } = (data as { root: { now: number; refused?: Refused } }).root;
+  return at !== null && !refused && now - at < FRESH_MS;
 }
 
 /** The partial with the shapes of a feature's icon. */
