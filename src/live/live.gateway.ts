@@ -1,7 +1,9 @@
 import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
 import type { Request } from 'express';
 import type { Server, Socket } from 'socket.io';
+import { publicName } from '../session/key.js';
 import { tooMany } from '../session/refusal.js';
+import type { Owner } from '../session/store.js';
 import { socketError } from '../web/problem.js';
 import { Expiry } from './expiry.js';
 import { Handshake } from './handshake.js';
@@ -31,7 +33,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
 
   handleConnection(socket: Socket) {
     const { owner } = sessionOf(socket);
-    if (!owner) return this.push.cut(socket, 'ended');
+    if (!owner || isOfAnother(socket, owner)) return this.push.cut(socket, 'ended');
     void socket.join(owner.key);
     this.door.open(socket, owner.key);
     // It may have ended between the handshake and the room; from here on its end is told.
@@ -47,3 +49,9 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
 }
 
 const sessionOf = ({ request }: Socket) => (request as unknown as Request).currentSession;
+
+/** Whether the tab's page is of a session before this one: to that tab, its own has ended. */
+function isOfAnother({ handshake }: Socket, { key }: Owner) {
+  const { session } = handshake.query;
+  return session !== undefined && session !== publicName(key);
+}

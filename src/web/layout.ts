@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { Clock } from '../session/clock.js';
+import { publicName } from '../session/key.js';
 import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
 import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
@@ -26,6 +27,7 @@ const STYLES = [
   'lists',
   'rows',
   'notice',
+  'says',
 ];
 
 const TINTS = ['teal', 'amber', 'plum', 'coral'];
@@ -66,6 +68,7 @@ export class Layout {
       tint: TINTS[place % TINTS.length],
       isHere: tile.word === here,
     }));
+    const owner = request.currentSession?.owner;
     return {
       title,
       tiles,
@@ -74,7 +77,9 @@ export class Layout {
       assets: this.assets.urls,
       styles: STYLES.map((name) => this.assets.urls[`${name}_css`]),
       now: this.clock.now(),
-      hasSession: Boolean(request.currentSession?.owner),
+      page: request.path,
+      session: owner && publicName(owner.key),
+      hasSession: Boolean(owner),
       refused: request.refused,
     };
   }
