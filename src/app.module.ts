@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DescribeModule } from './describe/describe.module.js';
+import { ArcadeModule } from './features/arcade/arcade.module.js';
 import { CartModule } from './features/cart/cart.module.js';
 import { GreetingModule } from './features/greeting/greeting.module.js';
 import { OrdersModule } from './features/orders/orders.module.js';
@@ -22,6 +23,7 @@ import { WebModule } from './web/web.module.js';
     TodoModule,
     CartModule,
     OrdersModule,
+    ArcadeModule,
   ],
 })
 export class AppModule {}

@@ -19,9 +19,9 @@ export type ChangeAll = (stored: unknown[]) => unknown[];
 
 /** From rows to new JSON, or undefined for a slice that stays; the store may run it again. */
 export const stepOf =
-  (session: Session, slices: readonly AnySlice[], change: ChangeAll) =>
+  (conditions: Pick<Session, 'ifVersion'>, slices: readonly AnySlice[], change: ChangeAll) =>
   (rows: readonly (Row | undefined)[]) => {
-    mustBeFresh(session, slices[0]!, rows[0]);
+    mustBeFresh(conditions, slices[0]!, rows[0]);
     const before = slices.map((slice, index) => stored(slice, rows[index]));
     const beforeJson = before.map((state) => JSON.stringify(state));
     return change(before).map((state, index) => {
@@ -30,7 +30,11 @@ export const stepOf =
     });
   };
 
-function mustBeFresh({ ifVersion }: Session, slice: AnySlice, row: Row | undefined) {
+function mustBeFresh(
+  { ifVersion }: Pick<Session, 'ifVersion'>,
+  slice: AnySlice,
+  row: Row | undefined,
+) {
   if (ifVersion !== undefined && ifVersion !== (row?.version ?? 0))
     throw stale(snapshot(slice, row));
 }
