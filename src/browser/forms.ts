@@ -1,5 +1,5 @@
 import { deliver, type Command } from './delivery.js';
-import { markSubmitted, takeBack } from './fields.js';
+import { fieldsIn, isTyped, markSubmitted, takeBack } from './fields.js';
 import { isBusy } from './morph.js';
 import { payloadOf } from './payload.js';
 import { note } from './says.js';
@@ -7,12 +7,17 @@ import { note } from './says.js';
 /** What was sent and perhaps never arrived; sent again, it is the same command. */
 const unconfirmed = new WeakMap<HTMLFormElement, Command>();
 
+/** Forms that are to be sent again when they are through. */
+const next = new WeakSet<HTMLFormElement>();
+
 /** Takes a form over from the browser. Without this it works just as well, with a page load more. */
 export function onSubmit(event: SubmitEvent) {
   const form = event.target as HTMLFormElement;
   if (!isCommand(form)) return;
   event.preventDefault();
   if (!isBusy(form)) void submit(form, commandOf(form, event.submitter));
+  // A double click is one submit; what was typed since is another.
+  else if (fieldsIn(form).some(isTyped)) next.add(form);
 }
 
 // A field called `action` or `method` hides the form's property of that name; the attributes are safe.
@@ -32,6 +37,7 @@ async function submit(form: HTMLFormElement, command: Command) {
   }
   takeBack(form);
   form.ariaBusy = null;
+  if (next.delete(form)) form.requestSubmit();
 }
 
 function commandOf(form: HTMLFormElement, button: HTMLElement | null): Command {

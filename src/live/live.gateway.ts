@@ -28,21 +28,22 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
   afterInit(server: Server) {
     this.push.attach(server);
     this.handshake.guard(server);
-    server.use((socket, next) => next(this.refusal(socket)));
+    server.use((socket, next) => next(this.seat(socket)));
   }
 
   handleConnection(socket: Socket) {
     const { owner } = sessionOf(socket);
     if (!owner || isOfAnother(socket, owner)) return this.push.cut(socket, 'ended');
-    void socket.join(owner.key);
     this.door.open(socket, owner.key);
-    // It may have ended between the handshake and the room; from here on its end is told.
+    // It may have ended between the handshake and now; from here on its end is told.
     return this.expiry.watch(owner.key);
   }
 
-  private refusal(socket: Socket) {
+  /** Into its session's room at once, or a client that asks many times in one breath would get more seats than there are. */
+  private seat(socket: Socket) {
     const { owner } = sessionOf(socket);
-    if (!owner || this.push.count(owner.key) < TABS_LIMIT) return undefined;
+    if (!owner) return undefined;
+    if (this.push.count(owner.key) < TABS_LIMIT) return void socket.join(owner.key);
     const refusal = tooMany(`A session may have ${TABS_LIMIT} tabs open; close one first.`);
     return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
   }

@@ -11,6 +11,8 @@ export type Form = 'json' | 'html';
 /** The only class that pushes. Rooms are per owner, and per owner, slice and form. */
 @Injectable()
 export class Push extends Tabs implements OnModuleDestroy {
+  /** How many changes were committed since the start, by slice. */
+  readonly changes = new Map<string, number>();
   private readonly logger = new Logger('Push');
   private server: Server | undefined;
   private readonly pace = new Pace();
@@ -27,9 +29,16 @@ export class Push extends Tabs implements OnModuleDestroy {
     this.pace.forgetAll();
   }
 
+  /** How many tabs are open. */
+  get open() {
+    return this.server?.engine.clientsCount ?? 0;
+  }
+
   changed(owner: string, snapshot: Snapshot) {
-    const { pushesPerSecond } = knownSlices.get(snapshot.slice)!;
-    this.pace.keep(owner, snapshot.slice, pushesPerSecond, () => this.push(owner, snapshot));
+    const { slice } = snapshot;
+    this.changes.set(slice, (this.changes.get(slice) ?? 0) + 1);
+    const { pushesPerSecond } = knownSlices.get(slice)!;
+    this.pace.keep(owner, slice, pushesPerSecond, () => this.push(owner, snapshot));
   }
 
   ended(owner: string, reason: Reason) {

@@ -32,7 +32,9 @@ export class SocketDoor {
   open(socket: Socket, owner: string) {
     const flood = this.floods.of(owner);
     let queue = Promise.resolve();
-    socket.onAny((event: string, ...args: unknown[]) => {
+    socket.onAny((name: unknown, ...args: unknown[]) => {
+      // Socket.IO lets a number pass for a name, and no name at all.
+      const event = String(name);
       const acknowledge = takeAcknowledge(args);
       const refusal = flood.refusal(socket);
       // Nest would run the events of one socket at the same time; here each waits for the one before.

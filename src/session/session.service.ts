@@ -4,7 +4,13 @@ import { News } from './news.js';
 import { Owners } from './owners.js';
 import { notFound } from './refusal.js';
 import { sessionOf, type CookieSession, type Session } from './session.js';
-import { stepOf, type AllSnapshots, type AllStored, type ChangeAll } from './slice.change.js';
+import {
+  mustBeSameCommand,
+  stepOf,
+  type AllSnapshots,
+  type AllStored,
+  type ChangeAll,
+} from './slice.change.js';
 import type { AnySlice, Slice, Snapshot } from './slice.js';
 import { snapshot } from './slice.json.js';
 import { EVERYONE, Store, type Changed, type Owner } from './store.js';
@@ -122,6 +128,7 @@ export class SessionService {
   ) {
     const step = stepOf({ ifVersion }, slices, change);
     const done = await this.store.change({ owner, isNew, places: slices, commandId, step });
+    mustBeSameCommand(slices, done.rows);
     const snapshots = slices.map((slice, index) => snapshot(slice, done.rows[index] ?? undefined));
     this.tell(owner, slices, snapshots, done);
     return { snapshots, written: done.written };

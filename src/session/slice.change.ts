@@ -1,4 +1,4 @@
-import { stale } from './refusal.js';
+import { conflict, stale } from './refusal.js';
 import type { Session } from './session.js';
 import type { AnySlice, Snapshot } from './slice.js';
 import { snapshot, stored, toJson } from './slice.json.js';
@@ -37,4 +37,13 @@ function mustBeFresh(
 ) {
   if (ifVersion !== undefined && ifVersion !== (row?.version ?? 0))
     throw stale(snapshot(slice, row));
+}
+
+/** What a command id was answered with the first time must be what is asked for now. */
+export function mustBeSameCommand(
+  slices: readonly AnySlice[],
+  rows: readonly (Row | null | undefined)[],
+) {
+  if (rows.some((row, index) => row && row.name !== slices[index]?.name))
+    throw conflict('key-reused', 'This key was used for another command already: take a new one.');
 }

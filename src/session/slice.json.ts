@@ -28,7 +28,7 @@ export function snapshot(slice: AnySlice, row: Row | undefined): Snapshot {
 
 /** @throws Refusal `too-large`; TypeError where JSON would not give the same back */
 export function toJson(slice: AnySlice, state: unknown) {
-  const json = JSON.stringify(state, refuseWhatJsonLoses);
+  const json = JSON.stringify(object(state), refuseWhatJsonLoses);
   if (Buffer.byteLength(json) <= LIMIT_BYTES) return json;
   throw tooLarge(`There is no room left in "${slice.name}": remove something first.`);
 }

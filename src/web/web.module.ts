@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { Assets } from './assets.js';
+import { Closing } from './closing.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { Layout } from './layout.js';
@@ -22,6 +23,7 @@ import { Views } from './views.js';
   controllers: [HomeController, SessionController, HealthController],
   providers: [
     Assets,
+    Closing,
     Routes,
     Layout,
     Origins,

@@ -1,6 +1,7 @@
-import { describe } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { TestApp } from './app.js';
 
 const LIMIT_MS = 10_000;
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -10,10 +11,7 @@ const MISSING = 'No Chromium here, so what needs a browser is skipped: apt insta
 if (!executablePath && process.env.CI === 'true') throw new Error(MISSING);
 if (!executablePath) console.warn(MISSING);
 
-/** Describes what takes a real browser. */
-export const inBrowser = executablePath ? describe : describe.skip;
-
-export const launch = () =>
+const launch = () =>
   chromium.launch({
     executablePath: executablePath!,
     args: [
@@ -28,23 +26,67 @@ export const launch = () =>
     ],
   });
 
-/** Someone with a browser of their own: cookies, tabs, and what the browser complained about. */
-export class Person {
-  readonly complaints: string[] = [];
+/** What the tests of one describe share: the app, and people each with a browser of their own. */
+export class Stage {
+  app!: TestApp;
+  private browser!: Browser;
+  private people: Person[] = [];
 
-  private constructor(
+  async raise() {
+    [this.app, this.browser] = await Promise.all([TestApp.start(), launch()]);
+  }
+
+  /** @param name has a session, and is greeted by it; without one it is a stranger */
+  async person(name?: string, options: { javaScriptEnabled?: boolean } = {}) {
+    const person = new Person(await this.browser.newContext(options), this.app.url);
+    this.people.push(person);
+    if (name) await person.submit('/greeting/set', { name });
+    return person;
+  }
+
+  async clear() {
+    const people = this.people.splice(0);
+    await Promise.all(people.map(({ context }) => context.close()));
+    const complaints = people.flatMap((person) => person.complaints);
+    if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('; ')}`);
+  }
+
+  async strike() {
+    await Promise.all([this.browser.close(), this.app.stop()]);
+  }
+}
+
+/** Describes what takes a real browser; in none of it may the browser have anything to complain about. */
+export function inBrowser(name: string, tests: (stage: Stage) => void) {
+  const stage = new Stage();
+  const describeIt = executablePath ? describe : describe.skip;
+  describeIt(name, () => {
+    beforeAll(() => stage.raise());
+    afterEach(() => stage.clear());
+    afterAll(() => stage.strike());
+    tests(stage);
+  });
+}
+
+/** Someone with a browser: its cookies, its tabs, and what it complained about. */
+class Person {
+  complaints: string[] = [];
+
+  constructor(
     readonly context: BrowserContext,
-    readonly url: string,
+    private readonly url: string,
   ) {
     context.setDefaultTimeout(LIMIT_MS);
     context.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text());
+      const isAboutAnAnswer = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !isAboutAnAnswer) this.complaints.push(message.text());
+    });
+    context.on('response', (response) => {
+      const isRead = response.request().method() === 'GET';
+      if (isRead && response.status() >= 400)
+        this.complaints.push(`${response.status()} ${response.url()}`);
     });
     context.on('weberror', (error) => this.complaints.push(String(error.error())));
-  }
-
-  static async with(browser: Browser, url: string, options: { javaScriptEnabled?: boolean } = {}) {
-    return new Person(await browser.newContext(options), url);
   }
 
   async open(path: string): Promise<Page> {
@@ -53,10 +95,15 @@ export class Person {
     return page;
   }
 
-  /** A feature's slice, as the server has it. */
-  async slice<State>(feature: string) {
+  /** Submits a form from elsewhere in the same browser: a page without its script. */
+  async submit(path: string, form: Record<string, string> = {}) {
+    await this.context.request.post(this.url + path, { form });
+  }
+
+  /** A page's slice, as the server has it. */
+  async slice(path: string) {
     const headers = { Accept: 'application/json' };
-    const answer = await this.context.request.get(`${this.url}/${feature}`, { headers });
-    return (await answer.json()) as { version: number; state: State };
+    const answer = await this.context.request.get(this.url + path, { headers });
+    return (await answer.json()) as { version: number; state: unknown };
   }
 }

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 
-const LIMIT_MS = 5_000;
+const LIMIT_MS = 4_000;
 
 interface TabOptions {
   /** A Cookie header, as `Visitor.cookies` gives it. */
