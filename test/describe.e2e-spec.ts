@@ -8,6 +8,7 @@ interface Field {
   exclusiveMinimum?: number;
   maximum?: number;
   maxLength?: number;
+  maxItems?: number;
 }
 
 interface PayloadSchema {
@@ -102,12 +103,13 @@ const sample = ({ properties }: PayloadSchema) =>
   Object.fromEntries(Object.entries(properties).map(([name, rule]) => [name, inside(rule)]));
 
 const inside = ({ type, maximum }: Field) =>
-  ({ string: 'x', boolean: true, number: maximum, integer: maximum })[type];
+  ({ string: 'x', boolean: true, number: maximum, integer: maximum, array: [] })[type];
 
-const outside = ({ type, maximum, maxLength }: Field) =>
+const outside = ({ type, maximum, maxLength, maxItems }: Field) =>
   ({
     string: 'x'.repeat((maxLength ?? 0) + 1),
     boolean: 'true',
     number: maximum! + 1,
     integer: maximum! + 1,
+    array: Array.from({ length: (maxItems ?? 0) + 1 }, () => ({})),
   })[type];

@@ -106,7 +106,7 @@ const isList = (value: unknown, max: number, of: ItemFields) =>
   Array.isArray(value) && value.length <= max && value.every((item) => isItem(item, of));
 
 function isItem(item: unknown, of: ItemFields) {
-  if (typeof item !== 'object' || item === null) return false;
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return false;
   const fields = Object.entries(item).map(([name, value]) => isOfType(value, of[name]));
   return fields.length === Object.keys(of).length && fields.every(Boolean);
 }
