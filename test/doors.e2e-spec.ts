@@ -119,7 +119,7 @@ async function throughForm(
   const visitor = await prepared(app, before);
   const fields = Object.entries(await withId(visitor, payload)).map(([name, value]) => [
     name,
-    typeof value === 'object' ? JSON.stringify(value) : String(value),
+    typeof value === 'string' ? value : JSON.stringify(value),
   ]);
   const form = Object.fromEntries(fields) as Record<string, string>;
   const { status, text } = await visitor.submit(pathOf(command), form);

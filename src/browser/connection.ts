@@ -8,8 +8,9 @@ const SAY_AFTER_MS = 1_000;
 const RETRY_MS = 5_000;
 const OFFLINE = 'You are offline. What you see may be out of date; it catches up by itself.';
 
-interface Answer {
+interface Answer<State = unknown> {
   ok: boolean;
+  state?: State;
   changed?: Changed[];
   error?: { code: string };
 }
@@ -66,6 +67,13 @@ export async function send(event: string, payload: object) {
   } catch {
     return used === socket ? 'unsent' : 'over';
   }
+}
+
+/** @returns what was answered, or undefined where nobody knows */
+export async function ask<State>(event: string, payload: object) {
+  if (!socket?.connected) return undefined;
+  const asked = socket.timeout(ANSWER_LIMIT_MS).emitWithAck(event, payload);
+  return asked.catch(() => undefined) as Promise<Answer<State> | undefined>;
 }
 
 function watch() {

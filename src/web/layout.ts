@@ -28,6 +28,7 @@ const STYLES = [
   'rows',
   'notice',
   'says',
+  'arcade',
 ];
 
 const TINTS = ['teal', 'amber', 'plum', 'coral'];
