@@ -93,7 +93,14 @@ class ArcadePage {
   private look() {
     const text = document.getElementById('live-arcade')?.dataset.run;
     const run = JSON.parse(text || 'null') as Run | null;
-    if (run && run.id !== this.ownRun) this.viewer.hear(run);
+    if (run && run.id !== this.ownRun) this.watch(run);
+  }
+
+  private watch(run: Run) {
+    this.viewer.hear(run);
+    if (this.mode !== 'over' || run.status !== 'flying') return;
+    this.pilot = undefined;
+    this.enter('ready');
   }
 
   private press() {

@@ -3,6 +3,8 @@
  * every engine then agrees to the last bit. Lengths are in 1/256 of a pixel, times in ticks of 1/60 s.
  */
 
+const { abs, floor, imul, max, min } = Math;
+
 export const TICKS_PER_SECOND = 60;
 export const UNIT = 256;
 /** What one sees of the cave, in pixels. */
@@ -58,13 +60,13 @@ export const newGame = (seed: number): Game => ({
 });
 
 /** One point for each column flown, and what the gems gave. */
-export const scoreOf = ({ x, points }: Game) => Math.floor(x / COLUMN) + points;
+export const scoreOf = ({ x, points }: Game) => floor(x / COLUMN) + points;
 
 /** One tick on. A game that is over stays as it is. */
 export function step(game: Game, thrust: boolean): Game {
   if (game.crashed) return game;
   const pull = game.vy + GRAVITY - (thrust ? THRUST : 0);
-  const vy = Math.min(FASTEST_FALL, Math.max(FASTEST_CLIMB, pull));
+  const vy = min(FASTEST_FALL, max(FASTEST_CLIMB, pull));
   const moved = { ...game, tick: game.tick + 1, thrust, x: game.x + speedAt(game.x), vy };
   moved.y += vy;
   collect(moved);
@@ -83,21 +85,22 @@ export function advance(game: Game, tick: number, switches: readonly Switch[]): 
 }
 
 /** How far one flies in a tick: it quickens with distance. */
-export const speedAt = (x: number) => Math.min(FASTEST, SLOWEST + (x >> 12));
+export const speedAt = (x: number) => min(FASTEST, SLOWEST + (x >> 12));
 
 function collect(game: Game) {
-  for (let gem = gemAt(game.seed, game.gem); gem.x <= game.x + REACH;) {
-    const isTouched = Math.abs(gem.x - game.x) <= REACH && Math.abs(gem.y - game.y) <= REACH;
-    if (!isTouched && gem.x >= game.x - REACH) return;
-    game.chain = isTouched ? Math.min(game.chain + 1, LONGEST_CHAIN) : 0;
+  while (gemColumn(game.gem) * COLUMN < game.x + REACH) {
+    const { x, y } = gemAt(game.seed, game.gem);
+    const isTouched = abs(x - game.x) <= REACH && abs(y - game.y) <= REACH;
+    if (!isTouched && x >= game.x - REACH) return;
+    game.chain = isTouched ? min(game.chain + 1, LONGEST_CHAIN) : 0;
     game.points += game.chain * GEM_POINTS;
-    gem = gemAt(game.seed, ++game.gem);
+    game.gem++;
   }
 }
 
 function touchesRock({ seed, x, y }: Game) {
-  const last = Math.floor((x + BODY.halfWidth) / COLUMN);
-  for (let column = Math.floor((x - BODY.halfWidth) / COLUMN); column <= last; column++) {
+  const last = floor((x + BODY.halfWidth) / COLUMN);
+  for (let column = floor((x - BODY.halfWidth) / COLUMN); column <= last; column++) {
     const { top, bottom } = caveAt(seed, column);
     if (y - BODY.halfHeight < top || y + BODY.halfHeight > bottom) return true;
   }
@@ -120,27 +123,31 @@ export function caveAt(seed: number, column: number) {
   const bottom = top + gap + rough(seed ^ 0x5bd1, column);
   const into = (column - PILLAR.first) % PILLAR.every;
   if (column < PILLAR.first || into >= PILLAR.wide) return { top, bottom };
-  const length = (gap * Math.min(3 * 1024, 1024 + column)) >> 13;
-  const hangs = hash(seed ^ 0x2f0b, Math.floor((column - PILLAR.first) / PILLAR.every)) & 1;
+  const length = (gap * min(3 * 1024, 1024 + column)) >> 13;
+  const hangs = hash(seed ^ 0x2f0b, floor((column - PILLAR.first) / PILLAR.every)) & 1;
   return hangs ? { top: top + length, bottom } : { top, bottom: bottom - length };
 }
 
 /** The gem of that number; their trails lead through the cave. */
 export function gemAt(seed: number, gem: number) {
-  const place = Math.floor(gem / GEM.trail) * GEM.period + (gem % GEM.trail);
-  const column = GEM.first + place * GEM.every;
+  const column = gemColumn(gem);
   const { top, bottom } = caveAt(seed, column);
   const room = bottom - top - 4 * REACH;
-  const y = top + 2 * REACH + ((room * noise(seed ^ 0x77e1, place, 4)) >> 12);
+  const y = top + 2 * REACH + ((room * noise(seed ^ 0x77e1, column, 4 * GEM.every)) >> 12);
   return { x: column * COLUMN + COLUMN / 2, y };
 }
 
+function gemColumn(gem: number) {
+  const place = floor(gem / GEM.trail) * GEM.period + (gem % GEM.trail);
+  return GEM.first + place * GEM.every;
+}
+
 /** The cave narrows for as long as it quickens. */
-const gapAt = (column: number) => Math.max(NARROWEST, WIDEST - Math.max(0, column) * 18);
+const gapAt = (column: number) => max(NARROWEST, WIDEST - max(0, column) * 18);
 
 /** Where the passage runs, from 0 (at the top) to 4096; it begins in the middle. */
 function swell(seed: number, column: number) {
-  const free = Math.min(Math.max(column, 0), 32) * 128;
+  const free = min(max(column, 0), 32) * 128;
   const wave = noise(seed, column, 32);
   return 2048 + (((wave - 2048) * free) >> 12);
 }
@@ -150,8 +157,8 @@ const rough = (seed: number, column: number) =>
 
 /** Smooth noise from 0 to 4096, with a value of its own every `period`. */
 function noise(seed: number, at: number, period: number) {
-  const knot = Math.floor(at / period);
-  const along = Math.floor(((at - knot * period) * 16) / period);
+  const knot = floor(at / period);
+  const along = floor(((at - knot * period) * 16) / period);
   const weight = along * along * (48 - 2 * along);
   const [from, to] = [hash(seed, knot) & 4095, hash(seed, knot + 1) & 4095];
   return (from * (4096 - weight) + to * weight) >> 12;
@@ -159,7 +166,7 @@ function noise(seed: number, at: number, period: number) {
 
 /** Mixes two whole numbers into 32 bits, as MurmurHash3 ends (Appleby, 2011). */
 function hash(seed: number, value: number) {
-  let mixed = Math.imul(seed ^ Math.imul(value + 1, 0x9e3779b1), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  let mixed = imul(seed ^ imul(value + 1, 0x9e3779b1), 0x85ebca6b);
+  mixed = imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
