@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DescribeModule } from './describe/describe.module.js';
+import { ArcadeModule } from './features/arcade/arcade.module.js';
 import { CartModule } from './features/cart/cart.module.js';
 import { CurrencyModule } from './features/currency/currency.module.js';
 import { ElectricityModule } from './features/electricity/electricity.module.js';
@@ -28,6 +29,7 @@ import { WebModule } from './web/web.module.js';
     TodoModule,
     CartModule,
     OrdersModule,
+    ArcadeModule,
     CurrencyModule,
     ElectricityModule,
     InsuranceModule,

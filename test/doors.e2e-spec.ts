@@ -23,7 +23,9 @@ const ANNUAL_PAY: [string, Payload][] = [
 /** Made by Flask with the key "dev". */
 const COOKIE = 'eyJhZG1pbiI6ZmFsc2UsInVzZXIiOiJBZGEifQ.ZVPxAA.MT_M0MP_jFuGeZRVb9Xq7nZXdL0';
 
-/** A command, what was sent before it, and payloads; `$id` stands for the newest thing on the to-do list. */
+const START: [string, Payload] = ['arcade:start', {}];
+
+/** A command, what was sent before it, and payloads; `$id` stands for the newest thing on the to-do list, `$run` for the game. */
 const CASES: [command: string, payload: Payload, before?: [string, Payload][]][] = [
   ['greeting:set', { name: 'Ada' }],
   ['greeting:set', { name: '   ' }],
@@ -88,6 +90,13 @@ const CASES: [command: string, payload: Payload, before?: [string, Payload][]][]
   ['keys:read', { cookie: COOKIE, secret: 'another' }],
   ['keys:read', { cookie: COOKIE.replace('eyJ', 'eyX'), secret: 'dev' }],
   ['keys:read', { cookie: 'eyJh' }],
+  ['arcade:start', {}],
+  ['arcade:start', { seed: 1 }],
+  ['arcade:steer', { run: '$run', tick: 6, inputs: [{ tick: 2, thrust: true }] }, [START]],
+  ['arcade:steer', { run: '$run', tick: 0, inputs: [] }, [START]],
+  ['arcade:steer', { run: '$run', tick: 31, inputs: [] }, [START]],
+  ['arcade:steer', { run: '$run', tick: 6, inputs: [], score: 9 }, [START]],
+  ['arcade:steer', { run: 'another', tick: 6, inputs: [] }, [START]],
 ];
 
 interface Outcome {
@@ -157,7 +166,7 @@ async function throughForm(
   const visitor = await prepared(app, before);
   const fields = Object.entries(await withId(visitor, payload)).map(([name, value]) => [
     name,
-    typeof value === 'object' ? JSON.stringify(value) : String(value),
+    typeof value === 'string' ? value : JSON.stringify(value),
   ]);
   const form = Object.fromEntries(fields) as Record<string, string>;
   const { status, text } = await visitor.submit(pathOf(command), form);
@@ -183,13 +192,21 @@ async function prepared(app: TestApp, before: [string, Payload][]) {
 }
 
 async function withId(visitor: Visitor, payload: Payload) {
+  if (payload.run === '$run') return { ...payload, run: await runOf(visitor) };
   if (payload.id !== '$id') return payload;
   const { items } = await visitor.state<{ items: { id: string }[] }>('todo');
   return { ...payload, id: items.at(-1)!.id };
 }
 
+const runOf = async (visitor: Visitor) =>
+  (await visitor.state<{ run: { id: string } }>('arcade')).run.id;
+
 const pathOf = (command: string) => `/${command.replace(':', '/')}`;
 
-/** Without what is made anew each time: ids. */
+const MADE_ANEW = ['id', 'seed'];
+
+/** Without what is made anew each time. */
 const settled = (outcome: object): unknown =>
-  JSON.parse(JSON.stringify(outcome, (key, value: unknown) => (key === 'id' ? 'an id' : value)));
+  JSON.parse(
+    JSON.stringify(outcome, (key, value: unknown) => (MADE_ANEW.includes(key) ? 'new' : value)),
+  );

@@ -14,8 +14,9 @@ declare global {
   }
 }
 
-interface Answer {
+interface Answer<State = unknown> {
   ok: boolean;
+  state?: State;
   changed?: Changed[];
   error?: { code: string };
 }
@@ -77,6 +78,13 @@ export async function send(event: string, payload: object) {
   } catch {
     return used === socket ? 'unsent' : 'over';
   }
+}
+
+/** @returns what was answered, or undefined where nobody knows */
+export async function ask<State>(event: string, payload: object) {
+  if (!socket?.connected) return undefined;
+  const asked = socket.timeout(ANSWER_LIMIT_MS).emitWithAck(event, payload);
+  return asked.catch(() => undefined) as Promise<Answer<State> | undefined>;
 }
 
 function watch() {

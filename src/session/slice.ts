@@ -1,5 +1,5 @@
-/** How long a slice lives and whose it is. */
-export type Keep = 'session' | 'visitor';
+/** How long a slice lives and whose it is: what is everyone's is told to all, and no visitor can change it. */
+export type Keep = 'session' | 'visitor' | 'everyone';
 
 /** One slice as it is now. `version` is 0 until the first change, `changedAt` in milliseconds since 1970. */
 export interface Snapshot<State = unknown> {
@@ -21,6 +21,10 @@ interface Definition<Stored extends object, State> {
   beside?: (state: State) => object;
   /** Every page's layout shows this slice. */
   onEveryPage?: boolean;
+  /** Tabs are told no more often than this; they miss versions then, but never the latest. */
+  pushesPerSecond?: number;
+  /** The number in what is stored by which sessions can be ranked, if any. */
+  rankedBy?: (keyof Stored & string) | null;
 }
 
 export interface Slice<Stored extends object, State> extends Required<Definition<Stored, State>> {
@@ -48,6 +52,8 @@ export function defineSlice<Stored extends object, State = Stored>(
     migrate: (stored) => ({ ...initial, ...stored }),
     beside: () => ({}),
     onEveryPage: false,
+    pushesPerSecond: Infinity,
+    rankedBy: null,
     ...definition,
   };
   slices.set(name, slice);

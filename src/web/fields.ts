@@ -13,6 +13,13 @@ interface AmountRule {
   optional?: boolean;
 }
 
+type ItemFields = Record<string, 'integer' | 'boolean'>;
+
+interface ListRule {
+  max: number;
+  of: ItemFields;
+}
+
 /** A number within bounds and with no more than so many decimals; in a form, text that reads as one. */
 export function Amount(rule: AmountRule) {
   const decorators = [
@@ -111,6 +118,16 @@ export function Secret(description: string) {
   );
 }
 
+/** A list of objects with just these fields; in a form, written as JSON. */
+export function List({ max, of }: ListRule) {
+  const fields = Object.keys(of).join(' and ');
+  return applyDecorators(
+    Transform(({ value }) => fromJson(value as unknown), { groups: ['form'] }),
+    check('list', (value) => isList(value, max, of), `List up to ${max}, each with ${fields}.`),
+    Describe({ type: 'array', maxItems: max, items: itemSchema(of) }),
+  );
+}
+
 const FLAGS = new Map<unknown, boolean>([
   ['true', true],
   ['false', false],
@@ -139,6 +156,42 @@ function amountSchema({ above, min, max, decimals = 0 }: AmountRule) {
   return { type: decimals === 0 ? 'integer' : 'number', ...from, maximum: max, multipleOf: step };
 }
 
+function fromJson(value: unknown): unknown {
+  try {
+    return typeof value === 'string' ? JSON.parse(value) : value;
+  } catch {
+    return value;
+  }
+}
+
+const isList = (value: unknown, max: number, of: ItemFields) =>
+  Array.isArray(value) && value.length <= max && value.every((item) => isItem(item, of));
+
+function isItem(item: unknown, of: ItemFields) {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return false;
+  const fields = Object.entries(item).map(([name, value]) => isOfType(value, of[name]));
+  return fields.length === Object.keys(of).length && fields.every(Boolean);
+}
+
+function isOfType(value: unknown, type: ItemFields[string] | undefined) {
+  if (type === 'boolean') return typeof value === 'boolean';
+  return (
+    type === 'integer' && Number.isSafeInteger(value) && Number(value) >= 0 && !Object.is(value, -0)
+  );
+}
+
+const itemSchema = (of: ItemFields) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    Object.entries(of).map(([name, type]) => [
+      name,
+      type === 'integer' ? { type, minimum: 0 } : { type },
+    ]),
+  ),
+  required: Object.keys(of),
+});
+
 function describe({ above, min, max, decimals = 0 }: AmountRule) {
   const kind = decimals === 0 ? 'a whole number' : 'a number';
   const from = above === undefined ? `from ${format(min ?? 0)}` : `above ${format(above)}`;
@@ -164,13 +217,5 @@ const isObject = (value: unknown) =>
   value !== null &&
   !Array.isArray(value) &&
   isShallow([value], DEPTH_LIMIT);
-
-function fromJson(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return text;
-  }
-}
 
 const format = (value: number) => value.toLocaleString('en-AU');

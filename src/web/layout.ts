@@ -34,6 +34,7 @@ const STYLES = [
   'says',
   'map',
   'keys',
+  'arcade',
 ];
 
 const TINTS = ['teal', 'amber', 'plum', 'coral'];

@@ -46,7 +46,7 @@ export class Stage {
   async person(name?: string, options: BrowserContextOptions = {}) {
     const baseURL = this.app.url;
     const context = await this.browser.newContext({ baseURL, reducedMotion: 'reduce', ...options });
-    const person = new Person(context, baseURL);
+    const person = new Person(context);
     this.people.push(person);
     if (name) await person.submit('/greeting/set', { name });
     return person;
