@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { advance, caveAt, newGame, scoreOf, step, type Game, type Switch } from './jetman.js';
 
 const seeds = fc.nat(2 ** 32 - 1);

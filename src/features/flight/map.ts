@@ -1,6 +1,5 @@
 import { geoEquirectangular, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-specification';
 import type { Position } from './great-circle.js';
 import { packageData } from './package-data.js';
 
@@ -35,6 +34,6 @@ export function point(position: Position) {
 const lonLat = ({ longitude, latitude }: Position): [number, number] => [longitude, latitude];
 
 function landFeature() {
-  const world = packageData('world-atlas/land-110m.json') as Topology;
+  const world = packageData('world-atlas/land-110m.json') as Parameters<typeof feature>[0];
   return feature(world, world.objects.land!);
 }
