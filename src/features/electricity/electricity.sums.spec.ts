@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { cents } from '../../../test/support/cents.js';
 import { billFor } from './electricity.sums.js';
 
 const UP_TO_KWH = 1_000_000_000;
@@ -42,12 +43,7 @@ function model(reading: Reading) {
 }
 
 const inCents = (amounts: Record<string, number>) =>
-  Object.fromEntries(
-    Object.entries(amounts).map(([name, amount]) => [
-      name,
-      BigInt(amount.toFixed(2).replace('.', '')),
-    ]),
-  );
+  Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, cents(amount)]));
 
 describe('a bill', () => {
   it('is exact to the cent, line by line', () => {

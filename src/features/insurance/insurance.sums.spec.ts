@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { cents } from '../../../test/support/cents.js';
 import { quoteFor } from './insurance.sums.js';
 
 /** Salary in cents, benefit in hundredths of a percent: no fraction is left. */
@@ -30,8 +31,6 @@ function model({ age, salary, benefit, waitingDays, benefitYears, smoker }: Cove
   const monthlyPremium = nearest(monthlyBenefit * product, 1_000_000_000_000n);
   return { monthlyBenefit, monthlyPremium };
 }
-
-const cents = (amount: number) => BigInt(amount.toFixed(2).replace('.', ''));
 
 describe('a quote', () => {
   it('is exact to the cent, benefit and premium', () => {

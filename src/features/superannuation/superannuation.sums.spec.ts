@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { cents } from '../../../test/support/cents.js';
 import { project } from './superannuation.sums.js';
 
 /** Amounts in cents, the return in hundredths of a percent: no fraction is left. */
@@ -40,8 +41,6 @@ function model({ age, years, balance, salary, percent, sacrifice }: Plan) {
     return { age: BigInt(age + year), contribution, tax, earnings, balance: sum };
   });
 }
-
-const cents = (amount: number) => BigInt(amount.toFixed(2).replace('.', ''));
 
 describe('a projection', () => {
   it('is exact to the cent in every year, within all bounds', () => {
