@@ -85,11 +85,12 @@ describe('the descriptions', () => {
   });
 });
 
-const outside = ({ type, maximum, maxLength }: Field) =>
+const outside = ({ type, maximum, maxLength, maxItems }: Field) =>
   ({
     string: 'x'.repeat((maxLength ?? 0) + 1),
     boolean: 'true',
-    number: maximum! + 1,
+    number: (maximum ?? 0) + 1,
     integer: maximum! + 1,
     object: [],
+    array: Array.from({ length: (maxItems ?? 0) + 1 }, () => ({})),
   })[type];

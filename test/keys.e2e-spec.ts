@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { assert, asyncProperty, constantFrom, nat, tuple } from 'fast-check';
+import * as fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,13 +50,13 @@ describe('keys', () => {
   it('tell every change of a single character', async () => {
     const { cookie } = await sign({ user: 'Ada', admin: false });
     const { lessonKey } = (await app.visitor().json('/keys')).body as { lessonKey: string };
-    const character = constantFrom('A', 'B', 'Q', 'g', 'w', 'z', '0', '9', '-', '_', '.');
-    const place = nat(cookie.length - 1);
-    const change = tuple(place, character).filter(([at, to]) => cookie[at] !== to);
+    const character = fc.constantFrom('A', 'B', 'Q', 'g', 'w', 'z', '0', '9', '-', '_', '.');
+    const place = fc.nat(cookie.length - 1);
+    const change = fc.tuple(place, character).filter(([at, to]) => cookie[at] !== to);
 
     expect(await read(cookie, lessonKey)).toMatchObject({ valid: true });
-    await assert(
-      asyncProperty(change, async ([at, to]) => {
+    await fc.assert(
+      fc.asyncProperty(change, async ([at, to]) => {
         const changed = cookie.slice(0, at) + to + cookie.slice(at + 1);
         const answer = await app
           .visitor()

@@ -19,9 +19,14 @@ export type ChangeAll = (stored: unknown[]) => unknown[];
 
 /** From rows to new JSON, or undefined for a slice that stays; the store may run it again. */
 export const stepOf =
-  (session: Session, slices: readonly AnySlice[], change: ChangeAll, now: number) =>
+  (
+    conditions: Pick<Session, 'ifVersion'>,
+    slices: readonly AnySlice[],
+    change: ChangeAll,
+    now: number,
+  ) =>
   (rows: readonly (Row | undefined)[]) => {
-    mustBeFresh(session, slices[0]!, rows[0], now);
+    mustBeFresh(conditions, slices[0]!, rows[0], now);
     const before = slices.map((slice, index) => stored(slice, rows[index]));
     const beforeJson = before.map((state) => JSON.stringify(state));
     return change(before).map((state, index) => {
@@ -30,7 +35,12 @@ export const stepOf =
     });
   };
 
-function mustBeFresh({ ifVersion }: Session, slice: AnySlice, row: Row | undefined, now: number) {
+function mustBeFresh(
+  { ifVersion }: Pick<Session, 'ifVersion'>,
+  slice: AnySlice,
+  row: Row | undefined,
+  now: number,
+) {
   if (ifVersion !== undefined && ifVersion !== (row?.version ?? 0))
     throw stale(snapshot(slice, row, now));
 }

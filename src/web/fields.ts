@@ -13,6 +13,13 @@ interface AmountRule {
   optional?: boolean;
 }
 
+type ItemFields = Record<string, 'integer' | 'boolean'>;
+
+interface ListRule {
+  max: number;
+  of: ItemFields;
+}
+
 /** A number within bounds and with no more than so many decimals; in a form, text that reads as one. */
 export function Amount(rule: AmountRule) {
   const decorators = [
@@ -42,6 +49,21 @@ export function Flag() {
   );
 }
 
+/** One of a list; in a form, its text. */
+export function Choice(choices: readonly (string | number)[]) {
+  return applyDecorators(
+    Transform(({ value }) => choices.find((each) => String(each) === value) ?? (value as unknown), {
+      groups: ['form'],
+    }),
+    check(
+      'choice',
+      (value) => choices.includes(value as string | number),
+      `Choose one of these: ${choices.join(', ')}.`,
+    ),
+    Describe({ type: typeof choices[0], enum: choices }),
+  );
+}
+
 /** The opaque name of a thing on the page. */
 export function Id() {
   return applyDecorators(
@@ -49,6 +71,28 @@ export function Id() {
     Describe({ type: 'string', minLength: 1, maxLength: 64 }),
   );
 }
+
+/** A moment in UTC, as ISO 8601 has it; a form's date-and-time field says no zone and means UTC, too. */
+export function Instant() {
+  return applyDecorators(
+    Transform(({ value }) => (isInstant(value) ? toUtc(value) : (value as unknown))),
+    check('instant', isInstant, 'Enter a date and a time in UTC, such as 2026-11-23T14:05Z.'),
+    Describe({ type: 'string', format: 'date-time', example: '2026-11-23T14:05:00Z' }),
+  );
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z?$/;
+
+const isInstant = (value: unknown): value is string =>
+  typeof value === 'string' && INSTANT.test(value) && isOnTheCalendar(toUtc(value));
+
+// Date.parse takes the 31st of February for one of March.
+function isOnTheCalendar(utc: string) {
+  const time = Date.parse(utc);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(utc.slice(0, 13));
+}
+
+const toUtc = (text: string) => (text.endsWith('Z') ? text : `${text}Z`);
 
 /** A JSON object of the sender's own making; in a form, its text. */
 export function JsonObject() {
@@ -67,6 +111,16 @@ export function Secret(description: string) {
     check('secret', (value) => isSecret(value, max), `Enter 1 to ${max} characters, on one line.`),
     ValidateIf((_, value) => value !== undefined),
     Describe({ type: 'string', minLength: 1, maxLength: max, description }, true),
+  );
+}
+
+/** A list of objects with just these fields; in a form, written as JSON. */
+export function List({ max, of }: ListRule) {
+  const fields = Object.keys(of).join(' and ');
+  return applyDecorators(
+    Transform(({ value }) => fromJson(value as unknown), { groups: ['form'] }),
+    check('list', (value) => isList(value, max, of), `List up to ${max}, each with ${fields}.`),
+    Describe({ type: 'array', maxItems: max, items: itemSchema(of) }),
   );
 }
 
@@ -98,6 +152,42 @@ function amountSchema({ above, min, max, decimals = 0 }: AmountRule) {
   return { type: decimals === 0 ? 'integer' : 'number', ...from, maximum: max, multipleOf: step };
 }
 
+function fromJson(value: unknown): unknown {
+  try {
+    return typeof value === 'string' ? JSON.parse(value) : value;
+  } catch {
+    return value;
+  }
+}
+
+const isList = (value: unknown, max: number, of: ItemFields) =>
+  Array.isArray(value) && value.length <= max && value.every((item) => isItem(item, of));
+
+function isItem(item: unknown, of: ItemFields) {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return false;
+  const fields = Object.entries(item).map(([name, value]) => isOfType(value, of[name]));
+  return fields.length === Object.keys(of).length && fields.every(Boolean);
+}
+
+function isOfType(value: unknown, type: ItemFields[string] | undefined) {
+  if (type === 'boolean') return typeof value === 'boolean';
+  return (
+    type === 'integer' && Number.isSafeInteger(value) && Number(value) >= 0 && !Object.is(value, -0)
+  );
+}
+
+const itemSchema = (of: ItemFields) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    Object.entries(of).map(([name, type]) => [
+      name,
+      type === 'integer' ? { type, minimum: 0 } : { type },
+    ]),
+  ),
+  required: Object.keys(of),
+});
+
 function describe({ above, min, max, decimals = 0 }: AmountRule) {
   const kind = decimals === 0 ? 'a whole number' : 'a number';
   const from = above === undefined ? `from ${format(min ?? 0)}` : `above ${format(above)}`;
@@ -123,13 +213,5 @@ const isObject = (value: unknown) =>
   value !== null &&
   !Array.isArray(value) &&
   isShallow([value], DEPTH_LIMIT);
-
-function fromJson(text: unknown): unknown {
-  try {
-    return JSON.parse(String(text));
-  } catch {
-    return text;
-  }
-}
 
 const format = (value: number) => value.toLocaleString('en-AU');

@@ -4,7 +4,7 @@ import { Clock } from '../session/clock.js';
 import { publicName } from '../session/key.js';
 import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
-import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
+import { knownSlices, shown, type AnySlice } from '../session/slice.js';
 import { Assets } from './assets.js';
 import { hasPartial } from './partials.js';
 import { Tiles } from './tile.js';
@@ -15,7 +15,9 @@ const STYLES = [
   'tokens',
   'base',
   'layout',
+  'bar',
   'nav',
+  'tabs',
   'page',
   'home',
   'tiles',
@@ -25,10 +27,14 @@ const STYLES = [
   'buttons',
   'forms',
   'lists',
+  'chart',
   'rows',
+  'table',
   'notice',
   'says',
+  'map',
   'keys',
+  'arcade',
 ];
 
 const TINTS = ['teal', 'amber', 'plum', 'coral'];
@@ -91,6 +97,6 @@ export class Layout {
 
   private async snapshots(session: Session, slices: readonly AnySlice[]) {
     const snapshots = await Promise.all(slices.map((slice) => this.sessions.read(session, slice)));
-    return Object.fromEntries(snapshots.map((snapshot: Snapshot) => [snapshot.slice, snapshot]));
+    return Object.fromEntries(snapshots.map((snapshot) => [snapshot.slice, shown(snapshot)]));
   }
 }
