@@ -50,8 +50,12 @@ export const badValues = (field: Field) =>
 export function badTexts({ properties, required }: PayloadSchema, name: string) {
   const field = properties[name]!;
   const mayBeEmpty = !required.includes(name) && field.default === undefined;
-  return FORM_TEXTS.filter((text) => !(mayBeEmpty && text === '') && !isGood(text, text, field));
+  const isNone = (text: string) => mayBeEmpty && leftOut(text, field) === '';
+  return FORM_TEXTS.filter((text) => !isNone(text) && !isGood(text, text, field));
 }
+
+/** White space is no number, but may be a text. */
+const leftOut = (text: string, { type }: Field) => (type === 'string' ? text : text.trim());
 
 function isGood(value: unknown, text: string, field: Field) {
   if (field.type === 'string') return typeof value === 'string' && isText(value, field);
