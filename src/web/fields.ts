@@ -51,7 +51,7 @@ export function Flag() {
 /** The opaque name of a thing on the page. */
 export function Id() {
   return applyDecorators(
-    check('id', (value) => isText(value, 64), 'Name it by the id it has on the page.'),
+    check('id', isId, 'Name it by the id it has on the page.'),
     Describe({ type: 'string', minLength: 1, maxLength: 64 }),
   );
 }
@@ -144,5 +144,7 @@ const isText = (value: unknown, max: number) =>
   !/\p{Cc}/u.test(value) &&
   value.length > 0 &&
   Array.from(value).length <= max;
+
+const isId = (value: unknown) => isText(value, 64) && !/^\s/u.test(String(value));
 
 const format = (value: number) => value.toLocaleString('en-AU');
