@@ -1,12 +1,18 @@
 import { refresh } from './page.js';
 import { draw, versions, type Changed } from './regions.js';
-import { sayConnection } from './says.js';
+import { announce, sayConnection } from './says.js';
 import { io, type Socket } from './socketio.js';
 
 const ANSWER_LIMIT_MS = 5_000;
 const SAY_AFTER_MS = 1_000;
 const RETRY_MS = 5_000;
-const OFFLINE = 'You are offline. What you see may be out of date; it catches up by itself.';
+const OFFLINE = 'Offline: what you see may be out of date. It catches up by itself.';
+
+declare global {
+  interface DocumentEventMap {
+    pushed: CustomEvent<{ event: string; payload: unknown }>;
+  }
+}
 
 interface Answer<State = unknown> {
   ok: boolean;
@@ -35,10 +41,15 @@ export function connect(session: string, onEnd: (reason: string) => void) {
   socket = opened;
   opened.on('connect', isBack);
   opened.on('changed', drawOrRefresh);
+  opened.onAny(tellPage);
   opened.on('session:ended', ({ reason }) => onEnd(reason));
   opened.on('disconnect', () => isAway(OFFLINE));
   opened.on('connect_error', ({ message }) => isAway(opened.active ? OFFLINE : message));
 }
+
+/** What only one page's script knows what to do with. */
+const tellPage = (event: string, payload: unknown) =>
+  document.dispatchEvent(new CustomEvent('pushed', { detail: { event, payload } }));
 
 /** Closes the socket for good. */
 export function disconnect() {
@@ -89,7 +100,7 @@ function drawOrRefresh(changed: Changed) {
 function isBack() {
   clearTimeout(lateTimer);
   lateTimer = undefined;
-  sayConnection();
+  if (sayConnection()) announce('Back online.');
   watch();
 }
 

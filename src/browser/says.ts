@@ -4,9 +4,11 @@ const news = new Set<string>();
 let timer: number | undefined;
 
 /** A note that stays, read out at once. None takes it away. */
-export const note = (text = '') => say('note', text);
+export function note(text = '') {
+  say('note', text);
+}
 
-/** How the connection is; nothing where all is well. */
+/** How the connection is; nothing where all is well. @returns whether that is news */
 export const sayConnection = (text = '') => say('connection', text);
 
 /** Tells screen readers, politely and not too often. */
@@ -22,6 +24,8 @@ function readOut() {
 }
 
 function say(id: string, text: string) {
-  const place = document.getElementById(id);
-  if (place && place.textContent !== text) place.textContent = text;
+  const place = document.getElementById(id)!;
+  const isNews = place.textContent !== text;
+  if (isNews) place.textContent = text;
+  return isNews;
 }

@@ -6,6 +6,7 @@ import { tooMany } from '../session/refusal.js';
 import type { Owner } from '../session/store.js';
 import { socketError } from '../web/problem.js';
 import { Expiry } from './expiry.js';
+import { Floods } from './floods.js';
 import { Handshake } from './handshake.js';
 import { Push } from './push.js';
 import { SocketDoor } from './socket.door.js';
@@ -23,11 +24,13 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly door: SocketDoor,
     private readonly push: Push,
     private readonly expiry: Expiry,
+    private readonly floods: Floods,
   ) {}
 
   afterInit(server: Server) {
     this.push.attach(server);
     this.handshake.guard(server);
+    server.engine.on('connection', (connection: Socket['conn']) => this.floods.watch(connection));
     server.use((socket, next) => next(this.seat(socket)));
   }
 

@@ -6,7 +6,9 @@ import { answer } from '../web/door.js';
 import { Regions } from '../web/regions.js';
 import { Pace } from './pace.js';
 
-export type Form = 'json' | 'html';
+const FORMS = ['json', 'html'] as const;
+
+export type Form = (typeof FORMS)[number];
 
 /** The only class that pushes. Rooms are per owner, and per owner, slice and form. */
 @Injectable()
@@ -57,6 +59,17 @@ export class Push extends Tabs implements OnModuleDestroy {
     return this.members(owner);
   }
 
+  say(owner: string, slice: string, event: string, payload: object) {
+    const rooms = FORMS.map((form) => roomName(owner, slice, form));
+    this.server?.to(rooms).emit(event, payload);
+  }
+
+  watching(slice: string) {
+    const names = [...(this.server?.sockets.adapter.rooms.keys() ?? [])];
+    const watched = FORMS.flatMap((form) => ownersIn(names, roomName('', slice, form)));
+    return [...new Set(watched)];
+  }
+
   asHtml(snapshot: Snapshot) {
     const { slice, version } = snapshot;
     return { slice, version, html: this.regions.render(snapshot) };
@@ -84,3 +97,6 @@ export class Push extends Tabs implements OnModuleDestroy {
 }
 
 export const roomName = (owner: string, slice: string, form: Form) => `${owner}/${slice}/${form}`;
+
+const ownersIn = (rooms: readonly string[], ending: string) =>
+  rooms.filter((room) => room.endsWith(ending)).map((room) => room.slice(0, -ending.length));

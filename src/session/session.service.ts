@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from './clock.js';
 import { inspection } from './inspect.js';
 import { News } from './news.js';
 import { Owners } from './owners.js';
@@ -23,6 +24,7 @@ export class SessionService {
     private readonly store: Store,
     private readonly owners: Owners,
     private readonly tabs: Tabs,
+    private readonly clock: Clock,
     private readonly news: News,
   ) {}
 
@@ -32,7 +34,7 @@ export class SessionService {
   ) {
     const owner = keeperOf(session, slice);
     const [row] = owner ? await this.store.rows(owner, [slice.name]) : [];
-    return snapshot(slice, row) as Snapshot<State>;
+    return snapshot(slice, row, this.clock.now()) as Snapshot<State>;
   }
 
   /**
@@ -108,7 +110,7 @@ export class SessionService {
     if (!owner) return null;
     const rows = await this.store.allRows(owner.key);
     const kept = await this.store.allRows(owner.visitor);
-    return inspection(owner, [...rows, ...kept], this.tabs.count(owner.key));
+    return inspection(owner, [...rows, ...kept], this.tabs.count(owner.key), this.clock.now());
   }
 
   private async changeAll(session: Session, slices: readonly AnySlice[], change: ChangeAll) {
@@ -126,10 +128,13 @@ export class SessionService {
     slices: readonly AnySlice[],
     change: ChangeAll,
   ) {
-    const step = stepOf({ ifVersion }, slices, change);
+    const now = this.clock.now();
+    const step = stepOf({ ifVersion }, slices, change, now);
     const done = await this.store.change({ owner, isNew, places: slices, commandId, step });
     mustBeSameCommand(slices, done.rows);
-    const snapshots = slices.map((slice, index) => snapshot(slice, done.rows[index] ?? undefined));
+    const snapshots = slices.map((slice, index) =>
+      snapshot(slice, done.rows[index] ?? undefined, now),
+    );
     this.tell(owner, slices, snapshots, done);
     return { snapshots, written: done.written };
   }

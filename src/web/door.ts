@@ -15,7 +15,7 @@ export const answer = ({ slice, version, state }: Snapshot) => ({ slice, version
 export const FROM_FORM = Symbol('from a form');
 
 /** Deeper than any command's payload; what reads payloads does so recursively, and its stack has an end. */
-const DEPTH_LIMIT = 32;
+export const DEPTH_LIMIT = 32;
 
 /** A payload as a plain object; none at all is an empty one. */
 export function payloadOf(value: unknown = {}): object {
@@ -25,7 +25,8 @@ export function payloadOf(value: unknown = {}): object {
   throw malformed('The payload is nested too deeply.');
 }
 
-function isShallow(value: unknown, levels: number): boolean {
+/** Whether a value has no more levels than so many. */
+export function isShallow(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
 }

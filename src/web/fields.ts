@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Big } from 'big.js';
 import { Transform } from 'class-transformer';
 import { ValidateBy, ValidateIf } from 'class-validator';
+import { DEPTH_LIMIT, isShallow } from './door.js';
 import { Describe } from './schema.js';
 
 interface AmountRule {
@@ -48,11 +49,72 @@ export function Flag() {
   );
 }
 
+/** One of a list; in a form, its text. */
+export function Choice(choices: readonly (string | number)[]) {
+  return applyDecorators(
+    Transform(({ value }) => choices.find((each) => String(each) === value) ?? (value as unknown), {
+      groups: ['form'],
+    }),
+    check(
+      'choice',
+      (value) => choices.includes(value as string | number),
+      `Choose one of these: ${choices.join(', ')}.`,
+    ),
+    Describe({ type: typeof choices[0], enum: choices }),
+  );
+}
+
 /** The opaque name of a thing on the page. */
 export function Id() {
   return applyDecorators(
     check('id', isId, 'Name it by the id it has on the page.'),
     Describe({ type: 'string', minLength: 1, maxLength: 64 }),
+  );
+}
+
+/** A moment in UTC, as ISO 8601 has it; a form's date-and-time field says no zone and means UTC, too. */
+export function Instant() {
+  return applyDecorators(
+    Transform(({ value }) => (isInstant(value) ? toUtc(value) : (value as unknown))),
+    check('instant', isInstant, 'Enter a date and a time in UTC, such as 2026-11-23T14:05Z.'),
+    Describe({ type: 'string', format: 'date-time', example: '2026-11-23T14:05:00Z' }),
+  );
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z?$/;
+
+const isInstant = (value: unknown): value is string =>
+  typeof value === 'string' && INSTANT.test(value) && isOnTheCalendar(toUtc(value));
+
+// Date.parse takes the 31st of February for one of March.
+function isOnTheCalendar(utc: string) {
+  const time = Date.parse(utc);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(utc.slice(0, 13));
+}
+
+const toUtc = (text: string) => (text.endsWith('Z') ? text : `${text}Z`);
+
+/** A JSON object of the sender's own making; in a form, its text. */
+export function JsonObject() {
+  return applyDecorators(
+    // Taken as it came: class-transformer's copy would lack keys such as "constructor".
+    Transform(({ obj, key, options }) => {
+      const value = (obj as Record<string, unknown>)[key];
+      return options.groups?.includes('form') ? fromJson(value) : value;
+    }),
+    check('object', isObject, 'Enter a JSON object, such as {"user": "Ada"}.'),
+    Describe({ type: 'object' }),
+  );
+}
+
+/** A secret, kept to the character: not even white space is cut. */
+export function Secret(description: string) {
+  const max = 256;
+  return applyDecorators(
+    Transform(({ value }) => (value === '' ? undefined : (value as unknown)), { groups: ['form'] }),
+    check('secret', (value) => isSecret(value, max), `Enter 1 to ${max} characters, on one line.`),
+    ValidateIf((_, value) => value !== undefined),
+    Describe({ type: 'string', minLength: 1, maxLength: max, description }, true),
   );
 }
 
@@ -146,5 +208,14 @@ const isText = (value: unknown, max: number) =>
   Array.from(value).length <= max;
 
 const isId = (value: unknown) => isText(value, 64) && !/^\s/u.test(String(value));
+
+const isSecret = (value: unknown, max: number) => isText(value, max) && String(value).trim() !== '';
+
+// Together with the payload it is in, no deeper than any payload may be.
+const isObject = (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  isShallow([value], DEPTH_LIMIT);
 
 const format = (value: number) => value.toLocaleString('en-AU');

@@ -59,6 +59,19 @@ inBrowser('two tabs of one browser', (stage) => {
     expect(new URL(page.url()).pathname).toBe('/pay/hours');
   });
 
+  it('show what is kept as it changes', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/session');
+    const kept = page.getByLabel('The state of pay');
+    await watchers(stage.app, 'pay', 1);
+
+    await ada.submit('/pay/set-wage', { wage: '10' });
+    await kept.getByText('"wage": 10').waitFor();
+    await ada.submit('/pay/set-wage', { wage: '11' });
+    await kept.getByText('"wage": 11').waitFor();
+    expect(await page.locator('#slice-pay').textContent()).toContain('Version 2');
+  });
+
   it('greet by a new name on every page', async () => {
     const ada = await stage.person('Ada');
     const [home, page] = [await ada.open('/'), await ada.open('/greeting')];

@@ -5,6 +5,7 @@ export interface Field {
   exclusiveMinimum?: number;
   maximum?: number;
   maxLength?: number;
+  maxItems?: number;
   enum?: unknown[];
   pattern?: string;
   default?: unknown;

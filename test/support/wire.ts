@@ -4,7 +4,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 const LIMIT_MS = 4_000;
-const SEPARATOR = '\u001e';
+export const SEPARATOR = '\u001e';
 
 export const POLLING = 'EIO=4&transport=polling';
 export const WEBSOCKET = 'EIO=4&transport=websocket';
