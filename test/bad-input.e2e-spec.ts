@@ -107,7 +107,7 @@ const asForm = (payload: object) =>
   Object.fromEntries(
     Object.entries(payload).map(([name, value]) => [
       name,
-      typeof value === 'object' ? JSON.stringify(value) : String(value),
+      typeof value === 'string' ? value : JSON.stringify(value),
     ]),
   );
 

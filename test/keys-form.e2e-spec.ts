@@ -17,14 +17,6 @@ describe('the forms of the lesson', () => {
   const readForm = (fields: Record<string, string>) =>
     app.visitor().submit('/keys/read', fields).expect('Content-Type', /html/);
 
-  const sentBack = (text: string, id: string) =>
-    new RegExp(`id="${id}"[^>]*?(?:value="([^"]*)"[^>]*>|>([^<]*)</textarea>)`)
-      .exec(text)!
-      .slice(1)
-      .join('')
-      .replaceAll('&#10;', '\n')
-      .replaceAll('&quot;', '"');
-
   it('draw the cookie taken apart, around what was typed, and set nothing', async () => {
     const answer = await readForm({ cookie: COOKIE, secret: 'dev' }).expect(200);
 
@@ -105,3 +97,12 @@ describe('the forms of the lesson', () => {
     ]);
   });
 });
+
+/** What a field of the page holds. */
+const sentBack = (text: string, id: string) =>
+  new RegExp(`id="${id}"[^>]*?(?:value="([^"]*)"[^>]*>|>([^<]*)</textarea>)`)
+    .exec(text)!
+    .slice(1)
+    .join('')
+    .replaceAll('&#10;', '\n')
+    .replaceAll('&quot;', '"');

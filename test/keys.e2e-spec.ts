@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import * as fc from 'fast-check';
+import { assert, asyncProperty, constantFrom, nat, tuple } from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,6 +18,8 @@ interface Read {
   signedAt: string;
   valid: boolean | null;
 }
+
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 describe('keys', () => {
   let app: TestApp;
@@ -48,15 +50,13 @@ describe('keys', () => {
   it('tell every change of a single character', async () => {
     const { cookie } = await sign({ user: 'Ada', admin: false });
     const { lessonKey } = (await app.visitor().json('/keys')).body as { lessonKey: string };
-    const character = fc.constantFrom(
-      ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0189-_.',
-    );
-    const place = fc.nat(cookie.length - 1);
-    const change = fc.tuple(place, character).filter(([at, to]) => cookie[at] !== to);
+    const character = constantFrom('A', 'B', 'Q', 'g', 'w', 'z', '0', '9', '-', '_', '.');
+    const place = nat(cookie.length - 1);
+    const change = tuple(place, character).filter(([at, to]) => cookie[at] !== to);
 
     expect(await read(cookie, lessonKey)).toMatchObject({ valid: true });
-    await fc.assert(
-      fc.asyncProperty(change, async ([at, to]) => {
+    await assert(
+      asyncProperty(change, async ([at, to]) => {
         const changed = cookie.slice(0, at) + to + cookie.slice(at + 1);
         const answer = await app
           .visitor()
@@ -64,7 +64,8 @@ describe('keys', () => {
         const { valid = false } = answer.body as Partial<Read>;
         return valid === false && [200, 422].includes(answer.status);
       }),
-      { examples: [[[cookie.length - 1, cookie.endsWith('A') ? 'B' : 'A']]] },
+      // Its last character has two bits to spare: the next one decodes to the same bytes.
+      { examples: [[[cookie.length - 1, BASE64URL[BASE64URL.indexOf(cookie.at(-1)!) + 1]!]]] },
     );
   });
 

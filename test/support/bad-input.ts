@@ -53,7 +53,7 @@ export function badTexts({ properties, required }: PayloadSchema, name: string) 
 
 function isGood(value: unknown, text: string, field: Field) {
   if (field.type === 'string') return typeof value === 'string' && isText(value, field);
-  if (field.type === 'object') return text.length < 100 && text.startsWith('{"x":1}');
+  if (field.type === 'object') return text === '{}' || text === '{"x":1}';
   if (field.type === 'array') return text === '[]';
   return typeof value === field.type;
 }

@@ -14,7 +14,7 @@ if (!python) process.stderr.write(`${MISSING}\n`);
 export const withFlask = python ? describe : describe.skip;
 
 /** A session as Flask sees it: tagged, with the names of the Python types in it. */
-export interface Seen {
+interface Seen {
   tagged: Record<string, unknown>;
   kinds: string[];
 }

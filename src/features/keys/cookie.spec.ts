@@ -51,10 +51,9 @@ describe('a Flask session cookie', () => {
   it.each(BY_FLASK)('is made as Flask makes it: %s', (cookie, session) => {
     const made = makeCookie(writeTagged(session), NOW, 'dev');
 
-    expect(readSession(takeApart(made))).toEqual(session);
-    expect(made.startsWith('.')).toBe(cookie.startsWith('.'));
     // Two builds of zlib may pack the same text differently.
-    if (!cookie.startsWith('.')) expect(made).toBe(cookie);
+    const isSame = made === cookie || (made.startsWith('.') && cookie.startsWith('.'));
+    expect([isSame, readSession(takeApart(made))]).toEqual([true, session]);
   });
 
   it('has a timestamp as short as it can be', () => {

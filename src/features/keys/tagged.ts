@@ -1,7 +1,7 @@
 import { invalid } from '../../session/refusal.js';
 
 /** What JSON can hold. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type Tagged = { [key: string]: Json };
 
 const BASE64 = /^([A-Za-z\d+/]{4})*([A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
