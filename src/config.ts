@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import proxyAddr from 'proxy-addr';
 
@@ -73,13 +73,19 @@ function trustedProxies(text: string | undefined) {
   if (!text) return undefined;
   if (/^[1-9]$/.test(text)) return Number(text);
   const addresses = text.split(',').map((address) => address.trim());
+  if (addresses.every(isAddress)) return addresses;
+  throw new StartError(
+    `TRUST_PROXY must be the number of proxies (1 to 9) or their addresses (loopback, 10.0.0.0/8, …), not "${text}".`,
+  );
+}
+
+/** A bare number would be read as one, too: 10 as 0.0.0.10. */
+function isAddress(text: string) {
   try {
-    proxyAddr.compile(addresses);
-    return addresses;
+    proxyAddr.compile(text);
+    return !/^\d+$/.test(text);
   } catch {
-    throw new StartError(
-      `TRUST_PROXY must be the number of proxies (1 to 9) or their addresses (loopback, 10.0.0.0/8, …), not "${text}".`,
-    );
+    return false;
   }
 }
 
@@ -105,11 +111,24 @@ function keptSecret(dataDir: string) {
   const file = join(dataDir, 'secret');
   try {
     mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+    if (!existsSync(file)) makeSecret(file);
+    return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(dataDir, error);
+    throw unwritable(dataDir, error);
   }
-  return readFileSync(file, 'utf8').trim();
+}
+
+/** Appears under its name whole or not at all: of processes that start at once, all must read the same. */
+function makeSecret(file: string) {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
 }
 
 export function unwritable(dataDir: string, error: unknown) {

@@ -8,8 +8,15 @@ const SAY_AFTER_MS = 1_000;
 const RETRY_MS = 5_000;
 const OFFLINE = 'Offline: what you see may be out of date. It catches up by itself.';
 
-interface Answer {
+declare global {
+  interface DocumentEventMap {
+    pushed: CustomEvent<{ event: string; payload: unknown }>;
+  }
+}
+
+interface Answer<State = unknown> {
   ok: boolean;
+  state?: State;
   changed?: Changed[];
   error?: { code: string };
 }
@@ -34,10 +41,15 @@ export function connect(session: string, onEnd: (reason: string) => void) {
   socket = opened;
   opened.on('connect', isBack);
   opened.on('changed', drawOrRefresh);
+  opened.onAny(tellPage);
   opened.on('session:ended', ({ reason }) => onEnd(reason));
   opened.on('disconnect', () => isAway(OFFLINE));
   opened.on('connect_error', ({ message }) => isAway(opened.active ? OFFLINE : message));
 }
+
+/** What only one page's script knows what to do with. */
+const tellPage = (event: string, payload: unknown) =>
+  document.dispatchEvent(new CustomEvent('pushed', { detail: { event, payload } }));
 
 /** Closes the socket for good. */
 export function disconnect() {
@@ -66,6 +78,13 @@ export async function send(event: string, payload: object) {
   } catch {
     return used === socket ? 'unsent' : 'over';
   }
+}
+
+/** @returns what was answered, or undefined where nobody knows */
+export async function ask<State>(event: string, payload: object) {
+  if (!socket?.connected) return undefined;
+  const asked = socket.timeout(ANSWER_LIMIT_MS).emitWithAck(event, payload);
+  return asked.catch(() => undefined) as Promise<Answer<State> | undefined>;
 }
 
 function watch() {

@@ -27,7 +27,7 @@ export const isRefused = (form: HTMLFormElement) =>
 
 function beforeNodeMorphed(old: Node, incoming: Node) {
   if (old instanceof HTMLFormElement && isRefused(old) && !isBusy(old)) return false;
-  if (old instanceof HTMLElement && old.id === 'says') return false;
+  if (old instanceof HTMLElement && old.matches('#says, [data-own]')) return false;
   // It gets the new default, and keeps the text.
   if (isField(old) && isField(incoming) && isTyped(old)) hold(incoming, held(old));
   return true;

@@ -1,17 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/internal.js';
-import { DiscoveryService, ExternalContextCreator, MetadataScanner } from '@nestjs/core';
+import { ExternalContextCreator } from '@nestjs/core';
 import type { Session } from '../session/session.js';
-import type { Snapshot } from '../session/slice.js';
-import { commandName } from '../web/command.js';
+import { said } from '../web/command.js';
+import { Routes, type CommandRoute } from '../web/routes.js';
 
 /** What a command is called with on a socket; param decorators find the session where HTTP's find it. */
-export interface Call {
+interface Call {
   currentSession: Session;
 }
 
-type Handler = (call: Call, payload: object) => Promise<Snapshot>;
+type Handler = (call: Call, payload: object) => Promise<object>;
 
 const payloadOnly = {
   exchangeKeyForValue: (type: RouteParamtypes, _: unknown, args: unknown[]) =>
@@ -24,27 +24,21 @@ export class Commands implements OnModuleInit {
   private readonly handlers = new Map<string, Handler>();
 
   constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
+    private readonly routes: Routes,
     private readonly contexts: ExternalContextCreator,
   ) {}
 
   onModuleInit() {
-    for (const { instance, metatype } of this.discovery.getControllers()) {
-      const feature = String(Reflect.getMetadata('path', metatype!));
-      const methods = this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object);
-      for (const method of methods) this.open(feature, instance as Controller, method);
-    }
+    for (const route of this.routes.commands())
+      this.handlers.set(`${route.feature}:${route.command}`, this.handlerOf(route));
   }
 
   find(event: string) {
     return this.handlers.get(event);
   }
 
-  private open(feature: string, controller: Controller, method: string) {
-    const name = commandName(controller[method]!);
-    if (!name) return;
-    const handler = this.contexts.create(
+  private handlerOf({ controller, method, answers }: CommandRoute): Handler {
+    const run = this.contexts.create(
       controller,
       controller[method]!,
       method,
@@ -54,9 +48,7 @@ export class Commands implements OnModuleInit {
       undefined,
       { interceptors: true, guards: true, filters: false },
       'ws',
-    );
-    this.handlers.set(`${feature}:${name}`, handler as Handler);
+    ) as Handler;
+    return async (call, payload) => said(answers, await run(call, payload));
   }
 }
-
-type Controller = Record<string, (...args: unknown[]) => unknown>;

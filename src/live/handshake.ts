@@ -10,6 +10,7 @@ import { Store } from '../session/store.js';
 import { Origins } from '../web/origins.js';
 
 type Next = (error?: unknown) => void;
+type EngineRequest = Request & { _query: Partial<Record<string, string>> };
 
 /** Gives a socket the session of the cookie its handshake came with, or begins one. */
 @Injectable()
@@ -29,18 +30,19 @@ export class Handshake {
   }
 
   guard({ engine }: Server) {
-    engine.use((request: Request, response: Response, next: Next) =>
+    engine.use((request: EngineRequest, response: Response, next: Next) =>
       this.admit(request, response, next),
     );
     engine.on('initial_headers', (headers: Record<string, unknown>) => splitCookies(headers));
   }
 
   /** Socket.IO's own options would let a WebSocket, or an upgrade that names an engine id, pass unasked. */
-  private admit(request: Request, response: Response, next: Next) {
+  private admit(request: EngineRequest, response: Response, next: Next) {
     // As Express does with each request: gives it `secure`, `host` and the rest, by the same proxy settings.
     Object.setPrototypeOf(request, this.express.request);
+    outliveReset(request);
     if (!this.origins.include(request)) return this.refuse(response);
-    if (request.query.sid) return next();
+    if (queryOf(request).sid) return next();
     this.session.use(request, response, (error?: unknown) => {
       if (error) next(error);
       else this.beginIfNew(request).then(() => next(), next);
@@ -53,15 +55,31 @@ export class Handshake {
   }
 
   /** A cookie whose session is over gets no new one: its tab is to be told. Nor does a tab that only comes back. */
-  private async beginIfNew({ currentSession, method, query }: Request) {
-    const session = currentSession as HttpSession;
-    const isHandshake = method === 'GET' && query.EIO === '4' && !query.returning;
-    if (session.owner || session.isOver || !isHandshake) return;
+  private async beginIfNew(request: EngineRequest) {
+    const session = request.currentSession as HttpSession;
+    if (session.owner || session.isOver || queryOf(request).returning) return;
+    if (!isHandshake(request)) return;
     const owner = this.owners.create(session.visitor);
     await this.store.begin(owner);
     await session.begin(owner);
     session.owner = owner;
   }
+}
+
+/** Node stops listening to a socket that asks to be upgraded: a client that goes away just then would end the process. */
+function outliveReset({ socket }: Request) {
+  if (socket.listenerCount('error') === 0) socket.on('error', () => socket.destroy());
+}
+
+/** As the engine reads it, so that both see the same: Express reads a parameter that comes twice as a list. */
+const queryOf = ({ _query: query }: EngineRequest) => query;
+
+/** Whether the engine will go on with it, as far as can be told beforehand. */
+function isHandshake(request: EngineRequest) {
+  const { method, headers } = request;
+  const { EIO, transport } = queryOf(request);
+  const expected = headers.upgrade ? 'websocket' : 'polling';
+  return method === 'GET' && EIO === '4' && transport === expected;
 }
 
 /** A WebSocket's handshake would put several cookies into one header; names in two cases make two headers. */

@@ -6,6 +6,7 @@ import { tooMany } from '../session/refusal.js';
 import type { Owner } from '../session/store.js';
 import { socketError } from '../web/problem.js';
 import { Expiry } from './expiry.js';
+import { Floods } from './floods.js';
 import { Handshake } from './handshake.js';
 import { Push } from './push.js';
 import { SocketDoor } from './socket.door.js';
@@ -23,26 +24,29 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly door: SocketDoor,
     private readonly push: Push,
     private readonly expiry: Expiry,
+    private readonly floods: Floods,
   ) {}
 
   afterInit(server: Server) {
     this.push.attach(server);
     this.handshake.guard(server);
-    server.use((socket, next) => next(this.refusal(socket)));
+    server.engine.on('connection', (connection: Socket['conn']) => this.floods.watch(connection));
+    server.use((socket, next) => next(this.seat(socket)));
   }
 
   handleConnection(socket: Socket) {
     const { owner } = sessionOf(socket);
     if (!owner || isOfAnother(socket, owner)) return this.push.cut(socket, 'ended');
-    void socket.join(owner.key);
     this.door.open(socket, owner.key);
-    // It may have ended between the handshake and the room; from here on its end is told.
+    // It may have ended between the handshake and now; from here on its end is told.
     return this.expiry.watch(owner.key);
   }
 
-  private refusal(socket: Socket) {
+  /** Into its session's room at once, or a client that asks many times in one breath would get more seats than there are. */
+  private seat(socket: Socket) {
     const { owner } = sessionOf(socket);
-    if (!owner || this.push.count(owner.key) < TABS_LIMIT) return undefined;
+    if (!owner) return undefined;
+    if (this.push.count(owner.key) < TABS_LIMIT) return void socket.join(owner.key);
     const refusal = tooMany(`A session may have ${TABS_LIMIT} tabs open; close one first.`);
     return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
   }

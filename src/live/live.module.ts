@@ -25,6 +25,6 @@ import { Watching } from './watching.js';
     Watching,
     { provide: Tabs, useExisting: Push },
   ],
-  exports: [Tabs],
+  exports: [Push, Tabs],
 })
 export class LiveModule {}

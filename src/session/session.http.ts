@@ -27,6 +27,8 @@ export class HttpSession implements CookieSession {
   }
 
   async begin(owner: Owner) {
+    // The record of a session that has expired may still be there, until it is swept: its id is dead, too.
+    if (this.request.session.owner) await settled((done) => this.request.session.regenerate(done));
     const { session } = this.request;
     Object.assign(session, { owner: owner.key, startedAt: owner.startedAt });
     // Saved before anything is answered: a browser may follow a redirect before express-session would save by itself.

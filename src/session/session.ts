@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { sessionEnded } from './refusal.js';
 import type { Owner } from './store.js';
 
 /** One visitor's stay, as a door hands it to the rules. The session id is not in it. */
@@ -20,6 +21,17 @@ export interface CookieSession extends Session {
   renew(): Promise<void>;
   clear(): Promise<void>;
 }
+
+/** The session of an owner that lives, for a door that can set no cookies. */
+export const sessionOf = (
+  owner: Owner,
+  conditions: Pick<Session, 'ifVersion' | 'commandId'> = {},
+): Session => ({
+  owner,
+  visitor: owner.visitor,
+  begin: () => Promise.reject(sessionEnded()),
+  ...conditions,
+});
 
 declare module 'express-session' {
   interface SessionData {

@@ -20,15 +20,15 @@ export function stored(slice: AnySlice, row: Row | undefined): unknown {
   }
 }
 
-export function snapshot(slice: AnySlice, row: Row | undefined): Snapshot {
-  const state: unknown = slice.view(stored(slice, row));
+export function snapshot(slice: AnySlice, row: Row | undefined, now: number): Snapshot {
+  const state: unknown = slice.view(stored(slice, row), now);
   const { version = 0, changedAt = null } = row ?? {};
   return { slice: slice.name, version, state, changedAt };
 }
 
 /** @throws Refusal `too-large`; TypeError where JSON would not give the same back */
 export function toJson(slice: AnySlice, state: unknown) {
-  const json = JSON.stringify(state, refuseWhatJsonLoses);
+  const json = JSON.stringify(object(state), refuseWhatJsonLoses);
   if (Buffer.byteLength(json) <= LIMIT_BYTES) return json;
   throw tooLarge(`There is no room left in "${slice.name}": remove something first.`);
 }

@@ -35,7 +35,7 @@ export class SqliteRecords extends Records {
     let calls = 0;
     try {
       this.inner.get(sid, (...answer) => (calls++ === 0 ? (found = answer) : undefined));
-      if (found[1]) mustBeWhole(found[1]);
+      if (found.length > 1) mustBeWhole(found[1]);
     } catch {
       this.logger.warn(
         'A session record could not be read; it is dropped and its visitor starts over.',
@@ -66,8 +66,9 @@ export class SqliteRecords extends Records {
   }
 }
 
-function mustBeWhole(record: SessionData) {
-  if (typeof record.owner !== 'string' || typeof record.cookie !== 'object') throw new TypeError();
+function mustBeWhole(record: SessionData | null | undefined) {
+  const { owner, cookie } = record ?? {};
+  if (typeof owner !== 'string' || typeof cookie !== 'object' || !cookie) throw new TypeError();
 }
 
 const lostItsOwner = (error: unknown) =>

@@ -9,6 +9,15 @@ export interface Owner {
   expiresAt: number;
 }
 
+/** Whose the slices are that are everyone's. It never expires. */
+export const EVERYONE: Owner = {
+  key: 'everyone',
+  visitor: 'everyone',
+  startedAt: 0,
+  idleExpiresAt: Number.MAX_SAFE_INTEGER,
+  expiresAt: Number.MAX_SAFE_INTEGER,
+};
+
 /** One slice as it is stored; `state` is JSON. */
 export interface Row {
   name: string;
@@ -20,6 +29,7 @@ export interface Row {
 export interface Place {
   name: string;
   keep: Keep;
+  rankedBy: string | null;
 }
 
 export interface Change {
@@ -45,14 +55,18 @@ export abstract class Store {
   abstract owner(key: string): Promise<Owner | undefined>;
   abstract rows(owner: string, names: readonly string[]): Promise<(Row | undefined)[]>;
   abstract allRows(owner: string): Promise<Row[]>;
+  /** @returns the keys of the owners that have a slice of this name */
+  abstract holding(name: string): Promise<string[]>;
   /** @throws Refusal `session-ended` where the owner is gone, `unavailable`, and what `step` throws */
   abstract change(change: Change): Promise<Changed>;
   /** Makes the owner a row before anything is changed. */
   abstract begin(owner: Owner): Promise<void>;
+  /** @returns the living owners whose slice of this name ranks highest, above 0, the highest first */
+  abstract top(name: string, count: number): Promise<Owner[]>;
   abstract touch(key: string, idleExpiresAt: number): Promise<void>;
   abstract end(key: string): Promise<void>;
-  /** Removes what has expired. */
-  abstract sweep(): Promise<void>;
+  /** Removes what has expired. @returns how many owners that were */
+  abstract sweep(): Promise<number>;
   /** @throws Refusal `unavailable` where nothing can be written now */
   abstract probe(): Promise<void>;
 }

@@ -14,10 +14,21 @@ export const answer = ({ slice, version, state }: Snapshot) => ({ slice, version
 /** A form's text waits for its fields to be read as numbers; JSON's numbers must be numbers. */
 export const FROM_FORM = Symbol('from a form');
 
+/** Deeper than any command's payload; what reads payloads does so recursively, and its stack has an end. */
+export const DEPTH_LIMIT = 32;
+
 /** A payload as a plain object; none at all is an empty one. */
 export function payloadOf(value: unknown = {}): object {
-  if (typeof value === 'object' && value !== null && isPlain(value)) return value;
-  throw malformed('The payload must be one object with the command’s fields.');
+  if (typeof value !== 'object' || value === null || !isPlain(value))
+    throw malformed('The payload must be one object with the command’s fields.');
+  if (isShallow(value, DEPTH_LIMIT)) return value;
+  throw malformed('The payload is nested too deeply.');
+}
+
+/** Whether a value has no more levels than so many. */
+export function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
 }
 
 const isPlain = (value: object) =>

@@ -1,5 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Res, ServiceUnavailableException } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import type { Response } from 'express';
 import { Store } from '../session/store.js';
 
 /** The probes of Kubernetes: `live` says the process answers, `ready` that it can keep state. */
@@ -19,8 +20,14 @@ export class HealthController {
 
   @Get('ready')
   @HealthCheck()
-  ready() {
-    return this.health.check([() => this.storeIsWritable()]);
+  async ready(@Res({ passthrough: true }) response: Response) {
+    try {
+      return await this.health.check([() => this.storeIsWritable()]);
+    } catch (error) {
+      if (!(error instanceof ServiceUnavailableException)) throw error;
+      response.status(503).set('Retry-After', '1');
+      return error.getResponse();
+    }
   }
 
   private async storeIsWritable() {

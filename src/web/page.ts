@@ -22,6 +22,8 @@ interface PageOptions {
   title: string;
   /** What the page shows; the first is what the page answers as JSON. */
   slices?: readonly [AnySlice, ...AnySlice[]];
+  /** The page's own script, `src/browser/<script>.ts`; without it the page works as well. */
+  script?: string;
 }
 
 const PAGE = 'sojourn:page';
@@ -33,6 +35,10 @@ export const Page = (options: PageOptions) =>
     SetMetadata(PAGE, options),
     UseInterceptors(PageInterceptor),
   );
+
+/** What kind of page a controller's method is, if it is one. */
+export const pageOptions = (method: object) =>
+  Reflect.getMetadata(PAGE, method) as PageOptions | undefined;
 
 @Injectable()
 class PageInterceptor implements NestInterceptor {

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { Assets } from './assets.js';
+import { Closing } from './closing.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { Layout } from './layout.js';
@@ -10,6 +11,7 @@ import { Origins } from './origins.js';
 import { PayloadPipe } from './payload.pipe.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { Regions } from './regions.js';
+import { Routes } from './routes.js';
 import { SessionController } from './session.controller.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
@@ -21,6 +23,8 @@ import { Views } from './views.js';
   controllers: [HomeController, SessionController, HealthController],
   providers: [
     Assets,
+    Closing,
+    Routes,
     Layout,
     Origins,
     Regions,
@@ -30,6 +34,6 @@ import { Views } from './views.js';
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_PIPE, useClass: PayloadPipe },
   ],
-  exports: [Layout, Origins, Regions],
+  exports: [Routes, Layout, Origins, Regions],
 })
 export class WebModule {}

@@ -53,7 +53,7 @@ inBrowser('a stranger', (stage) => {
     await saveWage(page, 'abc');
 
     await page.locator('.error').waitFor();
-    expect(await slip(page).textContent()).toContain('not set');
+    expect(await slip(page).textContent()).toContain('No wage yet');
     expect(owners()).toBe(before);
   });
 });

@@ -104,7 +104,7 @@ inBrowser('the focus', (stage) => {
 
     await page.getByRole('button', { name: 'Clear it all' }).press('Enter');
 
-    await slip(page).getByText('not set').waitFor();
+    await slip(page).getByText('No wage yet').waitFor();
     expect(await page.locator(':focus').getAttribute('id')).toBe('live-pay');
   });
 });

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { AppModule } from '../../src/app.module.js';
 import { setUp } from '../../src/app.setup.js';
 import { Config, loadConfig } from '../../src/config.js';
 import { Clock } from '../../src/session/clock.js';
+import { QuickExpressAdapter } from '../../src/web/express.adapter.js';
 import { Visitor } from './visitor.js';
 
 /** A clock that stands still until a test moves it. */
@@ -31,16 +33,19 @@ export class TestApp {
     readonly url: string,
   ) {}
 
-  static async start(env: Record<string, string> = {}) {
+  /** @param modules what a test adds to the app, beside its own */
+  static async start(env: Record<string, string> = {}, modules: Type[] = []) {
     const dataDir = env.DATA_DIR ?? newDataDir();
     const clock = new TestClock();
-    const testing = await Test.createTestingModule({ imports: [AppModule] })
+    const testing = await Test.createTestingModule({ imports: [AppModule, ...modules] })
       .overrideProvider(Config)
       .useValue(loadConfig({ ...env, DATA_DIR: dataDir }))
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();
-    const nest = testing.createNestApplication<NestExpressApplication>({ bodyParser: false });
+    const nest = testing.createNestApplication<NestExpressApplication>(new QuickExpressAdapter(), {
+      bodyParser: false,
+    });
     nest.useLogger(['error', 'fatal']);
     await setUp(nest).listen(0, '127.0.0.1');
     return new TestApp(nest, clock, dataDir, await nest.getUrl());

@@ -15,7 +15,7 @@ const executablePath = PLACES.find((path) => existsSync(path));
 
 const MISSING = 'No Chromium here, so what needs a browser is skipped: apt install chromium.';
 if (!executablePath && process.env.CI === 'true') throw new Error(MISSING);
-if (!executablePath) console.warn(MISSING);
+if (!executablePath) process.stderr.write(`${MISSING}\n`);
 
 const launch = () =>
   chromium.launch({
@@ -44,7 +44,9 @@ export class Stage {
 
   /** @param name has a session, and is greeted by it; without one it is a stranger */
   async person(name?: string, options: BrowserContextOptions = {}) {
-    const person = new Person(await this.browser.newContext({ baseURL: this.app.url, ...options }));
+    const baseURL = this.app.url;
+    const context = await this.browser.newContext({ baseURL, reducedMotion: 'reduce', ...options });
+    const person = new Person(context);
     this.people.push(person);
     if (name) await person.submit('/greeting/set', { name });
     return person;

@@ -1,8 +1,18 @@
+import { afterAll } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { Visitor } from './visitor.js';
 
 const START_LIMIT_MS = 15_000;
+
+const launched: { child: ChildProcess; dataDir: string }[] = [];
+
+// Not even a test that fails leaves a process or a folder behind.
+afterAll(() => {
+  for (const { child } of launched) child.kill('SIGKILL');
+  for (const { dataDir } of launched) rmSync(dataDir, { recursive: true, force: true });
+});
 
 /** The built app as a process of its own, the way a user starts it. */
 export class AppProcess {
@@ -17,18 +27,23 @@ export class AppProcess {
   }
 
   /** Starts it without waiting for anything. */
-  static launch(env: Record<string, string>) {
+  static launch(env: Record<string, string> & { DATA_DIR: string }) {
     const { PATH = '' } = process.env;
     const child = spawn(process.execPath, ['dist/main.js'], { env: { PATH, PORT: '0', ...env } });
+    launched.push({ child, dataDir: env.DATA_DIR });
     return new AppProcess(child);
   }
 
   /** Starts it and waits until it listens. */
-  static async start(env: Record<string, string>) {
+  static async start(env: Record<string, string> & { DATA_DIR: string }) {
     const app = AppProcess.launch(env);
-    const line = await app.said(/Sojourn is at (http:\S+)/);
-    app.url = line[1]!;
+    await app.listens();
     return app;
+  }
+
+  async listens() {
+    const line = await this.said(/Sojourn is at (http:\S+)/);
+    this.url = line[1]!;
   }
 
   visitor(headers: Record<string, string> = {}) {

@@ -11,6 +11,12 @@ export class Visitor {
     this.agent = request.agent(url);
   }
 
+  /** What it would send as its Cookie header: to open a tab with. */
+  get cookies() {
+    const everywhere = { domain: '127.0.0.1', path: '/', secure: false, script: false };
+    return this.agent.jar.getCookies(everywhere).toValueString();
+  }
+
   /** Opens a page. */
   page(path: string) {
     return this.agent.get(path).set('Accept', 'text/html').set(this.headers);
@@ -19,6 +25,12 @@ export class Visitor {
   /** Asks a page for its slice. */
   json(path: string) {
     return this.agent.get(path).set('Accept', 'application/json').set(this.headers);
+  }
+
+  /** Asks with any method. */
+  request(method: 'GET' | 'HEAD' | 'OPTIONS', path: string) {
+    const ask = { GET: 'get', HEAD: 'head', OPTIONS: 'options' } as const;
+    return this.agent[ask[method]](path).set(this.headers);
   }
 
   /** Submits a form. */
@@ -45,3 +57,12 @@ export function cookieOf(response: { headers: Record<string, unknown> }, name: s
   const set = (response.headers['set-cookie'] ?? []) as string[];
   return set.find((cookie) => cookie.startsWith(`${name}=`));
 }
+
+/** The cookies that an answer sets, as a browser would send them back. */
+export const cookiesOf = (response: { headers: Record<string, unknown> }) =>
+  ((response.headers['set-cookie'] ?? []) as string[])
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+
+/** The session id in a Cookie header: what the browser holds, and nobody else may see. */
+export const sidIn = (cookies: string) => /sid=s%3A([\w-]+)\./.exec(cookies)![1]!;

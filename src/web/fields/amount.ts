@@ -1,7 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { Big } from 'big.js';
 import { Transform } from 'class-transformer';
-import { ValidateBy, ValidateIf } from 'class-validator';
+import { ValidateIf } from 'class-validator';
+import { Describe } from '../schema.js';
+import { check } from './check.js';
 
 interface AmountRule {
   above?: number;
@@ -16,21 +18,11 @@ export function Amount(rule: AmountRule) {
   const decorators = [
     Transform(({ value }) => fromText(value as unknown, rule), { groups: ['form'] }),
     check('amount', (value) => isAmount(value, rule), describe(rule)),
+    Describe(amountSchema(rule), rule.optional),
   ];
   if (rule.optional) decorators.push(ValidateIf((_, value) => value !== undefined));
   return applyDecorators(...decorators);
 }
-
-/** Text of so many characters once the white space around it is cut, with nothing in it that can't be shown. */
-export function Text({ max }: { max: number }) {
-  return applyDecorators(
-    Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))),
-    check('text', (value) => isText(value, max), `Enter 1 to ${max} characters, on one line.`),
-  );
-}
-
-const check = (name: string, isGood: (value: unknown) => boolean, message: string) =>
-  ValidateBy({ name, validator: { validate: isGood, defaultMessage: () => message } });
 
 const NUMERAL = /^-?\d{1,20}(\.\d{1,20})?$/;
 
@@ -46,19 +38,17 @@ function isAmount(value: unknown, { above, min, max, decimals = 0 }: AmountRule)
   return value <= max && new Big(value).round(decimals).eq(value);
 }
 
+function amountSchema({ above, min, max, decimals = 0 }: AmountRule) {
+  const from = above === undefined ? { minimum: min } : { exclusiveMinimum: above };
+  const step = Number(`1e-${decimals}`);
+  return { type: decimals === 0 ? 'integer' : 'number', ...from, maximum: max, multipleOf: step };
+}
+
 function describe({ above, min, max, decimals = 0 }: AmountRule) {
   const kind = decimals === 0 ? 'a whole number' : 'a number';
   const from = above === undefined ? `from ${format(min ?? 0)}` : `above ${format(above)}`;
   const precision = decimals === 0 ? '' : `, with at most ${decimals} decimals`;
   return `Enter ${kind} ${from} up to ${format(max)}${precision}.`;
 }
-
-// Control characters and lone surrogates have no honest way to be shown.
-const isText = (value: unknown, max: number) =>
-  typeof value === 'string' &&
-  value.isWellFormed() &&
-  !/\p{Cc}/u.test(value) &&
-  value.length > 0 &&
-  Array.from(value).length <= max;
 
 const format = (value: number) => value.toLocaleString('en-AU');

@@ -1,0 +1,31 @@
+/** A browser, as far as the servers can tell: one session, and the cookies it was given with it. */
+export class Client {
+  readonly headers: Record<string, string> = { Accept: 'application/json' };
+
+  private constructor(private readonly url: string) {}
+
+  /** Begins a session with a first wage. */
+  static async begin(url: string) {
+    const client = new Client(url);
+    const response = await client.post('/pay/set-wage', { wage: 1 });
+    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    client.headers.Cookie = cookies.join('; ');
+    return client;
+  }
+
+  async read<Body>(path: string) {
+    const response = await this.send(path, { headers: this.headers });
+    return (await response.json()) as Body;
+  }
+
+  post(path: string, body: object) {
+    const headers = { ...this.headers, 'Content-Type': 'application/json' };
+    return this.send(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  private async send(path: string, request: RequestInit) {
+    const response = await fetch(this.url + path, request);
+    if (!response.ok) throw new Error(`${path} was answered ${response.status}.`);
+    return response;
+  }
+}

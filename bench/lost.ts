@@ -1,0 +1,27 @@
+import { Client } from './client.js';
+
+export const CHANGES = 200;
+
+/*
+ * A counter shows lost updates because every step builds on the one before: whoever overwrites another's
+ * change takes its step away as well. A slice's version is such a counter, kept with the state whose changes
+ * it counts; each that is kept makes it one more than it was found. So our app gets 200 different wages and
+ * its version is looked at; the stock app has no versions and counts in its session.
+ */
+
+export async function lostBySojourn(url: string) {
+  const client = await Client.begin(url);
+  const version = async () => (await client.read<{ version: number }>('/pay')).version;
+  const before = await version();
+  await atOnce((index) => client.post('/pay/set-wage', { wage: 100 + index }));
+  return CHANGES - ((await version()) - before);
+}
+
+export async function lostByStock(url: string) {
+  const client = await Client.begin(url);
+  await atOnce(() => client.post('/count', {}));
+  return CHANGES - (await client.read<{ count: number }>('/count')).count;
+}
+
+const atOnce = (change: (index: number) => Promise<unknown>) =>
+  Promise.all(Array.from({ length: CHANGES }, (_, index) => change(index)));

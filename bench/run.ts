@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { arcade } from './arcade.js';
+import { lostBySojourn, lostByStock } from './lost.js';
+import { print } from './report.js';
+import { restingMB, startMs } from './rest.js';
+import { compare } from './rounds.js';
+import { Server } from './server.js';
+
+const SOJOURN = 'dist/main.js';
+const STOCK = 'bench/stock/app.js';
+
+installStock();
+console.log('Measuring; this takes about two minutes.');
+const start = await startMs(SOJOURN);
+const [sojourn, stock] = await Promise.all([Server.start(SOJOURN), Server.start(STOCK)]);
+try {
+  const restMB = await restingMB(sojourn);
+  const load = await compare(sojourn, stock);
+  const lost = { sojourn: await lostBySojourn(sojourn.url), stock: await lostByStock(stock.url) };
+  const loadedMB = { sojourn: sojourn.residentMB, stock: stock.residentMB };
+  print({ load, lost, startMs: start, restMB, loadedMB, arcade: await arcade(sojourn.url) });
+} finally {
+  await Promise.all([sojourn.stop(), stock.stop()]);
+}
+
+/** Its own folder, so that nobody else needs to have its database driver compiled. */
+function installStock() {
+  if (existsSync('bench/stock/node_modules/.package-lock.json')) return;
+  console.log('Installing the stock app; its database driver may need minutes to compile.');
+  execFileSync('npm', ['ci', '--prefix', 'bench/stock'], { stdio: 'inherit' });
+}

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const START_LIMIT_MS = 15_000;
+
+/** One of the two apps in production mode: a process, a port and a data folder of its own. */
+export class Server {
+  url = '';
+  private readonly dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
+  private readonly child;
+
+  private constructor(private readonly script: string) {
+    const { PATH } = process.env;
+    const own = {
+      PORT: '0',
+      DATA_DIR: this.dataDir,
+      SESSION_SECRET: randomBytes(32).toString('hex'),
+    };
+    this.child = spawn(process.execPath, [script], {
+      env: { PATH, NODE_ENV: 'production', ...own },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  }
+
+  static async start(script: string) {
+    const server = new Server(script);
+    server.url = await server.address();
+    return server;
+  }
+
+  /** Its memory that is in RAM now. */
+  get residentMB() {
+    const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)![1]) / 1024;
+  }
+
+  async stop() {
+    const ended = once(this.child, 'exit');
+    this.child.kill();
+    await ended;
+    rmSync(this.dataDir, { recursive: true });
+  }
+
+  private async address() {
+    const ended = new AbortController();
+    this.child.once('exit', () => ended.abort());
+    const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(START_LIMIT_MS)]);
+    const said = once(createInterface(this.child.stdout), 'line', { signal }).catch(() => {
+      throw new Error(`Waited in vain for ${this.script} to say where it listens.`);
+    });
+    return /http:\S+/.exec(String(await said))![0];
+  }
+}

@@ -1,0 +1,41 @@
+import connectSqlite3 from 'connect-sqlite3';
+import express from 'express';
+import session from 'express-session';
+
+const { DATA_DIR, PORT, SESSION_SECRET } = process.env;
+const SQLiteStore = connectSqlite3(session);
+
+const app = express();
+app.use(express.json());
+// The settings of the two libraries' READMEs. The cookie goes with the browser, as ours does: with a
+// maxAge, connect-sqlite3 would write at every read as well.
+app.use(
+  session({
+    store: new SQLiteStore({ dir: DATA_DIR, db: 'sessions.db' }),
+    secret: SESSION_SECRET,
+    resave: false,
+    saveUninitialized: false,
+  }),
+);
+
+app.get('/pay', (request, response) => {
+  response.json({ wage: request.session.wage ?? null });
+});
+
+app.post('/pay/set-wage', (request, response) => {
+  request.session.wage = request.body.wage;
+  response.json({ wage: request.session.wage });
+});
+
+app.get('/count', (request, response) => {
+  response.json({ count: request.session.count ?? 0 });
+});
+
+app.post('/count', (request, response) => {
+  request.session.count = (request.session.count ?? 0) + 1;
+  response.json({ count: request.session.count });
+});
+
+const server = app.listen(Number(PORT), '127.0.0.1', () => {
+  console.log(`Stock is at http://127.0.0.1:${server.address().port}`);
+});

@@ -1,0 +1,84 @@
+import type { Routes } from '../web/routes.js';
+import { payloadSchema } from '../web/schema.js';
+import { answerSchema, problemSchema, snapshotSchema } from './schemas.js';
+
+type Route = ReturnType<Routes['all']>[number];
+
+/** The HTTP door, described from the controllers and the DTOs it is made of. */
+export function openapi(routes: readonly Route[]) {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) (paths[asTemplate(route.path)] ??= {})[route.verb] = operation(route);
+  const components = { schemas: { Problem: problemSchema } };
+  return { openapi: '3.1.0', info: { title: 'Sojourn', version: '1.0.0' }, paths, components };
+}
+
+function operation(route: Route) {
+  const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => inPath(name!));
+  const described = route.command ? commandOf(route) : readOf(route);
+  return { tags: [route.feature], ...(parameters.length > 0 && { parameters }), ...described };
+}
+
+function commandOf(route: Route) {
+  const schema = payloadSchema(route.payload);
+  const content = { [JSON_TYPE]: { schema }, 'application/x-www-form-urlencoded': { schema } };
+  return {
+    parameters: [header('If-Match', '"12"'), header('Idempotency-Key', 'a key of your own')],
+    requestBody: {
+      content,
+      required: schema.required.length > 0,
+    },
+    responses: { ...success(route), default: refusal },
+  };
+}
+
+/** What is not kept is answered to a form on its page. */
+function success(route: Route) {
+  if (typeof route.answers === 'string')
+    return {
+      200: json('The slice after the change', answerSchema(route)),
+      303: { description: 'To a form: where to go next' },
+    };
+  const { description, content } = json(
+    'The answer, of which nothing is kept',
+    answerSchema(route),
+  );
+  return { 200: { description, content: { ...content, ...HTML } } };
+}
+
+function readOf({ page, verb }: Route) {
+  if (verb === 'post')
+    return { responses: { 303: { description: 'Done' }, 200: json('Done', {}), default: refusal } };
+  const slice = page?.slices?.[0];
+  const html = page && HTML;
+  const asJson = { [JSON_TYPE]: { schema: slice ? snapshotSchema(slice.name) : {} } };
+  return {
+    responses: {
+      200: { description: page?.title ?? 'OK', content: { ...html, ...asJson } },
+      default: refusal,
+    },
+  };
+}
+
+const JSON_TYPE = 'application/json';
+const HTML = { 'text/html': { schema: { type: 'string' } } };
+
+const asTemplate = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}');
+
+const inPath = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+
+const header = (name: string, example: string) => ({
+  name,
+  in: 'header',
+  schema: { type: 'string' },
+  example,
+});
+
+const json = (description: string, schema: object) => ({
+  description,
+  content: { [JSON_TYPE]: { schema } },
+});
+
+const refusal = {
+  description: 'A refusal',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};

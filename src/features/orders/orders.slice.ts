@@ -1,0 +1,36 @@
+import { defineSlice, type Snapshot } from '../../session/slice.js';
+
+/** In the order an order goes through them. */
+export const STATUSES = ['received', 'preparing', 'ready', 'collected'] as const;
+/** Older orders fall off the list. */
+const KEPT = 20;
+
+/** Amounts in dollars, at the prices of the day; `placedAt` in milliseconds since 1970. */
+interface OrderStored {
+  id: string;
+  lines: { item: string; name: string; price: number; quantity: number; amount: number }[];
+  total: number;
+  status: (typeof STATUSES)[number];
+  placedAt: number;
+}
+
+export interface OrdersStored {
+  orders: OrderStored[];
+}
+
+type Order = Omit<OrderStored, 'placedAt'> & { placedAt: string };
+
+export const Orders = defineSlice<OrdersStored, { orders: Order[] }>({
+  name: 'orders',
+  keep: 'session',
+  initial: { orders: [] },
+  view: ({ orders }) => ({
+    orders: orders.map((order) => ({ ...order, placedAt: new Date(order.placedAt).toISOString() })),
+  }),
+});
+
+export const withOrder = ({ orders }: OrdersStored, order: Omit<OrderStored, 'status'>) => ({
+  orders: [{ ...order, status: STATUSES[0] }, ...orders].slice(0, KEPT),
+});
+
+export const newestOrder = ({ state }: Snapshot) => (state as { orders: [Order] }).orders[0];

@@ -1,0 +1,42 @@
+import { Body, Controller } from '@nestjs/common';
+import { CurrentSession, type Session } from '../../session/session.js';
+import { Command } from '../../web/command.js';
+import { Page } from '../../web/page.js';
+import { Tile } from '../../web/tile.js';
+import { AddItem, EditItem, MarkItem, RemoveItem } from './todo.dto.js';
+import { TodoService } from './todo.service.js';
+import { Todo } from './todo.slice.js';
+
+@Controller('todo')
+@Tile({ title: 'To-do', summary: 'A list that is still there when you come back another day.' })
+export class TodoController {
+  constructor(private readonly todo: TodoService) {}
+
+  @Page({ view: 'todo', title: 'To-do list', slices: [Todo] })
+  page() {}
+
+  @Command('add')
+  add(@CurrentSession() session: Session, @Body() payload: AddItem) {
+    return this.todo.add(session, payload);
+  }
+
+  @Command('edit')
+  edit(@CurrentSession() session: Session, @Body() payload: EditItem) {
+    return this.todo.edit(session, payload);
+  }
+
+  @Command('mark')
+  mark(@CurrentSession() session: Session, @Body() payload: MarkItem) {
+    return this.todo.mark(session, payload);
+  }
+
+  @Command('remove')
+  remove(@CurrentSession() session: Session, @Body() payload: RemoveItem) {
+    return this.todo.remove(session, payload);
+  }
+
+  @Command('clear-done')
+  clearDone(@CurrentSession() session: Session) {
+    return this.todo.clearDone(session);
+  }
+}

@@ -1,0 +1,22 @@
+import { Flag } from '../../web/fields/choice.js';
+import { Id, Text } from '../../web/fields/text.js';
+
+export class AddItem {
+  @Text({ max: 200 })
+  title!: string;
+}
+
+export class RemoveItem {
+  @Id()
+  id!: string;
+}
+
+export class EditItem extends RemoveItem {
+  @Text({ max: 200 })
+  title!: string;
+}
+
+export class MarkItem extends RemoveItem {
+  @Flag()
+  done!: boolean;
+}

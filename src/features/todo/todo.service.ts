@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../session/key.js';
+import { conflict, notFound } from '../../session/refusal.js';
+import type { Session } from '../../session/session.js';
+import { SessionService } from '../../session/session.service.js';
+import type { AddItem, EditItem, MarkItem, RemoveItem } from './todo.dto.js';
+import { Todo, type TodoItem, type TodoStored } from './todo.slice.js';
+
+const MOST = 200;
+
+@Injectable()
+export class TodoService {
+  constructor(private readonly sessions: SessionService) {}
+
+  add(session: Session, { title }: AddItem) {
+    const item = { id: newId(), title, done: false };
+    return this.sessions.change(session, Todo, ({ items }) => {
+      if (items.length >= MOST)
+        throw conflict('list-full', `A list holds ${MOST} things at most: remove one first.`);
+      return { items: [...items, item] };
+    });
+  }
+
+  edit(session: Session, { id, title }: EditItem) {
+    return this.sessions.change(session, Todo, (todo) => withItem(todo, id, { title }));
+  }
+
+  mark(session: Session, { id, done }: MarkItem) {
+    return this.sessions.change(session, Todo, (todo) => withItem(todo, id, { done }));
+  }
+
+  remove(session: Session, { id }: RemoveItem) {
+    return this.sessions.change(session, Todo, (todo) => {
+      const { items } = withItem(todo, id, {});
+      return { items: items.filter((item) => item.id !== id) };
+    });
+  }
+
+  clearDone(session: Session) {
+    return this.sessions.change(session, Todo, ({ items }) => ({
+      items: items.filter(({ done }) => !done),
+    }));
+  }
+}
+
+function withItem({ items }: TodoStored, id: string, change: Partial<TodoItem>): TodoStored {
+  if (!items.some((item) => item.id === id))
+    throw notFound('That is no longer on your list: another tab may have removed it.');
+  return { items: items.map((item) => (item.id === id ? { ...item, ...change } : item)) };
+}

@@ -1,0 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FOLDER = join(import.meta.dirname, '../../views/partials');
+const partials = new Set(readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }));
+
+/** Whether there is such a partial: what a feature may bring but need not. */
+export const hasPartial = (name: string) => partials.has(`${name}.hbs`);

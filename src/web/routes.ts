@@ -1,0 +1,69 @@
+import { Injectable, RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { commandOptions, isUnkept, type Unkept } from './command.js';
+import { pageOptions } from './page.js';
+
+export type Controller = Record<string, (...args: unknown[]) => unknown>;
+
+interface Route {
+  verb: 'get' | 'post';
+  /** As Express takes it: `/orders/:id`. */
+  path: string;
+  feature: string;
+  controller: Controller;
+  method: string;
+  page: ReturnType<typeof pageOptions>;
+  command: string | undefined;
+  /** What a command answers: the name of a slice, or what describes an answer that is not kept. */
+  answers: string | Unkept;
+  /** The DTO of a command's payload; undefined for one that takes none. */
+  payload: (new () => object) | undefined;
+}
+
+export type CommandRoute = Route & { command: string };
+
+/** Every route of the app, as its controllers declare it: what the socket door opens and the descriptions describe. */
+@Injectable()
+export class Routes {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
+
+  all(): Route[] {
+    return this.discovery.getControllers().flatMap(({ instance }) => {
+      const controller = instance as Controller;
+      const methods = this.scanner.getAllMethodNames(Object.getPrototypeOf(controller) as object);
+      return methods.flatMap((method) => routeOf(controller, method) ?? []);
+    });
+  }
+
+  commands() {
+    return this.all().filter((route): route is CommandRoute => route.command !== undefined);
+  }
+}
+
+function routeOf(controller: Controller, method: string): Route | undefined {
+  const handler = controller[method]!;
+  const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
+  if (path === undefined) return undefined;
+  const feature = String(Reflect.getMetadata(PATH_METADATA, controller.constructor));
+  const types = Reflect.getMetadata('design:paramtypes', controller, method) as unknown[];
+  const command = commandOptions(handler);
+  const isGet = Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.GET;
+  return {
+    verb: isGet ? 'get' : 'post',
+    path: `/${[feature, path].filter((part) => part && part !== '/').join('/')}`.replace('//', '/'),
+    feature,
+    controller,
+    method,
+    page: pageOptions(handler),
+    command: command?.name,
+    answers: isUnkept(command?.answers) ? command.answers : (command?.answers?.name ?? feature),
+    payload: types?.find(isDto) as Route['payload'],
+  };
+}
+
+/** A payload is of a class; whatever else a method takes is of an interface, which at run time is an object. */
+const isDto = (type: unknown) => type !== Object;

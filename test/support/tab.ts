@@ -1,0 +1,124 @@
+import { EventEmitter, once } from 'node:events';
+import { io, type Socket } from 'socket.io-client';
+
+const LIMIT_MS = 4_000;
+
+interface TabOptions {
+  /** A Cookie header, as `Visitor.cookies` gives it. */
+  cookie?: string;
+  transports?: readonly ('polling' | 'websocket')[];
+  headers?: Record<string, string>;
+  query?: Record<string, string>;
+}
+
+export interface Changed<State = unknown> {
+  slice: string;
+  version: number;
+  state: State;
+  html?: string;
+}
+
+/** An acknowledgement: the slice, what was missed, or why not. */
+export interface Ack<State = unknown> extends Partial<Changed<State>> {
+  ok: boolean;
+  changed?: Changed<State>[];
+  error?: { code: string; message: string; errors?: Record<string, string[]>; current?: Changed };
+}
+
+/** One open tab. It hears everything, and keeps it until it is asked. */
+export class Tab {
+  /** Every `changed` that came, in the order it came. */
+  readonly pushes: Changed[] = [];
+  private readonly heard = new Map<string, unknown[]>();
+  private readonly bell = new EventEmitter();
+
+  private constructor(readonly socket: Socket) {
+    socket.onAny((event: string, payload: unknown) => this.hear(event, payload));
+    socket.on('disconnect', (reason) => this.hear('disconnect', reason));
+    socket.on('connect_error', (error) => this.hear('connect_error', error));
+  }
+
+  static async open(url: string, options: TabOptions = {}) {
+    const tab = Tab.knock(url, options);
+    await tab.connected();
+    return tab;
+  }
+
+  /** Starts to connect without waiting for how that goes. */
+  static knock(url: string, { cookie, transports, headers = {}, query = {} }: TabOptions = {}) {
+    const socket = io(url, {
+      forceNew: true,
+      reconnection: false,
+      timeout: LIMIT_MS,
+      transports: [...(transports ?? ['websocket'])],
+      extraHeaders: { ...headers, ...(cookie && { Cookie: cookie }) },
+      query,
+    });
+    return new Tab(socket);
+  }
+
+  /** Sends an event. @returns its acknowledgement */
+  async call<State = unknown>(event: string, ...payload: unknown[]): Promise<Ack<State>> {
+    try {
+      return (await this.socket.timeout(LIMIT_MS).emitWithAck(event, ...payload)) as Ack<State>;
+    } catch {
+      throw new Error(`Waited in vain for the acknowledgement of "${event}".`);
+    }
+  }
+
+  /** Watches slices of which it has the given versions. */
+  watch(slices: Record<string, number>, as: 'json' | 'html' = 'json') {
+    return this.call('watch', { slices, as });
+  }
+
+  /** The next event of this name that was not asked for yet. */
+  async next<Payload = Changed>(event: string): Promise<Payload> {
+    const waiting = this.inbox(event);
+    while (waiting.length === 0) await this.ring(event);
+    return waiting.shift() as Payload;
+  }
+
+  /** Whether an event came that was not asked for. */
+  hasHeard(event: string) {
+    return this.inbox(event).length > 0;
+  }
+
+  /** Loses its connection, as a train in a tunnel does. */
+  async goOffline() {
+    this.socket.io.engine.close();
+    await this.next('disconnect');
+  }
+
+  async comeBack() {
+    this.socket.connect();
+    await this.connected();
+  }
+
+  close() {
+    this.socket.disconnect();
+  }
+
+  private connected() {
+    return new Promise<void>((resolve, reject) => {
+      this.socket.once('connect', resolve).once('connect_error', reject);
+    });
+  }
+
+  private hear(event: string, payload: unknown) {
+    if (event === 'changed') this.pushes.push(payload as Changed);
+    this.inbox(event).push(payload);
+    this.bell.emit(event);
+  }
+
+  private inbox(event: string) {
+    const inbox = this.heard.get(event) ?? [];
+    this.heard.set(event, inbox);
+    return inbox;
+  }
+
+  private async ring(event: string) {
+    await once(this.bell, event, { signal: AbortSignal.timeout(LIMIT_MS) }).catch(() => {
+      throw new Error(`Waited in vain for "${event}".`);
+    });
+  }
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+const LIMIT_MS = 4_000;
+export const SEPARATOR = '\u001e';
+
+export const POLLING = 'EIO=4&transport=polling';
+export const WEBSOCKET = 'EIO=4&transport=websocket';
+
+interface WireRequest {
+  method?: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** One request to the socket server, byte for byte as a test wants it. */
+export async function wire(
+  url: string,
+  query: string,
+  { method = 'GET', headers = {}, body }: WireRequest = {},
+) {
+  const signal = AbortSignal.timeout(LIMIT_MS);
+  const sent = request(`${url}/socket.io/?${query}`, { method, headers, signal, agent: false });
+  sent.end(body);
+  const answers = [once(sent, 'response', { signal }), once(sent, 'upgrade', { signal })];
+  for (const answer of answers) answer.catch(() => undefined);
+  const [response, socket] = (await Promise.race(answers)) as [IncomingMessage, Destroyable?];
+  socket?.destroy();
+  const said = socket ? '' : await text(response);
+  return { status: response.statusCode!, headers: response.headers, text: said };
+}
+
+interface Destroyable {
+  destroy(): void;
+}
+
+/** What makes a request a WebSocket's handshake. */
+export const upgrade = () => ({
+  Connection: 'Upgrade',
+  Upgrade: 'websocket',
+  'Sec-WebSocket-Version': '13',
+  'Sec-WebSocket-Key': randomBytes(16).toString('base64'),
+});
+
+/** A socket spoken by hand over long polling: it can say what no client library would. */
+export class WireTab {
+  private readonly packets: string[] = [];
+  private readonly bell = new EventEmitter();
+  private isOver = false;
+  private listening = Promise.resolve();
+
+  private constructor(
+    private readonly url: string,
+    readonly engineId: string,
+    private readonly headers: Record<string, string>,
+  ) {}
+
+  static async open(url: string, headers: Record<string, string> = {}) {
+    const { text: opened } = await wire(url, POLLING, { headers });
+    const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
+    const tab = new WireTab(url, sid, headers);
+    tab.listening = tab.listen();
+    await tab.send('40');
+    await tab.next();
+    return tab;
+  }
+
+  /** Sends packets such as `42["watch",{}]`, all at once. */
+  send(...packets: string[]) {
+    return this.ask({ method: 'POST', body: packets.join(SEPARATOR) });
+  }
+
+  /** The next packet that came. */
+  async next() {
+    const signal = AbortSignal.timeout(LIMIT_MS);
+    while (this.packets.length === 0) await once(this.bell, 'packet', { signal });
+    return this.packets.shift()!;
+  }
+
+  /** Waits until the server has closed it. @returns the packets that came until then */
+  async closed() {
+    await this.listening;
+    return this.packets;
+  }
+
+  async close() {
+    if (!this.isOver) await this.send('1');
+    await this.listening;
+  }
+
+  /** One request of this socket, with its engine id. */
+  ask(options: WireRequest = {}) {
+    return wire(this.url, `${POLLING}&sid=${this.engineId}`, { headers: this.headers, ...options });
+  }
+
+  /** As a client does: always one request waits for what may come. */
+  private async listen() {
+    while (!this.isOver) {
+      const { status, text: said } = await this.ask();
+      const packets = said.split(SEPARATOR);
+      this.isOver = status !== 200 || packets.includes('1');
+      if (status === 200) this.packets.push(...packets);
+      this.bell.emit('packet');
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { conflict } from '../src/session/refusal.js';
+import { TestApp } from './support/app.js';
+import { inFile, rowCounts } from './support/database.js';
+import { alphabet, increment, TrialModule, TrialScript } from './support/trial.js';
+import { cookiesOf } from './support/visitor.js';
+
+const times = <Result>(count: number, act: (index: number) => Result) =>
+  Array.from({ length: count }, (_, index) => act(index));
+
+describe('no update is lost', () => {
+  let app: TestApp;
+  let script: TrialScript;
+
+  beforeAll(async () => {
+    app = await TestApp.start({}, [TrialModule]);
+    script = app.nest.get(TrialScript);
+  });
+
+  afterEach(() => {
+    script.change = increment;
+  });
+
+  afterAll(() => app.stop());
+
+  async function begun() {
+    const visitor = app.visitor();
+    await visitor.send('/greeting/set', { name: 'Ada' }).expect(200);
+    return visitor;
+  }
+
+  it('of 50 increments at once, each answered with a version of its own', async () => {
+    const [ada, stranger] = [await begun(), await begun()];
+
+    const answers = await Promise.all(times(50, () => ada.send('/trial/change').expect(200)));
+
+    const versions = answers.map(({ body }) => (body as { version: number }).version);
+    expect(versions.toSorted((a, b) => a - b)).toEqual(times(50, (index) => index + 1));
+    expect(await ada.state('trial')).toMatchObject({ count: 50 });
+    expect(await stranger.state('trial')).toMatchObject({ count: 0 });
+  });
+
+  it('of 50 form commands at once', async () => {
+    const ada = await begun();
+
+    await Promise.all(
+      times(50, (index) => ada.submit('/pay/set-wage', { wage: `${index + 1}` }).expect(303)),
+    );
+
+    expect((await ada.json('/pay')).body).toMatchObject({ version: 50 });
+  });
+
+  it('of 26 different slices written at once', async () => {
+    const ada = await begun();
+
+    await Promise.all(alphabet.map((letter) => ada.send(`/trial/letters/${letter}`).expect(200)));
+
+    const { body } = await ada.json('/session').expect(200);
+    const { slices } = body as { slices: { slice: string; version: number; state: unknown }[] };
+    const written = slices.filter(({ slice }) => slice.length === 1);
+    expect(written).toMatchObject(
+      alphabet.map((slice) => ({ slice, version: 1, state: { is: slice } })),
+    );
+  });
+
+  it('when one change of many at once is refused', async () => {
+    const ada = await begun();
+    let calls = 0;
+    script.change = (state) => {
+      if (++calls === 5) throw conflict('one-fails', 'The fifth is refused.');
+      return increment(state);
+    };
+
+    const answers = await Promise.all(times(20, () => ada.send('/trial/change')));
+
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(19);
+    expect(await ada.state('trial')).toMatchObject({ count: 19 });
+  });
+
+  it('when the state is changed in place, however deep', async () => {
+    const ada = await begun();
+    script.change = (state) => {
+      const [first = { deep: [] }] = state.list as { deep: string[] }[];
+      first.deep.push('more');
+      state.list[0] = first;
+      return state;
+    };
+
+    await ada.send('/trial/change').expect(200);
+    await ada.send('/trial/change').expect(200);
+
+    expect(await ada.state('trial')).toMatchObject({ list: [{ deep: ['more', 'more'] }] });
+    expect(await app.visitor().state('trial')).toMatchObject({ list: [] });
+  });
+
+  it('before a redirect is followed: the change is on disk when it is answered', async () => {
+    const ada = app.visitor();
+
+    await ada.submit('/greeting/set', { name: 'On disk' }).expect(303);
+
+    const states = inFile(app.databaseFile, (db) =>
+      db.prepare(`SELECT state FROM slices WHERE name = 'greeting'`).pluck().all(),
+    );
+    expect(states).toContain('{"name":"On disk"}');
+  });
+
+  it('between visitors who come at once: each reads what is theirs', async () => {
+    const visitors = times(25, () => app.visitor());
+
+    await Promise.all(
+      visitors.map((visitor, index) =>
+        visitor.send('/greeting/set', { name: `Visitor ${index}` }).expect(200),
+      ),
+    );
+
+    const states = await Promise.all(visitors.map((visitor) => visitor.state('greeting')));
+    expect(states).toEqual(times(25, (index) => ({ name: `Visitor ${index}` })));
+  });
+
+  it('of 5 first commands at once: each begins a session of its own, and none is mixed', async () => {
+    const before = rowCounts(app.databaseFile);
+
+    const answers = await Promise.all(
+      times(5, (index) => app.visitor().send('/greeting/set', { name: `First ${index}` })),
+    );
+
+    for (const [index, answer] of answers.entries()) {
+      const again = app.visitor({ Cookie: cookiesOf(answer) });
+      expect(await again.state('greeting')).toEqual({ name: `First ${index}` });
+    }
+    expect(rowCounts(app.databaseFile)).toMatchObject({
+      owners: Number(before.owners) + 5,
+      sessions: Number(before.sessions) + 5,
+    });
+  });
+});
