@@ -8,8 +8,14 @@ import {
   WITH_AND_WITHOUT_SCRIPT,
 } from '../support/pages.js';
 
-const CONTROLS =
-  'a[href], button:enabled, input:enabled:not([type=hidden]), select:enabled, [tabindex="0"]';
+/** Of a group of radio buttons Tab goes to the chosen one. */
+const CONTROLS = [
+  'a[href]',
+  'button:enabled',
+  'input:enabled:not([type=hidden], [type=radio]:not(:checked))',
+  'select:enabled',
+  '[tabindex="0"]',
+].join();
 /** How far from a control its focus may show, in pixels: a tile shows it at its edge. */
 const ROOM = 32;
 
