@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { ArcadeFigures } from './arcade.js';
 import { CLIENTS, type Figures } from './load.js';
 import { CHANGES } from './lost.js';
 import { ROUNDS, SECONDS, type Comparison } from './rounds.js';
@@ -9,6 +10,7 @@ export interface Results {
   startMs: number;
   restMB: number;
   loadedMB: { sojourn: number; stock: number };
+  arcade: ArcadeFigures;
 }
 
 type Row = [what: string, sojourn: string, stock: string, ratio: string, reach: string];
@@ -16,7 +18,7 @@ type Row = [what: string, sojourn: string, stock: string, ratio: string, reach: 
 const HEAD: Row = ['', 'Sojourn', 'stock', 'ratio', 'reach'];
 const WIDTHS = [36, 12, 12, 8, 0];
 
-export function print({ load, lost, startMs, restMB, loadedMB }: Results) {
+export function print({ load, lost, startMs, restMB, loadedMB, arcade }: Results) {
   const rows: Row[] = [
     HEAD,
     ...loadRows('writes', load.writes, 5),
@@ -31,6 +33,14 @@ export function print({ load, lost, startMs, restMB, loadedMB }: Results) {
     ['first page after the start, ms', whole(startMs), '', '', reach('under 800', startMs < 800)],
     ['memory at rest, MB', whole(restMB), '', '', reach('under 130', restMB < 130)],
     ['memory after the load, MB', whole(loadedMB.sojourn), whole(loadedMB.stock), '', ''],
+    ['games refereed at once', whole(arcade.games), '', '', reach('500', arcade.games >= 500)],
+    [
+      'steer of 6 ticks, ms p50 / p99',
+      `${arcade.p50.toFixed(2)} / ${arcade.p99.toFixed(2)}`,
+      '',
+      '',
+      reach('p99 under 2', arcade.p99 < 2),
+    ],
   ];
   console.log(`\n${rows.map(line).join('\n')}\n\n${conditions()}`);
 }

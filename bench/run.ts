@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { arcade } from './arcade.js';
 import { lostBySojourn, lostByStock } from './lost.js';
 import { print } from './report.js';
 import { restingMB, startMs } from './rest.js';
@@ -18,7 +19,7 @@ try {
   const load = await compare(sojourn, stock);
   const lost = { sojourn: await lostBySojourn(sojourn.url), stock: await lostByStock(stock.url) };
   const loadedMB = { sojourn: sojourn.residentMB, stock: stock.residentMB };
-  print({ load, lost, startMs: start, restMB, loadedMB });
+  print({ load, lost, startMs: start, restMB, loadedMB, arcade: await arcade(sojourn.url) });
 } finally {
   await Promise.all([sojourn.stop(), stock.stop()]);
 }

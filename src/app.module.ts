@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
 import { DescribeModule } from './describe/describe.module.js';
+import { ArcadeModule } from './features/arcade/arcade.module.js';
 import { CartModule } from './features/cart/cart.module.js';
+import { CurrencyModule } from './features/currency/currency.module.js';
+import { ElectricityModule } from './features/electricity/electricity.module.js';
+import { FlightModule } from './features/flight/flight.module.js';
 import { GreetingModule } from './features/greeting/greeting.module.js';
+import { InsuranceModule } from './features/insurance/insurance.module.js';
+import { KeysModule } from './features/keys/keys.module.js';
 import { OrdersModule } from './features/orders/orders.module.js';
 import { PayModule } from './features/pay/pay.module.js';
+import { SuperannuationModule } from './features/superannuation/superannuation.module.js';
 import { TodoModule } from './features/todo/todo.module.js';
 import { LiveModule } from './live/live.module.js';
 import { SessionModule } from './session/session.module.js';
@@ -22,6 +29,13 @@ import { WebModule } from './web/web.module.js';
     TodoModule,
     CartModule,
     OrdersModule,
+    ArcadeModule,
+    CurrencyModule,
+    ElectricityModule,
+    InsuranceModule,
+    SuperannuationModule,
+    FlightModule,
+    KeysModule,
   ],
 })
 export class AppModule {}

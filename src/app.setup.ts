@@ -16,9 +16,9 @@ export function setUp(app: NestExpressApplication) {
   if (trustProxy) app.set('trust proxy', trustProxy);
   app.use(securityHeaders(production));
   app.useStaticAssets(ASSETS, {
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: YEAR_SECONDS * 1000,
+    prefix: '/assets/:fingerprint/',
+    immutable: production,
+    maxAge: production ? YEAR_SECONDS * 1000 : 0,
     index: false,
     redirect: false,
   });

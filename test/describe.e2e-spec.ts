@@ -1,19 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from './support/app.js';
+import { sample, type Field, type PayloadSchema } from './support/sample.js';
 import { Tab } from './support/tab.js';
-
-interface Field {
-  type: string;
-  minimum?: number;
-  exclusiveMinimum?: number;
-  maximum?: number;
-  maxLength?: number;
-}
-
-interface PayloadSchema {
-  properties: Record<string, Field>;
-  required: string[];
-}
 
 interface OpenApi {
   paths: Record<
@@ -97,17 +85,12 @@ describe('the descriptions', () => {
   });
 });
 
-/** A payload that the schema allows. */
-const sample = ({ properties }: PayloadSchema) =>
-  Object.fromEntries(Object.entries(properties).map(([name, rule]) => [name, inside(rule)]));
-
-const inside = ({ type, maximum }: Field) =>
-  ({ string: 'x', boolean: true, number: maximum, integer: maximum })[type];
-
-const outside = ({ type, maximum, maxLength }: Field) =>
+const outside = ({ type, maximum, maxLength, maxItems }: Field) =>
   ({
     string: 'x'.repeat((maxLength ?? 0) + 1),
     boolean: 'true',
-    number: maximum! + 1,
+    number: (maximum ?? 0) + 1,
     integer: maximum! + 1,
+    object: [],
+    array: Array.from({ length: (maxItems ?? 0) + 1 }, () => ({})),
   })[type];

@@ -40,7 +40,10 @@ describe('a socket’s origin', () => {
     tab = await WireTab.open(app.url);
   });
 
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    await tab.close();
+    await app.stop();
+  });
 
   const engine = () => `&sid=${tab.engineId}`;
   const doors: Record<string, (headers: Headers) => ReturnType<typeof wire>> = {

@@ -1,6 +1,6 @@
 import type { CommandRoute } from '../web/routes.js';
 import { payloadSchema } from '../web/schema.js';
-import { acknowledgementSchema, changedSchema, snapshotSchema } from './schemas.js';
+import { acknowledgementSchema, answerSchema, changedSchema } from './schemas.js';
 
 type Events = Record<string, { payload: object; reply?: object }>;
 
@@ -38,12 +38,12 @@ export function asyncapi(commands: readonly CommandRoute[]) {
   };
 }
 
-function eventOf({ feature, command, answers, payload }: CommandRoute): [string, Events[string]] {
-  const schema = payloadSchema(payload) as { properties: object };
+function eventOf(route: CommandRoute): [string, Events[string]] {
+  const schema = payloadSchema(route.payload) as { properties: object };
   const properties = { ...schema.properties, ...CONDITIONS };
   return [
-    `${feature}:${command}`,
-    { payload: { ...schema, properties }, reply: snapshotSchema(answers) },
+    `${route.feature}:${route.command}`,
+    { payload: { ...schema, properties }, reply: answerSchema(route) },
   ];
 }
 

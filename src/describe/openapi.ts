@@ -1,6 +1,6 @@
 import type { Routes } from '../web/routes.js';
 import { payloadSchema } from '../web/schema.js';
-import { problemSchema, snapshotSchema } from './schemas.js';
+import { answerSchema, problemSchema, snapshotSchema } from './schemas.js';
 
 type Route = ReturnType<Routes['all']>[number];
 
@@ -18,8 +18,8 @@ function operation(route: Route) {
   return { tags: [route.feature], ...(parameters.length > 0 && { parameters }), ...described };
 }
 
-function commandOf({ payload, answers }: Route) {
-  const schema = payloadSchema(payload);
+function commandOf(route: Route) {
+  const schema = payloadSchema(route.payload);
   const content = { [JSON_TYPE]: { schema }, 'application/x-www-form-urlencoded': { schema } };
   return {
     parameters: [header('If-Match', '"12"'), header('Idempotency-Key', 'a key of your own')],
@@ -27,19 +27,29 @@ function commandOf({ payload, answers }: Route) {
       content,
       required: schema.required.length > 0,
     },
-    responses: {
-      200: json('The slice after the change', snapshotSchema(answers)),
-      303: { description: 'To a form: where to go next' },
-      default: refusal,
-    },
+    responses: { ...success(route), default: refusal },
   };
+}
+
+/** What is not kept is answered to a form on its page. */
+function success(route: Route) {
+  if (typeof route.answers === 'string')
+    return {
+      200: json('The slice after the change', answerSchema(route)),
+      303: { description: 'To a form: where to go next' },
+    };
+  const { description, content } = json(
+    'The answer, of which nothing is kept',
+    answerSchema(route),
+  );
+  return { 200: { description, content: { ...content, ...HTML } } };
 }
 
 function readOf({ page, verb }: Route) {
   if (verb === 'post')
     return { responses: { 303: { description: 'Done' }, 200: json('Done', {}), default: refusal } };
   const slice = page?.slices?.[0];
-  const html = page && { 'text/html': { schema: { type: 'string' } } };
+  const html = page && HTML;
   const asJson = { [JSON_TYPE]: { schema: slice ? snapshotSchema(slice.name) : {} } };
   return {
     responses: {
@@ -50,6 +60,7 @@ function readOf({ page, verb }: Route) {
 }
 
 const JSON_TYPE = 'application/json';
+const HTML = { 'text/html': { schema: { type: 'string' } } };
 
 const asTemplate = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}');
 

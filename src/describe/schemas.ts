@@ -1,4 +1,6 @@
 import { knownSlices } from '../session/slice.js';
+import type { CommandRoute } from '../web/routes.js';
+import { payloadSchema } from '../web/schema.js';
 
 const version = { type: 'integer', minimum: 0 };
 const messages = {
@@ -9,13 +11,17 @@ const messages = {
 /** A slice as both doors answer it; the state of a feature is shown by its empty value. */
 export function snapshotSchema(feature: string) {
   const slice = knownSlices.get(feature);
-  const state = slice && { example: slice.view(structuredClone(slice.initial)) as unknown };
+  const state = slice && { example: slice.view(structuredClone(slice.initial), 0) as unknown };
   return {
     type: 'object',
     required: ['slice', 'version', 'state'],
     properties: { slice: { type: 'string' }, version, state: { type: 'object', ...state } },
   };
 }
+
+/** What a command answers on both doors. */
+export const answerSchema = ({ answers }: Pick<CommandRoute, 'answers'>) =>
+  typeof answers === 'string' ? snapshotSchema(answers) : payloadSchema(answers);
 
 /** RFC 9457, with the code that is the same on both doors. */
 export const problemSchema = {

@@ -3,7 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { ExternalContextCreator } from '@nestjs/core';
 import type { Session } from '../session/session.js';
-import type { Snapshot } from '../session/slice.js';
+import { said } from '../web/command.js';
 import { Routes, type CommandRoute } from '../web/routes.js';
 
 /** What a command is called with on a socket; param decorators find the session where HTTP's find it. */
@@ -11,7 +11,7 @@ interface Call {
   currentSession: Session;
 }
 
-type Handler = (call: Call, payload: object) => Promise<Snapshot>;
+type Handler = (call: Call, payload: object) => Promise<object>;
 
 const payloadOnly = {
   exchangeKeyForValue: (type: RouteParamtypes, _: unknown, args: unknown[]) =>
@@ -37,8 +37,8 @@ export class Commands implements OnModuleInit {
     return this.handlers.get(event);
   }
 
-  private handlerOf({ controller, method }: CommandRoute) {
-    return this.contexts.create(
+  private handlerOf({ controller, method, answers }: CommandRoute): Handler {
+    const run = this.contexts.create(
       controller,
       controller[method]!,
       method,
@@ -49,5 +49,6 @@ export class Commands implements OnModuleInit {
       { interceptors: true, guards: true, filters: false },
       'ws',
     ) as Handler;
+    return async (call, payload) => said(answers, await run(call, payload));
   }
 }

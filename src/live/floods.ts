@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { tooMany } from '../session/refusal.js';
-import { Bucket, REFUSALS_BEFORE_CUT, SESSION_RATE, SOCKET_RATE } from './bucket.js';
+import { Bucket, PACKET_RATE, REFUSALS_BEFORE_CUT, SESSION_RATE, SOCKET_RATE } from './bucket.js';
 
 const FORGET_EVERY_MS = 10_000;
 
@@ -27,6 +27,14 @@ export class Floods {
         return refusal;
       },
     };
+  }
+
+  /** Not only events cost something to take: a connection that only ever asks to connect is cut as well. */
+  watch(connection: Socket['conn']) {
+    const packets = new Bucket(PACKET_RATE);
+    connection.on('packet', () => {
+      if (!packets.take()) connection.close(true);
+    });
   }
 
   private forgetIdleNowAndThen() {

@@ -1,9 +1,12 @@
 import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
 import type { Request } from 'express';
 import type { Server, Socket } from 'socket.io';
+import { publicName } from '../session/key.js';
 import { tooMany } from '../session/refusal.js';
+import type { Owner } from '../session/store.js';
 import { socketError } from '../web/problem.js';
 import { Expiry } from './expiry.js';
+import { Floods } from './floods.js';
 import { Handshake } from './handshake.js';
 import { Push } from './push.js';
 import { SocketDoor } from './socket.door.js';
@@ -21,17 +24,19 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly door: SocketDoor,
     private readonly push: Push,
     private readonly expiry: Expiry,
+    private readonly floods: Floods,
   ) {}
 
   afterInit(server: Server) {
     this.push.attach(server);
     this.handshake.guard(server);
+    server.engine.on('connection', (connection: Socket['conn']) => this.floods.watch(connection));
     server.use((socket, next) => next(this.seat(socket)));
   }
 
   handleConnection(socket: Socket) {
     const { owner } = sessionOf(socket);
-    if (!owner) return this.push.cut(socket, 'ended');
+    if (!owner || isOfAnother(socket, owner)) return this.push.cut(socket, 'ended');
     this.door.open(socket, owner.key);
     // It may have ended between the handshake and now; from here on its end is told.
     return this.expiry.watch(owner.key);
@@ -48,3 +53,9 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
 }
 
 const sessionOf = ({ request }: Socket) => (request as unknown as Request).currentSession;
+
+/** Whether the tab's page is of a session before this one: to that tab, its own has ended. */
+function isOfAnother({ handshake }: Socket, { key }: Owner) {
+  const { session } = handshake.query;
+  return session !== undefined && session !== publicName(key);
+}

@@ -4,7 +4,7 @@ import { Owners } from '../session/owners.js';
 import { malformed, notFound, sessionEnded, tooLarge, type Refusal } from '../session/refusal.js';
 import { sessionOf } from '../session/session.js';
 import type { Owner } from '../session/store.js';
-import { answer, checkedConditions, payloadOf } from '../web/door.js';
+import { checkedConditions, payloadOf } from '../web/door.js';
 import { asRefusal, socketError } from '../web/problem.js';
 import { Commands } from './commands.js';
 import { Floods } from './floods.js';
@@ -32,30 +32,37 @@ export class SocketDoor {
   open(socket: Socket, owner: string) {
     const flood = this.floods.of(owner);
     let queue = Promise.resolve();
-    socket.onAny((event: string, ...args: unknown[]) => {
+    socket.onAny((name: unknown, ...args: unknown[]) => {
+      // Socket.IO lets a number pass for a name, and no name at all.
+      const event = String(name);
       const acknowledge = takeAcknowledge(args);
       const refusal = flood.refusal(socket);
       // Nest would run the events of one socket at the same time; here each waits for the one before.
       if (refusal) acknowledge(this.refused(refusal));
-      else
-        queue = queue.then(async () => acknowledge(await this.answer(socket, owner, event, args)));
+      else queue = queue.then(() => this.answer(socket, owner, event, args, acknowledge));
     });
   }
 
-  private async answer(socket: Socket, owner: string, event: string, args: unknown[]) {
+  private async answer(
+    socket: Socket,
+    owner: string,
+    event: string,
+    args: unknown[],
+    acknowledge: Acknowledge,
+  ) {
     try {
-      return { ok: true, ...(await this.run(socket, owner, event, readPayload(args))) };
+      acknowledge({ ok: true, ...(await this.run(socket, owner, event, readPayload(args))) });
     } catch (error) {
-      return this.refused(asRefusal(error), error);
+      const refusal = asRefusal(error);
+      acknowledge(this.refused(refusal, error));
+      // Not before: a socket that was cut hears no acknowledgement.
+      if (refusal.code === 'session-ended') this.push.cut(socket, 'expired');
     }
   }
 
   private async run(socket: Socket, key: string, event: string, payload: Record<string, unknown>) {
     const owner = await this.owners.resume(key);
-    if (!owner) {
-      this.push.cut(socket, 'expired');
-      throw sessionEnded();
-    }
+    if (!owner) throw sessionEnded();
     if (event === 'watch') return this.watching.watch(socket, owner, payload);
     if (event === 'unwatch') return this.watching.unwatch(socket, owner, payload);
     return this.command(owner, event, payload);
@@ -66,7 +73,7 @@ export class SocketDoor {
     if (!handler) throw notFound(`There is no event "${event.slice(0, 60)}".`);
     const { ifVersion, commandId, ...fields } = payload;
     const conditions = checkedConditions({ ifVersion, commandId });
-    return answer(await handler({ currentSession: sessionOf(owner, conditions) }, fields));
+    return handler({ currentSession: sessionOf(owner, conditions) }, fields);
   }
 
   private refused(refusal: Refusal, error?: unknown) {

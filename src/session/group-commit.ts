@@ -32,6 +32,17 @@ export class GroupCommit {
     });
   }
 
+  /**
+   * Until this turn of the event loop ends, reads share one transaction: to lock the file for each
+   * takes longer than to read. Only for where a request comes in: a view opened later in the turn would
+   * last into the next one, and could be older than what another process has answered by then.
+   */
+  shareReads() {
+    if (this.db.inTransaction) return;
+    this.db.exec('BEGIN');
+    setImmediate(() => this.endReads());
+  }
+
   /** Commits what is waiting; what a lock keeps out is refused. */
   drain() {
     for (const job of this.jobs) job.giveUpAt = 0;
@@ -51,8 +62,13 @@ export class GroupCommit {
     }
   }
 
+  private endReads() {
+    if (this.db.inTransaction) this.db.exec('COMMIT');
+  }
+
   private begin() {
     try {
+      this.endReads();
       this.db.exec('BEGIN IMMEDIATE');
       return true;
     } catch (error) {

@@ -3,18 +3,18 @@ import { snapshot } from './slice.json.js';
 import type { Owner, Row } from './store.js';
 
 /** All that is kept of a session, as its visitor may see it. */
-export const inspection = (owner: Owner, rows: readonly Row[], tabs: number) => ({
+export const inspection = (owner: Owner, rows: readonly Row[], tabs: number, now: number) => ({
   startedAt: iso(owner.startedAt),
   idleExpiresAt: iso(owner.idleExpiresAt),
   expiresAt: iso(owner.expiresAt),
   tabs,
-  slices: rows.flatMap(inspectRow),
+  slices: rows.flatMap((row) => inspectRow(row, now)),
 });
 
-function inspectRow(row: Row) {
+function inspectRow(row: Row, now: number) {
   const slice = knownSlices.get(row.name);
   if (!slice) return [];
-  const { version, state } = snapshot(slice, row);
+  const { version, state } = snapshot(slice, row, now);
   const bytes = Buffer.byteLength(row.state);
   const changedAt = iso(row.changedAt);
   return [{ slice: row.name, keep: slice.keep, version, bytes, changedAt, state }];

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Config, loadConfig } from '../config.js';
 import { Clock } from './clock.js';
+import { News } from './news.js';
 import { Owners } from './owners.js';
 import { Records } from './records.js';
 import { SessionMiddleware } from './session.middleware.js';
@@ -14,6 +15,7 @@ import { Sweeper } from './sweeper.js';
 @Module({
   providers: [
     Clock,
+    News,
     Owners,
     SessionMiddleware,
     SessionService,
@@ -23,6 +25,6 @@ import { Sweeper } from './sweeper.js';
     { provide: Store, useFactory: ({ store }: Sqlite) => store, inject: [Sqlite] },
     { provide: Records, useFactory: ({ records }: Sqlite) => records, inject: [Sqlite] },
   ],
-  exports: [Clock, Config, Owners, SessionMiddleware, SessionService, Store],
+  exports: [Clock, Config, News, Owners, SessionMiddleware, SessionService, Store],
 })
 export class SessionModule {}

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from './clock.js';
 import { inspection } from './inspect.js';
+import { News } from './news.js';
 import { Owners } from './owners.js';
 import { notFound } from './refusal.js';
 import { sessionOf, type CookieSession, type Session } from './session.js';
@@ -12,7 +14,7 @@ import {
 } from './slice.change.js';
 import type { AnySlice, Slice, Snapshot } from './slice.js';
 import { snapshot } from './slice.json.js';
-import { Store, type Changed, type Owner } from './store.js';
+import { EVERYONE, Store, type Changed, type Owner } from './store.js';
 import { Tabs } from './tabs.js';
 
 /** The one place where a visitor's state is read and changed. */
@@ -22,15 +24,17 @@ export class SessionService {
     private readonly store: Store,
     private readonly owners: Owners,
     private readonly tabs: Tabs,
+    private readonly clock: Clock,
+    private readonly news: News,
   ) {}
 
   async read<Stored extends object, State>(
     session: Pick<Session, 'owner' | 'visitor'>,
     slice: Slice<Stored, State>,
   ) {
-    const owner = slice.keep === 'visitor' ? session.visitor : session.owner?.key;
+    const owner = keeperOf(session, slice);
     const [row] = owner ? await this.store.rows(owner, [slice.name]) : [];
-    return snapshot(slice, row) as Snapshot<State>;
+    return snapshot(slice, row, this.clock.now()) as Snapshot<State>;
   }
 
   /**
@@ -55,9 +59,23 @@ export class SessionService {
     change: (stored: never) => unknown,
   ): Promise<unknown> {
     const apply = change as (stored: unknown) => unknown;
+    const list = isList(slices) ? slices : [slices];
+    if (list.some(({ keep }) => keep === 'everyone'))
+      throw new TypeError('What is everyone’s is changed by publish, and by no session.');
     if (isList(slices)) return this.changeAll(session, slices, apply as ChangeAll);
-    const [changed] = await this.changeAll(session, [slices], ([first]) => [apply(first)]);
+    const [changed] = await this.changeAll(session, list, ([first]) => [apply(first)]);
     return changed;
+  }
+
+  /** Changes what is everyone's. */
+  async publish<Stored extends object, State>(slice: Slice<Stored, State>, stored: Stored) {
+    const { snapshots } = await this.commit({}, EVERYONE, true, [slice], () => [stored]);
+    return snapshots[0] as Snapshot<State>;
+  }
+
+  /** @returns the living sessions that rank highest by a slice, the highest first */
+  async top({ name }: AnySlice, count: number) {
+    return (await this.store.top(name, count)).map((owner) => sessionOf(owner));
   }
 
   /** Ends the session for good: nothing that is still under way can bring it back. */
@@ -65,7 +83,9 @@ export class SessionService {
     const { owner } = session;
     await Promise.all([owner && this.store.end(owner.key), session.clear()]);
     session.owner = null;
-    if (owner) this.tabs.ended(owner.key, 'ended');
+    if (!owner) return;
+    this.tabs.ended(owner.key, 'ended');
+    this.news.over.next();
   }
 
   /** Gives the session a new id; what it holds stays, and so do its tabs. */
@@ -90,20 +110,33 @@ export class SessionService {
     if (!owner) return null;
     const rows = await this.store.allRows(owner.key);
     const kept = await this.store.allRows(owner.visitor);
-    return inspection(owner, [...rows, ...kept], this.tabs.count(owner.key));
+    return inspection(owner, [...rows, ...kept], this.tabs.count(owner.key), this.clock.now());
   }
 
   private async changeAll(session: Session, slices: readonly AnySlice[], change: ChangeAll) {
     const isNew = !session.owner;
     const owner = session.owner ?? this.owners.create(session.visitor);
-    const { commandId } = session;
-    const step = stepOf(session, slices, change);
+    const { snapshots, written } = await this.commit(session, owner, isNew, slices, change);
+    if (isNew && written.length > 0) await this.begin(session, owner);
+    return snapshots;
+  }
+
+  private async commit(
+    { commandId, ifVersion }: Pick<Session, 'commandId' | 'ifVersion'>,
+    owner: Owner,
+    isNew: boolean,
+    slices: readonly AnySlice[],
+    change: ChangeAll,
+  ) {
+    const now = this.clock.now();
+    const step = stepOf({ ifVersion }, slices, change, now);
     const done = await this.store.change({ owner, isNew, places: slices, commandId, step });
     mustBeSameCommand(slices, done.rows);
-    const snapshots = slices.map((slice, index) => snapshot(slice, done.rows[index] ?? undefined));
+    const snapshots = slices.map((slice, index) =>
+      snapshot(slice, done.rows[index] ?? undefined, now),
+    );
     this.tell(owner, slices, snapshots, done);
-    if (isNew && done.written.length > 0) await this.begin(session, owner);
-    return snapshots;
+    return { snapshots, written: done.written };
   }
 
   private tell(
@@ -113,7 +146,10 @@ export class SessionService {
     { written }: Changed,
   ) {
     for (const [index, slice] of slices.entries())
-      if (written.includes(slice)) this.tabs.changed(roomOf(owner, slice), snapshots[index]!);
+      if (written.includes(slice)) {
+        this.tabs.changed(roomOf(owner, slice), snapshots[index]!);
+        this.news.changed.next(slice.name);
+      }
   }
 
   private async begin(session: Session, owner: Owner) {
@@ -123,8 +159,12 @@ export class SessionService {
 }
 
 /** Whose tabs watch a slice. */
-export const roomOf = (owner: Owner, { keep }: AnySlice) =>
-  keep === 'visitor' ? owner.visitor : owner.key;
+export const roomOf = ({ key, visitor }: Owner, { keep }: AnySlice) =>
+  ({ session: key, visitor, everyone: EVERYONE.key })[keep];
+
+function keeperOf({ owner, visitor }: Pick<Session, 'owner' | 'visitor'>, { keep }: AnySlice) {
+  return { session: owner?.key, visitor, everyone: EVERYONE.key }[keep];
+}
 
 // Array.isArray does not narrow a readonly array.
 const isList = (slices: AnySlice | readonly AnySlice[]): slices is readonly AnySlice[] =>

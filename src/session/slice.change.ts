@@ -19,9 +19,14 @@ export type ChangeAll = (stored: unknown[]) => unknown[];
 
 /** From rows to new JSON, or undefined for a slice that stays; the store may run it again. */
 export const stepOf =
-  (session: Session, slices: readonly AnySlice[], change: ChangeAll) =>
+  (
+    conditions: Pick<Session, 'ifVersion'>,
+    slices: readonly AnySlice[],
+    change: ChangeAll,
+    now: number,
+  ) =>
   (rows: readonly (Row | undefined)[]) => {
-    mustBeFresh(session, slices[0]!, rows[0]);
+    mustBeFresh(conditions, slices[0]!, rows[0], now);
     const before = slices.map((slice, index) => stored(slice, rows[index]));
     const beforeJson = before.map((state) => JSON.stringify(state));
     return change(before).map((state, index) => {
@@ -30,9 +35,14 @@ export const stepOf =
     });
   };
 
-function mustBeFresh({ ifVersion }: Session, slice: AnySlice, row: Row | undefined) {
+function mustBeFresh(
+  { ifVersion }: Pick<Session, 'ifVersion'>,
+  slice: AnySlice,
+  row: Row | undefined,
+  now: number,
+) {
   if (ifVersion !== undefined && ifVersion !== (row?.version ?? 0))
-    throw stale(snapshot(slice, row));
+    throw stale(snapshot(slice, row, now));
 }
 
 /** What a command id was answered with the first time must be what is asked for now. */

@@ -20,8 +20,8 @@ export function stored(slice: AnySlice, row: Row | undefined): unknown {
   }
 }
 
-export function snapshot(slice: AnySlice, row: Row | undefined): Snapshot {
-  const state: unknown = slice.view(stored(slice, row));
+export function snapshot(slice: AnySlice, row: Row | undefined, now: number): Snapshot {
+  const state: unknown = slice.view(stored(slice, row), now);
   const { version = 0, changedAt = null } = row ?? {};
   return { slice: slice.name, version, state, changedAt };
 }

@@ -1,5 +1,5 @@
-/** How long a slice lives and whose it is. */
-export type Keep = 'session' | 'visitor';
+/** How long a slice lives and whose it is: what is everyone's is told to all, and no visitor can change it. */
+export type Keep = 'session' | 'visitor' | 'everyone';
 
 /** One slice as it is now. `version` is 0 until the first change, `changedAt` in milliseconds since 1970. */
 export interface Snapshot<State = unknown> {
@@ -13,12 +13,18 @@ interface Definition<Stored extends object, State> {
   name: string;
   keep: Keep;
   initial: Stored;
-  /** What the world sees, where it differs from what is stored. */
-  view?: (stored: Stored) => State;
+  /** What the world sees, where it differs from what is stored; `now` in milliseconds since 1970. */
+  view?: (stored: Stored, now: number) => State;
   /** Reads a row that an older version of the feature wrote. By default, missing fields get their initial value. */
   migrate?: (stored: object) => Stored;
+  /** What its regions show beside the state: the options of a choice, a limit, a drawing. */
+  beside?: (state: State) => object;
   /** Every page's layout shows this slice. */
   onEveryPage?: boolean;
+  /** Tabs are told no more often than this; they miss versions then, but never the latest. */
+  pushesPerSecond?: number;
+  /** The number in what is stored by which sessions can be ranked, if any. */
+  rankedBy?: (keyof Stored & string) | null;
 }
 
 export interface Slice<Stored extends object, State> extends Required<Definition<Stored, State>> {
@@ -44,9 +50,18 @@ export function defineSlice<Stored extends object, State = Stored>(
   const slice: Slice<Stored, State> = {
     view: (stored) => stored as unknown as State,
     migrate: (stored) => ({ ...initial, ...stored }),
+    beside: () => ({}),
     onEveryPage: false,
+    pushesPerSecond: Infinity,
+    rankedBy: null,
     ...definition,
   };
   slices.set(name, slice);
   return slice;
 }
+
+/** A snapshot as pages and regions show it. */
+export const shown = (snapshot: Snapshot) => ({
+  ...slices.get(snapshot.slice)?.beside(snapshot.state),
+  ...snapshot,
+});

@@ -22,6 +22,11 @@ const SCHEMA = `
     version INTEGER NOT NULL, state TEXT NOT NULL, changedAt INTEGER NOT NULL,
     PRIMARY KEY (owner, name)
   );
+  CREATE TABLE IF NOT EXISTS ranks (
+    owner TEXT NOT NULL REFERENCES owners ON DELETE CASCADE, name TEXT NOT NULL, rank INTEGER NOT NULL,
+    PRIMARY KEY (owner, name)
+  ) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS ranks_highest ON ranks (name, rank DESC);
   CREATE TABLE IF NOT EXISTS commands (
     owner TEXT NOT NULL REFERENCES owners ON DELETE CASCADE, id TEXT NOT NULL, answer TEXT NOT NULL,
     PRIMARY KEY (owner, id)

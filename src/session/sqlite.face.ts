@@ -10,6 +10,8 @@ const logFailure: Callback = (error) => {
 
 /** The thin callback face of better-sqlite3 that connect-sqlite3 is given in place of its own driver. */
 export class SqliteFace {
+  private readonly statements = new Map<string, Statement>();
+
   constructor(
     private readonly db: Database,
     private readonly commits: GroupCommit,
@@ -19,7 +21,8 @@ export class SqliteFace {
   get(sql: string, values: unknown[], done: Callback) {
     let row: unknown;
     try {
-      row = this.db.prepare(sql).get(...values);
+      this.commits.shareReads();
+      row = this.prepared(sql).get(...values);
     } catch (error) {
       done(asRefusal(error));
       return;
@@ -46,6 +49,12 @@ export class SqliteFace {
   }
 
   private write(sql: string, work: (statement: Statement) => unknown, done: Callback = logFailure) {
-    this.commits.write(() => work(this.db.prepare(sql))).then((result) => done(null, result), done);
+    this.commits.write(() => work(this.prepared(sql))).then((result) => done(null, result), done);
+  }
+
+  private prepared(sql: string) {
+    const statement = this.statements.get(sql) ?? this.db.prepare(sql);
+    this.statements.set(sql, statement);
+    return statement;
   }
 }

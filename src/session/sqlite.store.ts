@@ -38,6 +38,11 @@ export class SqliteStore extends Store {
     );
   }
 
+  async top(name: string, count: number) {
+    const now = this.clock.now();
+    return this.reading(() => this.sql.top.all({ name, count, now }) as Owner[]);
+  }
+
   change(change: Change) {
     return this.commits.write(() => this.apply(change));
   }
@@ -56,8 +61,8 @@ export class SqliteStore extends Store {
 
   async sweep() {
     const now = this.clock.now();
-    if (!this.sql.expired.get({ now })) return;
-    await this.commits.write(() => this.sql.sweep.run({ now }));
+    if (!this.sql.expired.get({ now })) return 0;
+    return this.commits.write(() => this.sql.sweep.run({ now }).changes);
   }
 
   async probe() {
@@ -87,13 +92,19 @@ export class SqliteStore extends Store {
     return { rows, written };
   }
 
-  private save(owner: string, { name, keep }: Place, row: Row | undefined, state?: string) {
+  private save(owner: string, place: Place, row: Row | undefined, state?: string) {
     if (state === undefined) return row;
+    const { name, keep, rankedBy } = place;
     const now = this.clock.now();
     if (keep === 'visitor') this.sql.keepVisitor.run({ key: owner, now, until: now + VISITOR_MS });
     const next: Row = { name, state, version: (row?.version ?? 0) + 1, changedAt: now };
     this.sql.save.run({ owner, ...next });
+    if (rankedBy) this.rank(owner, name, (JSON.parse(state) as Record<string, unknown>)[rankedBy]);
     return next;
+  }
+
+  private rank(owner: string, name: string, rank: unknown) {
+    this.sql.rank.run({ owner, name, rank: Number(rank) });
   }
 
   private alive(key: string) {
@@ -118,7 +129,8 @@ const ownerOf = ({ keep }: Place, owner: Owner) => (keep === 'visitor' ? owner.v
 
 const SQL = {
   owner: 'SELECT * FROM owners WHERE key = @key AND idleExpiresAt > @now AND expiresAt > @now',
-  addOwner: 'INSERT INTO owners VALUES (@key, @visitor, @startedAt, @idleExpiresAt, @expiresAt)',
+  addOwner: `INSERT INTO owners VALUES (@key, @visitor, @startedAt, @idleExpiresAt, @expiresAt)
+    ON CONFLICT (key) DO NOTHING`,
   keepVisitor: `INSERT INTO owners VALUES (@key, NULL, @now, @until, @until)
     ON CONFLICT (key) DO UPDATE SET idleExpiresAt = @until, expiresAt = @until`,
   touch: 'UPDATE owners SET idleExpiresAt = max(idleExpiresAt, @idleExpiresAt) WHERE key = @key',
@@ -130,6 +142,11 @@ const SQL = {
   holding: 'SELECT owner FROM slices WHERE name = ?',
   save: `INSERT INTO slices VALUES (@owner, @name, @version, @state, @changedAt)
     ON CONFLICT (owner, name) DO UPDATE SET version = @version, state = @state, changedAt = @changedAt`,
+  rank: `INSERT INTO ranks VALUES (@owner, @name, @rank)
+    ON CONFLICT (owner, name) DO UPDATE SET rank = @rank WHERE rank <> @rank`,
+  top: `SELECT owners.* FROM ranks JOIN owners ON key = owner
+    WHERE name = @name AND rank > 0 AND idleExpiresAt > @now AND expiresAt > @now
+    ORDER BY rank DESC, owner LIMIT @count`,
   answered: 'SELECT answer FROM commands WHERE owner = ? AND id = ?',
   remember: 'INSERT INTO commands VALUES (?, ?, ?)',
 } as const;

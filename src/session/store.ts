@@ -9,6 +9,15 @@ export interface Owner {
   expiresAt: number;
 }
 
+/** Whose the slices are that are everyone's. It never expires. */
+export const EVERYONE: Owner = {
+  key: 'everyone',
+  visitor: 'everyone',
+  startedAt: 0,
+  idleExpiresAt: Number.MAX_SAFE_INTEGER,
+  expiresAt: Number.MAX_SAFE_INTEGER,
+};
+
 /** One slice as it is stored; `state` is JSON. */
 export interface Row {
   name: string;
@@ -20,6 +29,7 @@ export interface Row {
 export interface Place {
   name: string;
   keep: Keep;
+  rankedBy: string | null;
 }
 
 export interface Change {
@@ -51,10 +61,12 @@ export abstract class Store {
   abstract change(change: Change): Promise<Changed>;
   /** Makes the owner a row before anything is changed. */
   abstract begin(owner: Owner): Promise<void>;
+  /** @returns the living owners whose slice of this name ranks highest, above 0, the highest first */
+  abstract top(name: string, count: number): Promise<Owner[]>;
   abstract touch(key: string, idleExpiresAt: number): Promise<void>;
   abstract end(key: string): Promise<void>;
-  /** Removes what has expired. */
-  abstract sweep(): Promise<void>;
+  /** Removes what has expired. @returns how many owners that were */
+  abstract sweep(): Promise<number>;
   /** @throws Refusal `unavailable` where nothing can be written now */
   abstract probe(): Promise<void>;
 }

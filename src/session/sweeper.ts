@@ -4,6 +4,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { News } from './news.js';
 import { Store } from './store.js';
 
 const EVERY_MS = 1_000;
@@ -14,7 +15,10 @@ export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Sweeper');
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly news: News,
+  ) {}
 
   onApplicationBootstrap() {
     this.timer = setInterval(() => void this.sweep(), EVERY_MS).unref();
@@ -25,6 +29,10 @@ export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async sweep() {
-    await this.store.sweep().catch((error: unknown) => this.logger.warn(error));
+    try {
+      if ((await this.store.sweep()) > 0) this.news.over.next();
+    } catch (error) {
+      this.logger.warn(error);
+    }
   }
 }

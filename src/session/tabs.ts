@@ -8,4 +8,8 @@ export abstract class Tabs {
   abstract changed(owner: string, snapshot: Snapshot): void;
   abstract ended(owner: string, reason: Reason): void;
   abstract count(owner: string): number;
+  /** Tells whoever watches a slice something that is no change of it. */
+  abstract say(owner: string, slice: string, event: string, payload: object): void;
+  /** The owners of whose tabs some watch the slice. */
+  abstract watching(slice: string): string[];
 }

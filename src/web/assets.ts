@@ -3,20 +3,27 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const ASSETS = join(import.meta.dirname, '../browser');
+/** What `npm run build` made of src/browser. */
+export const ASSETS = join(import.meta.dirname, '../../dist/browser');
 
-/** The addresses of what pages load; each names its content, so that it may be cached for good. */
+/** The addresses of what pages load. */
 @Injectable()
 export class Assets {
-  readonly urls = Object.fromEntries(
-    readdirSync(ASSETS)
-      .filter((name) => /\.(css|js|svg)$/.test(name))
-      .map((name) => [name.replace('.', '_'), `/assets/${name}?v=${fingerprint(name)}`]),
-  );
+  readonly urls: Record<string, string>;
+
+  constructor() {
+    const names = readdirSync(ASSETS).filter((name) => /\.(css|js|svg)$/.test(name));
+    // In the path and not in a query, so that a module's imports have it too.
+    const folder = `/assets/${fingerprint(names)}`;
+    this.urls = Object.fromEntries(
+      names.map((name) => [name.replace('.', '_'), `${folder}/${name}`]),
+    );
+  }
 }
 
-const fingerprint = (name: string) =>
-  createHash('sha256')
-    .update(readFileSync(join(ASSETS, name)))
-    .digest('base64url')
-    .slice(0, 12);
+/** Changes with any of the files, so that each address may be cached for good. */
+function fingerprint(names: string[]) {
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(readFileSync(join(ASSETS, name)));
+  return hash.digest('base64url').slice(0, 12);
+}

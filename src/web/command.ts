@@ -11,25 +11,30 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { map } from 'rxjs';
+import { mergeMap, NEVER, of } from 'rxjs';
 import { malformed } from '../session/refusal.js';
 import type { AnySlice, Snapshot } from '../session/slice.js';
 import { answer, checkedConditions, FROM_FORM, payloadOf, wantsJson } from './door.js';
+import { redraw } from './redraw.js';
 
 interface CommandOptions {
   /** The page of the form, drawn again when it is refused; by default the feature's page. */
   page?: string;
   /** Where a form's visitor is sent next, if not to that page. */
   next?: (snapshot: Snapshot) => string;
-  /** The slice it answers, if not the feature's own. */
-  answers?: AnySlice;
+  /** What it answers, if not the feature's own slice: another slice, or what a class describes and nobody keeps. */
+  answers?: AnySlice | Unkept;
 }
+
+/** Describes an answer that is no slice: it is said directly, and to a form on the form's own page. */
+export type Unkept = new () => object;
 
 const COMMAND = 'sojourn:command';
 
 /**
  * Opens both doors of a command: `POST /<feature>/<name>`, answered by a redirect (a form) or the slice (JSON),
- * and the socket event `<feature>:<name>`, acknowledged with the slice.
+ * and the socket event `<feature>:<name>`, acknowledged with the slice. An answer that is not kept stands in the
+ * slice's place; after a redirect it would be lost, so a form's page is drawn around it at once.
  */
 export const Command = (name: string, options: CommandOptions = {}) =>
   applyDecorators(
@@ -47,30 +52,38 @@ export const commandOptions = (method: object) =>
 class CommandInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<Snapshot>) {
+  intercept(context: ExecutionContext, next: CallHandler<object>) {
     if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
-    const { page, next: onward } = this.reflector.get<CommandOptions>(
-      COMMAND,
-      context.getHandler(),
-    );
-    request.formPage = page ?? `/${request.path.split('/')[1]}`;
+    const options = this.reflector.get<CommandOptions>(COMMAND, context.getHandler());
+    request.formPage = options.page ?? `/${request.path.split('/')[1]}`;
     readPayload(request);
     readConditions(request);
-    return next.handle().pipe(map((snapshot) => reply(request, response, snapshot, onward)));
+    return next.handle().pipe(mergeMap((result) => reply(request, response, result, options)));
   }
 }
 
-function reply(
-  request: Request,
-  response: Response,
-  snapshot: Snapshot,
-  onward: CommandOptions['next'],
-) {
-  if (wantsJson(request)) return answer(snapshot);
-  response.status(303).location(onward?.(snapshot) ?? request.formPage!);
-  return undefined;
+/** Whether what a command answers is not kept. */
+export const isUnkept = (answers: unknown): answers is Unkept => typeof answers === 'function';
+
+/** What both doors say of a command's result. */
+export const said = (answers: unknown, result: object) =>
+  isUnkept(answers) ? result : answer(result as Snapshot);
+
+function reply(request: Request, response: Response, result: object, options: CommandOptions) {
+  if (wantsJson(request)) return of(said(options.answers, result));
+  if (isUnkept(options.answers)) return show(request, response, result);
+  response.status(303).location(options.next?.(result as Snapshot) ?? request.formPage!);
+  return of(undefined);
+}
+
+/** The page's own route sends the answer; were there a result here, Nest would send that, too. */
+function show(request: Request, response: Response, result: object) {
+  const { path, body } = request;
+  request.answered = { command: path.slice(1), values: { ...(body as object) }, result };
+  redraw(request, response);
+  return NEVER;
 }
 
 function readPayload(request: Request) {

@@ -14,20 +14,22 @@ export const answer = ({ slice, version, state }: Snapshot) => ({ slice, version
 /** A form's text waits for its fields to be read as numbers; JSON's numbers must be numbers. */
 export const FROM_FORM = Symbol('from a form');
 
+/** Deeper than any command's payload; what reads payloads does so recursively, and its stack has an end. */
+export const DEPTH_LIMIT = 32;
+
 /** A payload as a plain object; none at all is an empty one. */
 export function payloadOf(value: unknown = {}): object {
-  if (!isShallow(value, MAX_LEVELS)) throw malformed('The payload is nested too deep.');
-  if (typeof value === 'object' && value !== null && isPlain(value)) return value;
-  throw malformed('The payload must be one object with the command’s fields.');
+  if (typeof value !== 'object' || value === null || !isPlain(value))
+    throw malformed('The payload must be one object with the command’s fields.');
+  if (isShallow(value, DEPTH_LIMIT)) return value;
+  throw malformed('The payload is nested too deeply.');
 }
 
-/** What transforms and checks a payload goes down it step by step, and would run out of stack. */
-const MAX_LEVELS = 8;
-
-const isShallow = (value: unknown, levels: number): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1)));
+/** Whether a value has no more levels than so many. */
+export function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
+}
 
 const isPlain = (value: object) =>
   [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);

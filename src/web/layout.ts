@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { Clock } from '../session/clock.js';
+import { publicName } from '../session/key.js';
 import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
-import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
+import { knownSlices, shown, type AnySlice } from '../session/slice.js';
 import { Assets } from './assets.js';
 import { hasPartial } from './partials.js';
 import { Tiles } from './tile.js';
@@ -14,7 +15,9 @@ const STYLES = [
   'tokens',
   'base',
   'layout',
+  'bar',
   'nav',
+  'tabs',
   'page',
   'home',
   'tiles',
@@ -24,8 +27,14 @@ const STYLES = [
   'buttons',
   'forms',
   'lists',
+  'chart',
   'rows',
+  'table',
   'notice',
+  'says',
+  'map',
+  'keys',
+  'arcade',
 ];
 
 const TINTS = ['teal', 'amber', 'plum', 'coral'];
@@ -35,6 +44,7 @@ interface Page {
   view: string;
   title: string;
   slices?: readonly AnySlice[];
+  script?: string;
 }
 
 /** Draws a page inside the layout: the navigation, the greeting, the control that ends the session. */
@@ -48,24 +58,26 @@ export class Layout {
     private readonly clock: Clock,
   ) {}
 
-  async page(request: Request, { view, title, slices = [] }: Page, extra: object = {}) {
+  async page(request: Request, page: Page, extra: object = {}) {
+    const { view, slices = [] } = page;
     const everywhere = [...knownSlices.values()].filter((slice) => slice.onEveryPage);
     const snapshots = await this.snapshots(request.currentSession, [...everywhere, ...slices]);
-    return this.views.page(view, { ...this.frame(request, title), ...snapshots, ...extra });
+    return this.views.page(view, { ...this.frame(request, page), ...snapshots, ...extra });
   }
 
   /** A page that shows nothing of the session, for when it can't be read. */
-  bare(request: Request, { view, title }: Page, extra: object) {
-    return this.views.page(view, { ...this.frame(request, title), ...extra });
+  bare(request: Request, page: Page, extra: object) {
+    return this.views.page(page.view, { ...this.frame(request, page), ...extra });
   }
 
-  private frame(request: Request, title: string) {
+  private frame(request: Request, { title, script }: Page) {
     const here = request.path.split('/')[1];
     const tiles = this.tiles.all().map((tile, place) => ({
       ...tile,
       tint: TINTS[place % TINTS.length],
       isHere: tile.word === here,
     }));
+    const owner = request.currentSession?.owner;
     return {
       title,
       tiles,
@@ -73,14 +85,18 @@ export class Layout {
       badges: tiles.map(({ word }) => `live/${word}-badge`).filter(hasPartial),
       assets: this.assets.urls,
       styles: STYLES.map((name) => this.assets.urls[`${name}_css`]),
+      script: script && this.assets.urls[`${script}_js`],
       now: this.clock.now(),
-      hasSession: Boolean(request.currentSession?.owner),
+      page: request.path,
+      session: owner && publicName(owner.key),
+      hasSession: Boolean(owner),
       refused: request.refused,
+      answered: request.answered,
     };
   }
 
   private async snapshots(session: Session, slices: readonly AnySlice[]) {
     const snapshots = await Promise.all(slices.map((slice) => this.sessions.read(session, slice)));
-    return Object.fromEntries(snapshots.map((snapshot: Snapshot) => [snapshot.slice, snapshot]));
+    return Object.fromEntries(snapshots.map((snapshot) => [snapshot.slice, shown(snapshot)]));
   }
 }

@@ -22,6 +22,8 @@ interface PageOptions {
   title: string;
   /** What the page shows; the first is what the page answers as JSON. */
   slices?: readonly [AnySlice, ...AnySlice[]];
+  /** The page's own script, `src/browser/<script>.ts`; without it the page works as well. */
+  script?: string;
 }
 
 const PAGE = 'sojourn:page';

@@ -1,9 +1,10 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { Application, Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Refusal } from '../session/refusal.js';
 import { wantsJson } from './door.js';
 import { Layout } from './layout.js';
 import { asRefusal, problem } from './problem.js';
+import { redraw } from './redraw.js';
 import { refusedBy } from './refused.js';
 
 /** Says a refusal the way the caller asked: a problem in JSON, the form again, or a page of its own. */
@@ -22,7 +23,7 @@ export class RefusalFilter implements ExceptionFilter {
     const { retryAfterSeconds } = refusal.details;
     if (retryAfterSeconds) response.set('Retry-After', String(retryAfterSeconds));
     if (wantsJson(request)) sendProblem(response, refusal);
-    else if (request.formPage && !request.refused) redraw(request, response, refusal);
+    else if (request.formPage && !request.refused) redrawRefused(request, response, refusal);
     else await this.sendPage(request, response, refusal);
   }
 
@@ -47,13 +48,7 @@ function sendProblem(response: Response, refusal: Refusal) {
   response.send(JSON.stringify(problem(refusal)));
 }
 
-/** Draws the form's page around what was typed, by routing the request again as a GET of that page. */
-function redraw(request: Request, response: Response, refusal: Refusal) {
+function redrawRefused(request: Request, response: Response, refusal: Refusal) {
   request.refused = refusedBy(refusal, request);
-  request.method = 'GET';
-  request.url = request.formPage!;
-  (request.app as Application & { handle(request: Request, response: Response): void }).handle(
-    request,
-    response,
-  );
+  redraw(request, response);
 }

@@ -12,8 +12,6 @@ export interface Refused {
 
 declare module 'express-serve-static-core' {
   interface Request {
-    /** The page of the form a command came from. */
-    formPage?: string;
     refused?: Refused;
   }
 }

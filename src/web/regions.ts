@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../session/clock.js';
-import type { Snapshot } from '../session/slice.js';
+import { shown, type Snapshot } from '../session/slice.js';
 import { Views } from './views.js';
 
 /** The live regions of a slice: the partials `live/<slice>` and `live/<slice>-…` that pages are made of. */
@@ -15,7 +15,7 @@ export class Regions {
 
   /** @returns all regions of the slice, one after the other */
   render(snapshot: Snapshot) {
-    const model = { [snapshot.slice]: snapshot, now: this.clock.now() };
+    const model = { [snapshot.slice]: shown(snapshot), now: this.clock.now() };
     return this.of(snapshot.slice)
       .map((name) => this.views.partial(name, model))
       .join('');

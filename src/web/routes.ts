@@ -1,7 +1,7 @@
 import { Injectable, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { commandOptions } from './command.js';
+import { commandOptions, isUnkept, type Unkept } from './command.js';
 import { pageOptions } from './page.js';
 
 export type Controller = Record<string, (...args: unknown[]) => unknown>;
@@ -15,8 +15,8 @@ interface Route {
   method: string;
   page: ReturnType<typeof pageOptions>;
   command: string | undefined;
-  /** The name of the slice a command answers. */
-  answers: string;
+  /** What a command answers: the name of a slice, or what describes an answer that is not kept. */
+  answers: string | Unkept;
   /** The DTO of a command's payload; undefined for one that takes none. */
   payload: (new () => object) | undefined;
 }
@@ -60,7 +60,10 @@ function routeOf(controller: Controller, method: string): Route | undefined {
     method,
     page: pageOptions(handler),
     command: command?.name,
-    answers: command?.answers?.name ?? feature,
-    payload: types?.[1] as Route['payload'],
+    answers: isUnkept(command?.answers) ? command.answers : (command?.answers?.name ?? feature),
+    payload: types?.find(isDto) as Route['payload'],
   };
 }
+
+/** A payload is of a class; whatever else a method takes is of an interface, which at run time is an object. */
+const isDto = (type: unknown) => type !== Object;

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { notFound } from '../session/refusal.js';
 import { CurrentSession, type CookieSession, type Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
+import { knownSlices } from '../session/slice.js';
 import { wantsJson } from './door.js';
 import { Page } from './page.js';
 
@@ -14,7 +15,9 @@ export class SessionController {
   async session(@CurrentSession() session: Session, @Req() request: Request) {
     const inspected = await this.sessions.inspect(session);
     if (!inspected && wantsJson(request)) throw notFound('There is no session yet.');
-    return wantsJson(request) ? inspected : { inspected };
+    if (wantsJson(request)) return inspected;
+    const used = inspected?.slices.map(({ slice }) => slice) ?? [];
+    return { inspected, unused: [...knownSlices.keys()].filter((name) => !used.includes(name)) };
   }
 
   @Post('end')

@@ -1,10 +1,21 @@
+import handlebars, { type HelperOptions } from 'handlebars';
 import { randomUUID } from 'node:crypto';
+import { barChart } from './bar.chart.js';
 import { field } from './field.helpers.js';
 import { hasPartial } from './partials.js';
+import type { Refused } from './refused.js';
 
 const FRESH_MS = 10_000;
 
 const dollars = new Intl.NumberFormat('en-AU', { style: 'currency', currency: 'AUD' });
+const shortDollars = new Intl.NumberFormat('en-AU', {
+  style: 'currency',
+  currency: 'AUD',
+  notation: 'compact',
+});
+const figures = new Intl.NumberFormat('en-AU', { maximumSignificantDigits: 6 });
+const exactNumbers = new Intl.NumberFormat('en-AU', { maximumFractionDigits: 10 });
+const days = new Intl.DateTimeFormat('en-AU', { dateStyle: 'long', timeZone: 'UTC' });
 const numbers = new Intl.NumberFormat('en-AU', { maximumFractionDigits: 2 });
 const times = new Intl.DateTimeFormat('en-AU', {
   dateStyle: 'medium',
@@ -25,26 +36,56 @@ interface Option {
 
 export const viewHelpers = {
   money: (amount: number) => dollars.format(amount),
+  shortMoney: (amount: number) => shortDollars.format(amount),
+  moneyIn,
+  figure: (value: number) => figures.format(value),
+  exact: (value: number) => exactNumbers.format(value),
+  add: (left: number, right: number) => left + right,
+  subtract: (left: number, right: number) => left - right,
+  below: (left: number, right: number) => left < right,
+  day: (date: string) => days.format(new Date(date)),
+  barChart,
   number: (value: number) => numbers.format(value),
   time: (at: string | number) => `${times.format(new Date(at))} UTC`,
   clock: (at: number) => `${hours.format(at)} UTC`,
   iso: (at: string | number) => new Date(at).toISOString(),
-  recent: (at: number | null, now: number) => at !== null && now - at < FRESH_MS,
+  duration,
   json: (value: unknown) => JSON.stringify(value, null, 2),
   eq: (left: unknown, right: unknown) => left === right,
+  when: (condition: unknown, value: unknown) => (condition ? value : null),
   or: (value: unknown, preset: unknown) => value || preset,
   steps,
   commandId: () => randomUUID(),
+  lines,
   shapes,
   choices,
+  fresh,
   field,
 };
+
+/** With the currency's code before it and as many decimals as it has. */
+function moneyIn(amount: number, currency: string) {
+  const format = { style: 'currency', currency, currencyDisplay: 'code' } as const;
+  return new Intl.NumberFormat('en-AU', format).format(amount);
+}
 
 /** Steps that follow one another, and how far along they are. */
 function steps(names: string, now: string) {
   const all = names.split(' ');
   const at = all.indexOf(now);
   return all.map((name, index) => ({ name, isNow: index === at, isPast: index < at }));
+}
+
+/** Text of several lines; written as characters of their own, so that a partial's indentation can't get between. */
+function lines(text: string) {
+  const escaped = handlebars.escapeExpression(text);
+  return new handlebars.SafeString(escaped.replaceAll(/\r\n?|\n/g, '&#10;'));
+}
+
+/** Whether this page follows upon the change. A form that was refused changed nothing. */
+function fresh(at: number | null, { data }: HelperOptions) {
+  const { now, refused } = (data as { root: { now: number; refused?: Refused } }).root;
+  return at !== null && !refused && now - at < FRESH_MS;
 }
 
 /** The partial with the shapes of a feature's icon. */
@@ -57,4 +98,9 @@ function choices(options: Option[], chosen: unknown) {
     ...option,
     isChosen: String(option.value) === String(chosen),
   }));
+}
+
+function duration(seconds: number) {
+  const minutes = Math.floor(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-const LIMIT_MS = 5_000;
-const SEPARATOR = '\u001e';
+const LIMIT_MS = 4_000;
+export const SEPARATOR = '\u001e';
 
 export const POLLING = 'EIO=4&transport=polling';
 export const WEBSOCKET = 'EIO=4&transport=websocket';
@@ -46,6 +46,11 @@ export const upgrade = () => ({
 
 /** A socket spoken by hand over long polling: it can say what no client library would. */
 export class WireTab {
+  private readonly packets: string[] = [];
+  private readonly bell = new EventEmitter();
+  private isOver = false;
+  private listening = Promise.resolve();
+
   private constructor(
     private readonly url: string,
     readonly engineId: string,
@@ -56,8 +61,9 @@ export class WireTab {
     const { text: opened } = await wire(url, POLLING, { headers });
     const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
     const tab = new WireTab(url, sid, headers);
+    tab.listening = tab.listen();
     await tab.send('40');
-    await tab.poll();
+    await tab.next();
     return tab;
   }
 
@@ -66,13 +72,37 @@ export class WireTab {
     return this.ask({ method: 'POST', body: packets.join(SEPARATOR) });
   }
 
-  /** @returns the packets that wait for it, or the next to come */
-  async poll() {
-    const { text: packets } = await this.ask({});
-    return packets.split(SEPARATOR);
+  /** The next packet that came. */
+  async next() {
+    const signal = AbortSignal.timeout(LIMIT_MS);
+    while (this.packets.length === 0) await once(this.bell, 'packet', { signal });
+    return this.packets.shift()!;
   }
 
-  private ask(options: WireRequest) {
+  /** Waits until the server has closed it. @returns the packets that came until then */
+  async closed() {
+    await this.listening;
+    return this.packets;
+  }
+
+  async close() {
+    if (!this.isOver) await this.send('1');
+    await this.listening;
+  }
+
+  /** One request of this socket, with its engine id. */
+  ask(options: WireRequest = {}) {
     return wire(this.url, `${POLLING}&sid=${this.engineId}`, { headers: this.headers, ...options });
+  }
+
+  /** As a client does: always one request waits for what may come. */
+  private async listen() {
+    while (!this.isOver) {
+      const { status, text: said } = await this.ask();
+      const packets = said.split(SEPARATOR);
+      this.isOver = status !== 200 || packets.includes('1');
+      if (status === 200) this.packets.push(...packets);
+      this.bell.emit('packet');
+    }
   }
 }

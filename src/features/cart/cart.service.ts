@@ -34,7 +34,7 @@ export class CartService {
     const ticket = this.kitchen.ticket();
     const [, placed] = await this.sessions.change(session, [Cart, Orders], ([cart, orders]) => [
       Cart.initial,
-      withOrder(orders, { ...ticket, ...filled(cart) }),
+      withOrder(orders, { ...ticket, ...filled(cart, ticket.placedAt) }),
     ]);
     this.kitchen.follow(session.owner!.key);
     return placed;
@@ -57,9 +57,9 @@ function withLine(cart: CartStored, item: string, quantity: number): CartStored 
   return { lines: changed.filter((line) => line.quantity > 0) };
 }
 
-function filled(cart: CartStored) {
+function filled(cart: CartStored, now: number) {
   if (cart.lines.length === 0)
     throw conflict('empty-cart', 'Your cart is empty: add something from the menu first.');
-  const { lines, total } = Cart.view(cart);
+  const { lines, total } = Cart.view(cart, now);
   return { lines, total };
 }

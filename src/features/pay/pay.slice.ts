@@ -1,3 +1,4 @@
+import { conflict } from '../../session/refusal.js';
 import { defineSlice } from '../../session/slice.js';
 import { annualSalary, payFor } from './pay.sums.js';
 
@@ -28,6 +29,29 @@ export const Pay = defineSlice<PayEntered, PayState>({
     wage,
     hours,
     pay: wage !== null && hours !== null ? payFor(wage, hours) : null,
-    annual: wage !== null && year ? { ...year, salary: annualSalary(wage, year) } : null,
+    annual: annualOf({ wage, year }),
   }),
 });
+
+function annualOf({ wage, year }: Pick<PayEntered, 'wage' | 'year'>) {
+  return wage !== null && year ? { ...year, salary: annualSalary(wage, year) } : null;
+}
+
+/** No annual pay comes to more, in dollars a year. */
+export const MOST_A_YEAR = 10_000_000_000;
+
+/**
+ * What was asked, with the salary to reckon with: the one that was entered, or else the session's annual pay.
+ * @throws Refusal `no-salary` where there is neither
+ */
+export function withSalary<Asked extends { annualSalary?: number }>(asked: Asked, pay: PayEntered) {
+  const salary = asked.annualSalary ?? annualOf(pay)?.salary;
+  if (salary === undefined)
+    throw conflict('no-salary', 'Enter an annual salary, or work out your annual pay first.');
+  const isEntered = asked.annualSalary !== undefined;
+  return {
+    ...asked,
+    annualSalary: salary,
+    salaryFrom: isEntered ? ('form' as const) : ('pay' as const),
+  };
+}

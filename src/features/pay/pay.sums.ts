@@ -1,8 +1,5 @@
 import { Big } from 'big.js';
-
-const CENTS = 2;
-
-const toCents = (amount: Big) => amount.round(CENTS, Big.roundHalfUp).toNumber();
+import { toCents } from '../money.js';
 
 /** @param wage dollars an hour @returns dollars, half-up to the cent */
 export const payFor = (wage: number, hours: number) => toCents(new Big(wage).times(hours));

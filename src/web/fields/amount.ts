@@ -1,8 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { Big } from 'big.js';
 import { Transform } from 'class-transformer';
-import { ValidateBy, ValidateIf } from 'class-validator';
-import { Describe } from './schema.js';
+import { ValidateIf } from 'class-validator';
+import { Describe } from '../schema.js';
+import { check } from './check.js';
 
 interface AmountRule {
   above?: number;
@@ -22,40 +23,6 @@ export function Amount(rule: AmountRule) {
   if (rule.optional) decorators.push(ValidateIf((_, value) => value !== undefined));
   return applyDecorators(...decorators);
 }
-
-/** Text of so many characters once the white space around it is cut, with nothing in it that can't be shown. */
-export function Text({ max }: { max: number }) {
-  return applyDecorators(
-    Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))),
-    check('text', (value) => isText(value, max), `Enter 1 to ${max} characters, on one line.`),
-    Describe({ type: 'string', minLength: 1, maxLength: max }),
-  );
-}
-
-/** Yes or no; in a form, the text "true" or "false". */
-export function Flag() {
-  return applyDecorators(
-    Transform(({ value }) => FLAGS.get(value) ?? (value as unknown), { groups: ['form'] }),
-    check('flag', (value) => typeof value === 'boolean', 'Say true or false.'),
-    Describe({ type: 'boolean' }),
-  );
-}
-
-/** The opaque name of a thing on the page. */
-export function Id() {
-  return applyDecorators(
-    check('id', (value) => isText(value, 64), 'Name it by the id it has on the page.'),
-    Describe({ type: 'string', minLength: 1, maxLength: 64 }),
-  );
-}
-
-const FLAGS = new Map<unknown, boolean>([
-  ['true', true],
-  ['false', false],
-]);
-
-const check = (name: string, isGood: (value: unknown) => boolean, message: string) =>
-  ValidateBy({ name, validator: { validate: isGood, defaultMessage: () => message } });
 
 const NUMERAL = /^-?\d{1,20}(\.\d{1,20})?$/;
 
@@ -83,13 +50,5 @@ function describe({ above, min, max, decimals = 0 }: AmountRule) {
   const precision = decimals === 0 ? '' : `, with at most ${decimals} decimals`;
   return `Enter ${kind} ${from} up to ${format(max)}${precision}.`;
 }
-
-// Control characters and lone surrogates have no honest way to be shown.
-const isText = (value: unknown, max: number) =>
-  typeof value === 'string' &&
-  value.isWellFormed() &&
-  !/\p{Cc}/u.test(value) &&
-  value.length > 0 &&
-  Array.from(value).length <= max;
 
 const format = (value: number) => value.toLocaleString('en-AU');

@@ -1,0 +1,31 @@
+export type Mode = 'ready' | 'starting' | 'flying' | 'paused' | 'over' | 'watching';
+
+const SAYS: Record<Mode, string> = {
+  ready: 'Hold to fly up, let go to sink.',
+  starting: 'Here we go.',
+  flying: '',
+  paused: 'Paused. The game waits for a minute.',
+  over: '',
+  watching: 'Live from another tab',
+};
+
+const PLAY: Partial<Record<Mode, string>> = {
+  paused: 'Go on',
+  over: 'Play again',
+  watching: 'Play here',
+};
+
+/** What the page around the canvas says and offers. */
+export function show(mode: Mode, said = SAYS[mode]) {
+  part('stage').closest<HTMLElement>('.game')!.dataset.mode = mode;
+  write('says', said);
+  write('play', PLAY[mode] ?? 'Play');
+  write('pause', mode === 'paused' ? 'Go on' : 'Pause');
+  (part('pause') as HTMLButtonElement).disabled = mode !== 'flying' && mode !== 'paused';
+}
+
+export const part = (name: string) => document.getElementById(`game-${name}`)!;
+
+export function write(name: string, text: string) {
+  if (part(name).textContent !== text) part(name).textContent = text;
+}

@@ -1,0 +1,15 @@
+import type { Arcade } from './arcade-pilot.js';
+import { ask } from './connection.js';
+import { refresh } from './page.js';
+
+/** By the socket, or by HTTP where there is none yet: then the page is drawn anew to get one. */
+export async function startRun() {
+  const answer = await ask<Arcade>('arcade:start', {});
+  if (answer?.state) return answer.state.run!;
+  const headers = { Accept: 'application/json' };
+  const response = await fetch('/arcade/start', { method: 'POST', headers });
+  if (!response.ok) throw new Error(`Answered with ${response.status}.`);
+  const { state } = (await response.json()) as { state: Arcade };
+  void refresh();
+  return state.run!;
+}

@@ -1,0 +1,171 @@
+import { listen } from './arcade-button.js';
+import { coloursOf, crisp } from './arcade-canvas.js';
+import { drawScene, type Scene } from './arcade-picture.js';
+import { Pilot, type Run } from './arcade-pilot.js';
+import { part, show, write, type Mode } from './arcade-screen.js';
+import { Sound } from './arcade-sound.js';
+import { startRun } from './arcade-start.js';
+import { Viewer } from './arcade-viewer.js';
+import { newGame, VIEW } from './jetman.js';
+
+/** After a crash a press that was meant to fly must not start the next game. */
+const REST_MS = 600;
+const POSTER = newGame(7);
+
+const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+const darkness = matchMedia('(prefers-color-scheme: dark)');
+let page: ArcadePage | undefined;
+
+/** A page that was drawn anew has another game on it. */
+function mount() {
+  const root = document.getElementById('game');
+  if (page?.root === root) return;
+  page?.leave();
+  page = root ? new ArcadePage(root) : undefined;
+}
+
+/** The game on its page: one's own, or the one that another tab flies. */
+class ArcadePage {
+  private readonly gone = new AbortController();
+  private readonly context = crisp(part('canvas') as HTMLCanvasElement, VIEW);
+  private readonly sound = new Sound();
+  private readonly viewer = new Viewer();
+  private readonly scores = new MutationObserver(() => this.look());
+  private colours = coloursOf(part('stage'));
+  private mode: Mode = 'ready';
+  private pilot: Pilot | undefined;
+  private ownRun = '';
+  private restUntil = 0;
+
+  constructor(readonly root: HTMLElement) {
+    root.hidden = false;
+    this.listen();
+    this.scores.observe(document.body, { subtree: true, attributeFilter: ['data-run'] });
+    this.enter('ready');
+    this.look();
+    requestAnimationFrame(this.frame);
+  }
+
+  leave() {
+    this.gone.abort();
+    this.scores.disconnect();
+    this.sound.off();
+  }
+
+  private listen() {
+    const { signal } = this.gone;
+    const [press, pause] = [() => this.press(), () => this.togglePause()];
+    listen(part('stage'), { press, pause, release: () => this.hold(false) }, signal);
+    part('play').addEventListener('click', press, { signal });
+    part('pause').addEventListener('click', pause, { signal });
+    part('sound').addEventListener('click', () => this.toggleSound(), { signal });
+    darkness.addEventListener('change', () => this.recolour(), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden && this.pause(), {
+      signal,
+    });
+  }
+
+  private readonly frame = () => {
+    if (this.gone.signal.aborted) return;
+    const scene = this.pilot ? this.ownScene(this.pilot) : this.watchedScene();
+    drawScene(this.context(), this.colours, scene, stillness.matches);
+    if (this.pilot?.result !== undefined && this.mode !== 'over') this.end(this.pilot);
+    requestAnimationFrame(this.frame);
+  };
+
+  private ownScene(pilot: Pilot): Scene {
+    const last = pilot.game;
+    if (this.mode === 'flying') pilot.fly();
+    this.sound.follow(last, pilot.game);
+    write('score', String(pilot.score));
+    return pilot.scene();
+  }
+
+  private watchedScene(): Scene {
+    const scene = this.viewer.scene();
+    if (this.mode === 'ready' && scene && !scene.crashed) this.enter('watching');
+    if (this.mode === 'watching' && (!scene || scene.crashed)) this.enter('ready');
+    if (scene) write('score', String(scene.score));
+    return scene ?? POSTER;
+  }
+
+  /** Reads what the live region of the scores was pushed. */
+  private look() {
+    const text = document.getElementById('live-arcade')?.dataset.run;
+    const run = JSON.parse(text || 'null') as Run | null;
+    if (run && run.id !== this.ownRun) this.watch(run);
+  }
+
+  private watch(run: Run) {
+    this.viewer.hear(run);
+    if (this.mode !== 'over' || run.status !== 'flying') return;
+    this.pilot = undefined;
+    this.enter('ready');
+  }
+
+  private press() {
+    if (this.mode === 'flying') this.hold(true);
+    else if (this.mode === 'paused') this.resume();
+    else if (this.mode !== 'starting' && performance.now() > this.restUntil) void this.start();
+  }
+
+  private hold(isOn: boolean) {
+    if (this.pilot) this.pilot.wantsThrust = isOn;
+  }
+
+  private async start() {
+    this.enter('starting');
+    part('stage').focus({ preventScroll: true });
+    const run = await startRun().catch(() => undefined);
+    if (!run) return this.enter('ready', 'That did not get through. Try again in a moment.');
+    this.ownRun = run.id;
+    this.pilot = new Pilot(run);
+    this.enter('flying');
+    if (document.hidden) this.pause();
+  }
+
+  private end({ result, game }: Pilot) {
+    this.restUntil = performance.now() + REST_MS;
+    this.enter('over', result ? resultOf(result) : LOST);
+    if (!game.crashed) this.pilot = undefined;
+  }
+
+  private togglePause() {
+    if (this.mode === 'paused') this.resume();
+    else this.pause();
+  }
+
+  private pause() {
+    this.hold(false);
+    if (this.mode === 'flying') this.enter('paused');
+  }
+
+  private resume() {
+    this.pilot?.resume();
+    this.enter('flying');
+    part('stage').focus({ preventScroll: true });
+  }
+
+  private toggleSound() {
+    this.sound.toggle();
+    part('sound').ariaPressed = String(this.sound.isOn);
+  }
+
+  private recolour() {
+    this.colours = coloursOf(part('stage'));
+  }
+
+  private enter(mode: Mode, said?: string) {
+    this.mode = mode;
+    show(mode, said);
+    if (mode !== 'flying') this.sound.thrust(false);
+  }
+}
+
+const LOST = 'This game is over: it was silent for a minute, or another one was started.';
+
+const resultOf = ({ best, run }: { best: number; run: { score: number } | null }) =>
+  run!.score === best ? `${best}: your best yet!` : `${run!.score}. Your best is ${best}.`;
+
+document.addEventListener('drawn', mount);
+mount();

@@ -1,0 +1,111 @@
+import { refresh } from './page.js';
+import { draw, versions, type Changed } from './regions.js';
+import { announce, sayConnection } from './says.js';
+import { io, type Socket } from './socketio.js';
+
+const ANSWER_LIMIT_MS = 5_000;
+const SAY_AFTER_MS = 1_000;
+const RETRY_MS = 5_000;
+const OFFLINE = 'Offline: what you see may be out of date. It catches up by itself.';
+
+declare global {
+  interface DocumentEventMap {
+    pushed: CustomEvent<{ event: string; payload: unknown }>;
+  }
+}
+
+interface Answer<State = unknown> {
+  ok: boolean;
+  state?: State;
+  changed?: Changed[];
+  error?: { code: string };
+}
+
+interface Pushes {
+  changed: (changed: Changed) => void;
+  'session:ended': (end: { reason: string }) => void;
+}
+
+type Commands = Record<string, (payload: object, acknowledge: (answer: Answer) => void) => void>;
+
+let socket: Socket<Pushes, Commands> | undefined;
+let lateTimer: number | undefined;
+
+/** Opens the socket of a session, and never begins another. */
+export function connect(session: string, onEnd: (reason: string) => void) {
+  disconnect();
+  const opened: typeof socket = io({
+    query: { returning: 1, session },
+    reconnectionDelayMax: 3_000,
+  });
+  socket = opened;
+  opened.on('connect', isBack);
+  opened.on('changed', drawOrRefresh);
+  opened.onAny(tellPage);
+  opened.on('session:ended', ({ reason }) => onEnd(reason));
+  opened.on('disconnect', () => isAway(OFFLINE));
+  opened.on('connect_error', ({ message }) => isAway(opened.active ? OFFLINE : message));
+}
+
+/** What only one page's script knows what to do with. */
+const tellPage = (event: string, payload: unknown) =>
+  document.dispatchEvent(new CustomEvent('pushed', { detail: { event, payload } }));
+
+/** Closes the socket for good. */
+export function disconnect() {
+  socket?.off().disconnect();
+  socket = undefined;
+  clearTimeout(lateTimer);
+  sayConnection();
+}
+
+/** Catches up at once, where that would otherwise wait for the next try. */
+export function wake() {
+  if (socket?.connected) watch();
+  else socket?.disconnect().connect();
+}
+
+/**
+ * @returns `done`, `refused`, `over` where the session ended instead, or `unsent` where nobody knows
+ */
+export async function send(event: string, payload: object) {
+  const used = socket;
+  if (!used?.connected) return 'unsent';
+  try {
+    const { ok, error } = await used.timeout(ANSWER_LIMIT_MS).emitWithAck(event, payload);
+    if (ok) return 'done';
+    return error?.code === 'session-ended' ? 'over' : 'refused';
+  } catch {
+    return used === socket ? 'unsent' : 'over';
+  }
+}
+
+/** @returns what was answered, or undefined where nobody knows */
+export async function ask<State>(event: string, payload: object) {
+  if (!socket?.connected) return undefined;
+  const asked = socket.timeout(ANSWER_LIMIT_MS).emitWithAck(event, payload);
+  return asked.catch(() => undefined) as Promise<Answer<State> | undefined>;
+}
+
+function watch() {
+  socket?.emit('watch', { slices: versions(), as: 'html' }, ({ changed = [] }) =>
+    changed.forEach(drawOrRefresh),
+  );
+}
+
+function drawOrRefresh(changed: Changed) {
+  if (!draw(changed)) refresh().catch(() => undefined);
+}
+
+function isBack() {
+  clearTimeout(lateTimer);
+  lateTimer = undefined;
+  if (sayConnection()) announce('Back online.');
+  watch();
+}
+
+function isAway(why: string) {
+  lateTimer ??= setTimeout(() => sayConnection(why), SAY_AFTER_MS);
+  // Where the server cut or refused it, the client does not try again by itself.
+  if (!socket?.active) setTimeout(wake, RETRY_MS);
+}

@@ -1,0 +1,63 @@
+import { send } from './connection.js';
+import { settle } from './fields.js';
+import { isRefused, morph } from './morph.js';
+import { readPage, refresh } from './page.js';
+import { announce, note } from './says.js';
+
+/** A submitted form, ready for both doors. */
+export interface Command {
+  action: string;
+  payload: object;
+  /** The same, as a form is sent. */
+  body: string;
+  /** Whichever way it goes, and however often, it is applied once. */
+  id: string;
+}
+
+/** Sends a command by the socket or else by HTTP, and shows the result where its visitor is. */
+export async function deliver(form: HTMLFormElement, command: Command) {
+  const event = command.action.slice(1).replace('/', ':');
+  const answer = await send(event, { ...command.payload, commandId: command.id });
+  if (answer === 'done') await finish(form);
+  // Asked again as a form, a refusal comes as the page that says it beside the fields.
+  else if (answer !== 'over') await post(form, command);
+}
+
+async function post(form: HTMLFormElement, { action, body, id }: Command) {
+  const response = await fetch(action, {
+    method: 'POST',
+    body: new URLSearchParams(body),
+    headers: { Accept: 'text/html', 'Idempotency-Key': id },
+    redirect: 'manual',
+  });
+  if (response.type !== 'opaqueredirect') return showRefusal(form, await readPage(response));
+  await refresh();
+  return finish(form);
+}
+
+async function finish(form: HTMLFormElement) {
+  // What changed nothing is pushed to nobody, so its refusal from before would stay.
+  if (isRefused(form)) await refresh();
+  settle(form);
+  announce('Done.');
+}
+
+function showRefusal(form: HTMLFormElement, page: Document) {
+  const drawn = [...page.forms].find((other) => isSame(form, other));
+  if (!drawn || !isRefused(drawn)) return note(reasonIn(page));
+  morph(form, drawn);
+  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
+
+const reasonIn = (page: Document) =>
+  page.querySelector('main [role="alert"]')?.textContent ??
+  'That is not possible any more, so nothing was changed.';
+
+/** The forms of a list differ in their hidden fields. */
+const isSame = (one: HTMLFormElement, other: HTMLFormElement) =>
+  one.getAttribute('action') === other.getAttribute('action') && hidden(one) === hidden(other);
+
+const hidden = (form: HTMLFormElement) =>
+  [...form.querySelectorAll<HTMLInputElement>('[type="hidden"]')]
+    .map(({ name, value }) => `${name}=${value}`)
+    .join('&');

@@ -1,0 +1,2 @@
+// The build puts idiomorph's own module for browsers here.
+export * from 'idiomorph';

@@ -1,0 +1,56 @@
+import { morph } from './morph.js';
+import { readPage } from './page.js';
+
+const AFTER_MS = 150;
+const SHOWN = ['keys-apart', 'keys-rotation'];
+
+let timer: number | undefined;
+let asked = new AbortController();
+
+document.addEventListener('input', ({ target }) => {
+  const form = target instanceof Element ? target.closest('form') : null;
+  if (!form?.matches('[action^="/keys/"]')) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => void show(form), AFTER_MS);
+});
+
+/** Shows the answer to what is being typed. It is the answer a form would get: the page, and nothing is kept. */
+async function show(form: HTMLFormElement) {
+  asked.abort();
+  asked = new AbortController();
+  try {
+    draw(form, await answer(form, asked.signal));
+  } catch {
+    // Typed on meanwhile, or offline: the next answer comes with the next key, or with the button.
+  }
+}
+
+async function answer(form: HTMLFormElement, signal: AbortSignal) {
+  const response = await fetch(form.getAttribute('action')!, {
+    method: 'POST',
+    body: new URLSearchParams([...new FormData(form)].filter(isText)),
+    headers: { Accept: 'text/html' },
+    signal,
+  });
+  return readPage(response);
+}
+
+const isText = (field: [string, unknown]): field is [string, string] =>
+  typeof field[1] === 'string';
+
+function draw(form: HTMLFormElement, page: Document) {
+  for (const id of SHOWN) {
+    const [shown, incoming] = [document.getElementById(id), page.getElementById(id)];
+    if (shown && incoming) morph(shown, incoming);
+  }
+  if (!page.querySelector('[aria-invalid="true"]')) forgive(form);
+}
+
+/** What an earlier answer found wrong is right by now. */
+function forgive(form: HTMLFormElement) {
+  for (const wrong of document.querySelectorAll('main > .alert')) wrong.remove();
+  for (const error of form.querySelectorAll('.error')) error.remove();
+  for (const field of form.querySelectorAll('.is-wrong')) field.classList.remove('is-wrong');
+  for (const field of form.querySelectorAll('[aria-invalid]'))
+    field.removeAttribute('aria-invalid');
+}

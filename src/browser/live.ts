@@ -1,0 +1,78 @@
+import { connect, disconnect, wake } from './connection.js';
+import { onSubmit } from './forms.js';
+import { refresh, session } from './page.js';
+import { note } from './says.js';
+
+/** Where a tab remembers why its session is over, while it goes on to the next page. */
+const OVER = 'over';
+
+/** Tells the browser's other tabs which session it has now. */
+const tabs = new BroadcastChannel('sojourn');
+let followed = '';
+
+goByOwnAddress();
+document.addEventListener('submit', onSubmit);
+document.addEventListener('drawn', follow);
+addEventListener('online', wake);
+addEventListener('pageshow', onShow);
+tabs.addEventListener('message', onOtherTab);
+if (session()) follow();
+else if (sessionStorage.getItem(OVER)) sayOver();
+sessionStorage.removeItem(OVER);
+
+/** A form refused before this script ran has left its own address; there is no page at it. */
+function goByOwnAddress() {
+  const { page } = document.body.dataset;
+  if (page !== location.pathname) history.replaceState(null, '', location.origin + page);
+}
+
+/** Lives in the session that the page is of by now, if any. */
+function follow() {
+  const [before, now] = [followed, session()];
+  followed = now;
+  if (now === before) wake();
+  else if (now) enter(now);
+  else leave();
+}
+
+function enter(entered: string) {
+  note();
+  sessionStorage.removeItem(OVER);
+  connect(entered, onEnd);
+  // A BroadcastChannel never leaves the origin, and takes no target.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  tabs.postMessage(entered);
+}
+
+function leave() {
+  disconnect();
+  sayOver();
+}
+
+function onEnd(reason: string) {
+  disconnect();
+  sessionStorage.setItem(OVER, reason);
+  refresh().catch(clear);
+}
+
+/** Where the page can't be had anew, nothing of the session stays on it all the same. */
+function clear() {
+  for (const part of document.querySelectorAll('main, [data-live]')) part.replaceChildren();
+  delete document.body.dataset.session;
+  follow();
+}
+
+/** A page that the browser kept and shows again has missed whatever came since. */
+function onShow({ persisted }: PageTransitionEvent) {
+  if (persisted) refresh().catch(wake);
+}
+
+function onOtherTab({ data }: MessageEvent<string>) {
+  if (data !== session()) refresh().catch(wake);
+}
+
+function sayOver() {
+  const isExpired = sessionStorage.getItem(OVER) === 'expired';
+  const what = isExpired ? 'has expired' : 'has ended, in this tab or in another';
+  note(`Your session ${what}. What it held is gone; a new one begins with the next thing you do.`);
+}

@@ -1,0 +1,24 @@
+const NUMERAL = /^-?\d{1,20}(\.\d{1,20})?$/;
+
+/** A form's fields as a command's payload. What can't be read as its type goes as text, and is refused as such. */
+export function payloadOf(form: HTMLFormElement, fields: [name: string, text: string][]) {
+  const payload: Record<string, unknown> = {};
+  for (const box of form.querySelectorAll<HTMLInputElement>('[type=checkbox][data-as=boolean]'))
+    payload[box.name] = box.checked;
+  for (const [name, text] of fields) {
+    const read = readAs(text, dataOf(form, name));
+    if (read !== undefined) payload[name] = read;
+  }
+  return payload;
+}
+
+function readAs(text: string, { as, optional }: DOMStringMap) {
+  const trimmed = text.trim();
+  if (optional !== undefined && trimmed === '') return undefined;
+  if (as === 'number' && NUMERAL.test(trimmed)) return Number(trimmed);
+  if (as === 'boolean' && /^(true|false)$/.test(trimmed)) return trimmed === 'true';
+  return text;
+}
+
+const dataOf = (form: HTMLFormElement, name: string) =>
+  form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.dataset ?? {};

@@ -1,0 +1,2 @@
+// The build puts socket.io's own module for browsers here.
+export * from 'socket.io-client';

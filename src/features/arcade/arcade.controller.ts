@@ -1,0 +1,31 @@
+import { Body, Controller } from '@nestjs/common';
+import { CurrentSession, type Session } from '../../session/session.js';
+import { Command } from '../../web/command.js';
+import { Page } from '../../web/page.js';
+import { Tile } from '../../web/tile.js';
+import { Steer } from './arcade.dto.js';
+import { ArcadeService } from './arcade.service.js';
+import { Arcade } from './arcade.slice.js';
+import { Leaders } from './leaders.slice.js';
+
+@Controller('arcade')
+@Tile({ title: 'Arcade', summary: 'Fly a jet pack through a cave. The server keeps the score.' })
+export class ArcadeController {
+  constructor(private readonly arcade: ArcadeService) {}
+
+  @Page({ view: 'arcade', title: 'Jetman', slices: [Arcade, Leaders] })
+  page() {}
+
+  @Page({ path: 'leaders', view: 'leaders', title: 'The best right now', slices: [Leaders] })
+  leaders() {}
+
+  @Command('start')
+  start(@CurrentSession() session: Session) {
+    return this.arcade.start(session);
+  }
+
+  @Command('steer')
+  steer(@CurrentSession() session: Session, @Body() payload: Steer) {
+    return this.arcade.steer(session, payload);
+  }
+}

@@ -1,0 +1,20 @@
+import { Amount } from '../../web/fields/amount.js';
+import { List } from '../../web/fields/json.js';
+import { Id } from '../../web/fields/text.js';
+import type { Switch } from './jetman.js';
+
+/** More than 30 a second for a whole minute of silence. */
+const SWITCHES_AT_MOST = 2_000;
+
+export class Steer {
+  @Id()
+  run!: string;
+
+  /** The tick that was reached. */
+  @Amount({ min: 0, max: 2_147_483_647 })
+  tick!: number;
+
+  /** When the thrust went on and off since the last time. */
+  @List({ max: SWITCHES_AT_MOST, of: { tick: 'integer', thrust: 'boolean' } })
+  inputs!: Switch[];
+}

@@ -1,0 +1,51 @@
+import { defineSlice } from '../../session/slice.js';
+import { scoreOf, type Game } from './jetman.js';
+
+/** One game as the referee keeps it. Times in milliseconds since 1970. */
+export interface Run {
+  id: string;
+  startedAt: number;
+  /** When it was last steered. */
+  heardAt: number;
+  /** Nobody steered it for too long, or another was started. */
+  isOver: boolean;
+  /** The ticks of the switches of the last second. */
+  switches: number[];
+  game: Game;
+}
+
+export interface ArcadeStored {
+  best: number;
+  runs: number;
+  run: Run | null;
+}
+
+interface RunShown extends Omit<Game, 'crashed'> {
+  id: string;
+  status: 'flying' | 'crashed';
+  score: number;
+}
+
+export interface ArcadeState {
+  best: number;
+  runs: number;
+  run: RunShown | null;
+}
+
+export const Arcade = defineSlice<ArcadeStored, ArcadeState>({
+  name: 'arcade',
+  keep: 'session',
+  initial: { best: 0, runs: 0, run: null },
+  view: ({ best, runs, run }) => ({ best, runs, run: run && shown(run) }),
+  pushesPerSecond: 10,
+  rankedBy: 'best',
+});
+
+export const isFlying = (run: Run) => !run.isOver && !run.game.crashed;
+
+/** With what a tab that watches needs to draw it. */
+function shown(run: Run): RunShown {
+  const { crashed: _, ...game } = run.game;
+  const status = isFlying(run) ? 'flying' : 'crashed';
+  return { id: run.id, status, score: scoreOf(run.game), ...game };
+}

@@ -1,0 +1,12 @@
+import { defineSlice } from '../../session/slice.js';
+
+/** The best of the sessions that are alive now, the best first. */
+interface LeadersState {
+  leaders: { name: string; best: number }[];
+}
+
+export const Leaders = defineSlice<LeadersState>({
+  name: 'leaders',
+  keep: 'everyone',
+  initial: { leaders: [] },
+});

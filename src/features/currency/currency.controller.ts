@@ -1,0 +1,31 @@
+import { Body, Controller } from '@nestjs/common';
+import { CurrentSession, type Session } from '../../session/session.js';
+import { Command } from '../../web/command.js';
+import { Page } from '../../web/page.js';
+import { Tile } from '../../web/tile.js';
+import { Convert } from './currency.dto.js';
+import { CurrencyService } from './currency.service.js';
+import { Currency } from './currency.slice.js';
+import { Rates } from './rates.js';
+
+@Controller('currency')
+@Tile({
+  title: 'Currency',
+  summary: 'Convert between 31 currencies, and look back at the last ten.',
+})
+export class CurrencyController {
+  constructor(
+    private readonly currency: CurrencyService,
+    private readonly rates: Rates,
+  ) {}
+
+  @Page({ view: 'currency', title: 'Currency', slices: [Currency] })
+  page() {
+    return { rates: this.rates.standing };
+  }
+
+  @Command('convert')
+  convert(@CurrentSession() session: Session, @Body() payload: Convert) {
+    return this.currency.convert(session, payload);
+  }
+}

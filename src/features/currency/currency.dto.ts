@@ -1,0 +1,15 @@
+import { Amount } from '../../web/fields/amount.js';
+import { Choice } from '../../web/fields/choice.js';
+import { CURRENCIES, MOST } from './rates.table.js';
+
+export class Convert {
+  /** In units of `from`. */
+  @Amount({ above: 0, max: MOST, decimals: 2 })
+  amount!: number;
+
+  @Choice(CURRENCIES)
+  from!: string;
+
+  @Choice(CURRENCIES)
+  to!: string;
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { Session } from '../../session/session.js';
+import { SessionService } from '../../session/session.service.js';
+import type { Convert } from './currency.dto.js';
+import { Currency, withConversion } from './currency.slice.js';
+import { Rates } from './rates.js';
+import { convert } from './rates.table.js';
+
+@Injectable()
+export class CurrencyService {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly rates: Rates,
+  ) {}
+
+  convert(session: Session, wanted: Convert) {
+    const conversion = convert(wanted, this.rates.tables);
+    return this.sessions.change(session, Currency, (currency) =>
+      withConversion(currency, conversion),
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import { defineSlice } from '../../session/slice.js';
+import { CURRENCIES, type Conversion } from './rates.table.js';
+
+/** Older ones fall off the list. */
+const KEPT = 10;
+
+/** Newest first, at the rates of their day. */
+interface CurrencyStored {
+  conversions: Conversion[];
+}
+
+/** The latest conversion, null until there is one, and the last ten. */
+type CurrencyState = { [Field in keyof Conversion]: Conversion[Field] | null } & {
+  history: Conversion[];
+};
+
+const NOTHING = { amount: null, from: null, to: null, result: null, rate: null, ratesDate: null };
+
+const names = new Intl.DisplayNames('en-AU', { type: 'currency' });
+
+export const Currency = defineSlice<CurrencyStored, CurrencyState>({
+  name: 'currency',
+  keep: 'session',
+  initial: { conversions: [] },
+  view: ({ conversions }) => ({ ...(conversions[0] ?? NOTHING), history: conversions }),
+  beside: () => ({
+    currencies: CURRENCIES.map((value) => ({ value, label: `${value} – ${names.of(value)}` })),
+  }),
+});
+
+/** The same again is no second conversion. */
+export function withConversion({ conversions }: CurrencyStored, conversion: Conversion) {
+  const isAgain = JSON.stringify(conversions[0]) === JSON.stringify(conversion);
+  return { conversions: isAgain ? conversions : [conversion, ...conversions].slice(0, KEPT) };
+}

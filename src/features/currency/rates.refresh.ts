@@ -1,0 +1,70 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { Config } from '../../config.js';
+import { Clock } from '../../session/clock.js';
+import { download } from '../../web/download.js';
+import { keepTable } from './rates.file.js';
+import { Rates } from './rates.js';
+import { plausible, type Table } from './rates.table.js';
+import { parseRates } from './rates.xml.js';
+
+/** The ECB's daily file has about 2 kB. */
+const LIMIT_BYTES = 65_536;
+const LOOK_EVERY_MS = 500;
+const FETCH_EVERY_MS = 6 * 3_600_000;
+
+/** Fetches newer rates in the background; neither the start nor a request ever waits for it. */
+@Injectable()
+export class RatesRefresh implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Rates');
+  private dueAt = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly stop = new AbortController();
+  private readonly limits = { limitBytes: LIMIT_BYTES, stop: this.stop.signal };
+  private underWay = Promise.resolve();
+
+  constructor(
+    private readonly rates: Rates,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap() {
+    const { ratesUrl } = this.config;
+    if (!ratesUrl) return;
+    this.timer = setInterval(() => this.look(ratesUrl), LOOK_EVERY_MS).unref();
+    this.look(ratesUrl);
+  }
+
+  async onModuleDestroy() {
+    clearInterval(this.timer);
+    this.stop.abort(new Error('The app stops.'));
+    await this.underWay;
+  }
+
+  private look(url: string) {
+    if (this.clock.now() < this.dueAt) return;
+    this.dueAt = this.clock.now() + FETCH_EVERY_MS;
+    this.underWay = this.refresh(url);
+  }
+
+  private async refresh(url: string) {
+    try {
+      const table = plausible(parseRates(await download(url, this.limits)));
+      this.rates.renew(table);
+      await this.keep(table);
+    } catch (error) {
+      this.rates.keepLast();
+      this.logger.warn(`The last good rates stay in use: ${String(error)}`);
+    }
+  }
+
+  /** They serve even where they can't be kept. */
+  private keep(table: Table) {
+    return keepTable(this.config.dataDir, table).catch((error: unknown) => this.logger.warn(error));
+  }
+}

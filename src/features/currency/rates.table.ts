@@ -1,0 +1,70 @@
+import { Big } from 'big.js';
+import { readFileSync } from 'node:fs';
+import { roundTo } from '../money.js';
+
+/** Units of each currency for one euro, in decimal, as published on a day (ISO 8601). */
+export interface Table {
+  date: string;
+  perEuro: Record<string, string>;
+}
+
+export interface Conversion {
+  amount: number;
+  from: string;
+  to: string;
+  result: number;
+  rate: number;
+  ratesDate: string;
+}
+
+/** The European Central Bank's euro foreign exchange reference rates of one day, for when nothing newer is at hand. */
+export const SHIPPED = JSON.parse(
+  readFileSync(new URL('rates.json', import.meta.url), 'utf8'),
+) as Table;
+
+export const CURRENCIES = ['EUR', ...Object.keys(SHIPPED.perEuro)].toSorted();
+
+export const MOST = 1_000_000_000;
+/** Above this a JSON number is no longer exact to the cent. */
+const MOST_EXACT = Number.MAX_SAFE_INTEGER / 100;
+
+/** ISO 4217's minor units, of the currencies listed. */
+const digitsOf = (currency: string) => (['ISK', 'JPY', 'KRW'].includes(currency) ? 0 : 2);
+
+/**
+ * Through the euro, half-up to the minor unit of `to`.
+ * @param tables newest first: what one does not list, a later one does; the conversion is as old as the older of its rates
+ */
+export function convert(
+  { amount, from, to }: Pick<Conversion, 'amount' | 'from' | 'to'>,
+  tables: readonly Table[],
+): Conversion {
+  const [source, target] = [quoted(from, tables), quoted(to, tables)];
+  // Multiplied before it is divided: a quotient's 20 decimals can't fall on a tie that the exact one misses.
+  const exact = new Big(amount).times(target.perEuro).div(source.perEuro);
+  const rate = new Big(target.perEuro).div(source.perEuro).toNumber();
+  const [ratesDate] = [source.date, target.date].toSorted() as [string, string];
+  return { amount, from, to, result: roundTo(digitsOf(to), exact), rate, ratesDate };
+}
+
+function quoted(currency: string, tables: readonly Table[]) {
+  if (currency === 'EUR') return { perEuro: '1', date: tables[0]!.date };
+  const { date, perEuro } = tables.find((table) => table.perEuro[currency])!;
+  return { perEuro: perEuro[currency]!, date };
+}
+
+/** What the rates of a table are used for must come out exact to the cent. @throws Error saying what is wrong */
+export function plausible({ date, perEuro }: Table): Table {
+  if (new Date(`${date}T00:00Z`).toJSON()?.slice(0, 10) !== date)
+    throw new Error(`"${date}" is no date.`);
+  const listed = Object.entries(perEuro).filter(([currency]) => CURRENCIES.includes(currency));
+  if (listed.length === 0) throw new Error('It has no rate of a listed currency.');
+  for (const [currency, rate] of listed)
+    if (!/^\d{1,9}(\.\d{1,9})?$/.test(rate))
+      throw new Error(`"${rate}" is no rate of ${currency}.`);
+  const kept = Object.fromEntries(listed);
+  const rates = [1, ...Object.values({ ...SHIPPED.perEuro, ...kept }).map(Number)];
+  if (!((Math.max(...rates) / Math.min(...rates)) * MOST <= MOST_EXACT))
+    throw new Error('Its rates are too far apart to be true.');
+  return { date, perEuro: kept };
+}

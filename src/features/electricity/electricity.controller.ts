@@ -1,0 +1,25 @@
+import { Body, Controller } from '@nestjs/common';
+import { CurrentSession, type Session } from '../../session/session.js';
+import { Command } from '../../web/command.js';
+import { Page } from '../../web/page.js';
+import { Tile } from '../../web/tile.js';
+import { Estimate } from './electricity.dto.js';
+import { ElectricityService } from './electricity.service.js';
+import { Electricity } from './electricity.slice.js';
+
+@Controller('electricity')
+@Tile({
+  title: 'Electricity',
+  summary: 'Estimate a bill from your meter, line by line, with solar and GST.',
+})
+export class ElectricityController {
+  constructor(private readonly electricity: ElectricityService) {}
+
+  @Page({ view: 'electricity', title: 'Electricity bill', slices: [Electricity] })
+  page() {}
+
+  @Command('estimate')
+  estimate(@CurrentSession() session: Session, @Body() payload: Estimate) {
+    return this.electricity.estimate(session, payload);
+  }
+}

@@ -1,0 +1,27 @@
+import { Amount } from '../../web/fields/amount.js';
+
+const MOST_KWH = 1_000_000;
+
+export class Estimate {
+  /** At most a leap year. */
+  @Amount({ min: 1, max: 366 })
+  days!: number;
+
+  @Amount({ min: 0, max: MOST_KWH, decimals: 3 })
+  usageKwh!: number;
+
+  /** Cents per kWh, before GST. */
+  @Amount({ min: 0, max: 1_000, decimals: 4 })
+  usageRate!: number;
+
+  /** Cents per day, before GST. */
+  @Amount({ min: 0, max: 10_000, decimals: 4 })
+  supplyRate!: number;
+
+  @Amount({ min: 0, max: MOST_KWH, decimals: 3 })
+  solarKwh = 0;
+
+  /** Cents per kWh; bears no GST. */
+  @Amount({ min: 0, max: 1_000, decimals: 4 })
+  feedInRate = 0;
+}

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import type { Session } from '../../session/session.js';
+import { SessionService } from '../../session/session.service.js';
+import type { Estimate } from './electricity.dto.js';
+import { Electricity } from './electricity.slice.js';
+
+@Injectable()
+export class ElectricityService {
+  constructor(private readonly sessions: SessionService) {}
+
+  estimate(session: Session, reading: Estimate) {
+    return this.sessions.change(session, Electricity, () => ({ reading }));
+  }
+}

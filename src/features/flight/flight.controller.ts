@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Query } from '@nestjs/common';
+import { CurrentSession, type Session } from '../../session/session.js';
+import { Command } from '../../web/command.js';
+import { Page } from '../../web/page.js';
+import { Tile } from '../../web/tile.js';
+import { suggest } from './airports.js';
+import { TrackFlight, UntrackFlight } from './flight.dto.js';
+import { FlightService } from './flight.service.js';
+import { Flights } from './flight.slice.js';
+import { land } from './map.js';
+
+@Controller('flight')
+@Tile({ title: 'Flights', summary: 'Follow flights along their great circles, second by second.' })
+export class FlightController {
+  constructor(private readonly flights: FlightService) {}
+
+  @Page({ view: 'flight', title: 'Flights', slices: [Flights] })
+  page() {
+    return { land: land() };
+  }
+
+  @Get('airports')
+  airports(@Query('q') text: unknown) {
+    return suggest(typeof text === 'string' ? text : '');
+  }
+
+  @Command('track')
+  track(@CurrentSession() session: Session, @Body() payload: TrackFlight) {
+    return this.flights.track(session, payload);
+  }
+
+  @Command('untrack')
+  untrack(@CurrentSession() session: Session, @Body() payload: UntrackFlight) {
+    return this.flights.untrack(session, payload);
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../session/key.js';
+import { conflict, invalid, notFound } from '../../session/refusal.js';
+import type { Session } from '../../session/session.js';
+import { SessionService } from '../../session/session.service.js';
+import { airport, suggest } from './airports.js';
+import type { TrackFlight, UntrackFlight } from './flight.dto.js';
+import { Flights } from './flight.slice.js';
+
+const MOST = 20;
+
+@Injectable()
+export class FlightService {
+  constructor(private readonly sessions: SessionService) {}
+
+  track(session: Session, payload: TrackFlight) {
+    const flight = { id: newId(), ...checked(payload) };
+    return this.sessions.change(session, Flights, ({ flights }) => {
+      if (flights.length >= MOST)
+        throw conflict('list-full', `You can track ${MOST} flights at most: take one off first.`);
+      return { flights: [...flights, flight] };
+    });
+  }
+
+  untrack(session: Session, { id }: UntrackFlight) {
+    return this.sessions.change(session, Flights, ({ flights }) => {
+      if (!flights.some((flight) => flight.id === id))
+        throw notFound('That flight is no longer on your list.');
+      return { flights: flights.filter((flight) => flight.id !== id) };
+    });
+  }
+}
+
+function checked({ number, ...payload }: TrackFlight) {
+  const [from, to] = [iataOf('from', payload.from), iataOf('to', payload.to)];
+  const [departs, arrives] = [Date.parse(payload.departs), Date.parse(payload.arrives)];
+  if (from === to) throw invalid({ to: ['Enter another airport than the one it departs from.'] });
+  if (arrives <= departs) throw invalid({ arrives: ['Enter a time after the departure.'] });
+  return { number: numberOf(number), from, to, departs, arrives };
+}
+
+/** An airline's code (IATA's two characters or ICAO's three letters), up to four digits, perhaps a letter. */
+function numberOf(text: string) {
+  const number = text.replace(/\s/g, '').toUpperCase();
+  if (/^([A-Z]{3}|[A-Z][A-Z0-9]|\d[A-Z])\d{1,4}[A-Z]?$/.test(number)) return number;
+  throw invalid({ number: ['Enter a flight number such as QF 11.'] });
+}
+
+/** By its code, or by a text that fits one airport only. */
+function iataOf(field: string, text: string) {
+  const code = text.toUpperCase();
+  if (airport(code)) return code;
+  const found = suggest(text);
+  if (found.length === 1) return found[0]!.iata;
+  const names = found.map(({ iata, city, country }) => `${iata} (${city}, ${country})`);
+  throw invalid({
+    [field]: [
+      found.length === 0
+        ? 'Enter the code of an airport, such as SYD, or its city.'
+        : `Several airports fit; enter the code of one: ${names.join(', ')}.`,
+    ],
+  });
+}

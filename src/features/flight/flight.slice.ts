@@ -1,0 +1,77 @@
+import { defineSlice } from '../../session/slice.js';
+import { airport, type Airport } from './airports.js';
+import { between, distanceKm, type Position } from './great-circle.js';
+import { point, route } from './map.js';
+
+/** IATA codes; times in milliseconds since 1970. */
+interface FlightStored {
+  id: string;
+  number: string;
+  from: string;
+  to: string;
+  departs: number;
+  arrives: number;
+}
+
+export interface FlightsStored {
+  flights: FlightStored[];
+}
+
+type Place = Pick<Airport, 'iata' | 'name' | 'latitude' | 'longitude'>;
+
+export interface Flight {
+  id: string;
+  number: string;
+  from: Place;
+  to: Place;
+  departs: string;
+  arrives: string;
+  distanceKm: number;
+  status: 'scheduled' | 'airborne' | 'landed';
+  /** From 0 to 1, of the time as of the way. */
+  progress: number;
+  position: Position;
+  remainingSeconds: number;
+}
+
+export const Flights = defineSlice<FlightsStored, { flights: Flight[] }>({
+  name: 'flight',
+  keep: 'session',
+  initial: { flights: [] },
+  beside: ({ flights }) => ({
+    drawn: flights.map((flight) => ({
+      ...flight,
+      route: route(flight.from, flight.to),
+      at: point(flight.position),
+    })),
+  }),
+  view: ({ flights }, now) => ({ flights: flights.map((flight) => seenAt(flight, now)) }),
+});
+
+function seenAt({ id, number, departs, arrives, ...ends }: FlightStored, now: number): Flight {
+  const [from, to] = [place(ends.from), place(ends.to)];
+  const progress = Math.min(Math.max((now - departs) / (arrives - departs), 0), 1);
+  return {
+    id,
+    number,
+    from,
+    to,
+    departs: new Date(departs).toISOString(),
+    arrives: new Date(arrives).toISOString(),
+    distanceKm: Math.round(distanceKm(from, to)),
+    status: statusAt(progress),
+    progress,
+    position: between(from, to, progress),
+    remainingSeconds: Math.max(Math.ceil((arrives - now) / 1000), 0),
+  };
+}
+
+function statusAt(progress: number) {
+  if (progress === 0) return 'scheduled';
+  return progress < 1 ? 'airborne' : 'landed';
+}
+
+function place(iata: string): Place {
+  const { name, latitude, longitude } = airport(iata)!;
+  return { iata, name, latitude, longitude };
+}

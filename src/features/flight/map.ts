@@ -1,0 +1,39 @@
+import { geoEquirectangular, geoPath } from 'd3-geo';
+import { feature } from 'topojson-client';
+import type { Position } from './great-circle.js';
+import { packageData } from './package-data.js';
+
+/** The map's size in its own units: two for a degree. */
+const WIDTH = 720;
+const HEIGHT = 360;
+
+const projection = geoEquirectangular()
+  .translate([WIDTH / 2, HEIGHT / 2])
+  .scale(WIDTH / (2 * Math.PI));
+
+const path = geoPath(projection).digits(1);
+
+let outline: string | undefined;
+
+/** The land of the world (Natural Earth, 1:110m) as an SVG path. */
+export function land() {
+  outline ??= path(landFeature()) ?? '';
+  return outline;
+}
+
+/** The great circle between two places as an SVG path, cut where it leaves the map. */
+export const route = (from: Position, to: Position) =>
+  path({ type: 'LineString', coordinates: [lonLat(from), lonLat(to)] }) ?? '';
+
+/** Where a place is on the map. */
+export function point(position: Position) {
+  const [x, y] = projection(lonLat(position))!;
+  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
+}
+
+const lonLat = ({ longitude, latitude }: Position): [number, number] => [longitude, latitude];
+
+function landFeature() {
+  const world = packageData('world-atlas/land-110m.json') as Parameters<typeof feature>[0];
+  return feature(world, world.objects.land!);
+}

@@ -1,0 +1,26 @@
+import { Body, Controller } from '@nestjs/common';
+import { CurrentSession, type Session } from '../../session/session.js';
+import { Command } from '../../web/command.js';
+import { Page } from '../../web/page.js';
+import { Tile } from '../../web/tile.js';
+import { Pay } from '../pay/pay.slice.js';
+import { Quote } from './insurance.dto.js';
+import { InsuranceService } from './insurance.service.js';
+import { Insurance } from './insurance.slice.js';
+
+@Controller('insurance')
+@Tile({
+  title: 'Insurance',
+  summary: 'See what insuring your pay would cost, and what makes it dearer.',
+})
+export class InsuranceController {
+  constructor(private readonly insurance: InsuranceService) {}
+
+  @Page({ view: 'insurance', title: 'Income protection insurance', slices: [Insurance, Pay] })
+  page() {}
+
+  @Command('quote')
+  quote(@CurrentSession() session: Session, @Body() payload: Quote) {
+    return this.insurance.quote(session, payload);
+  }
+}

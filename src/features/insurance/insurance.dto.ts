@@ -1,0 +1,25 @@
+import { Amount } from '../../web/fields/amount.js';
+import { Choice, Flag } from '../../web/fields/choice.js';
+import { MOST_A_YEAR } from '../pay/pay.slice.js';
+import { BENEFIT_YEARS, WAITING_DAYS } from './insurance.sums.js';
+
+export class Quote {
+  @Amount({ min: 18, max: 60 })
+  age!: number;
+
+  /** Dollars; without it the session's annual pay counts. */
+  @Amount({ min: 0, max: MOST_A_YEAR, decimals: 2, optional: true })
+  annualSalary?: number;
+
+  @Amount({ min: 1, max: 70, decimals: 2 })
+  benefitPercent = 70;
+
+  @Choice(WAITING_DAYS)
+  waitingDays!: number;
+
+  @Choice(BENEFIT_YEARS)
+  benefitYears!: number;
+
+  @Flag()
+  smoker!: boolean;
+}

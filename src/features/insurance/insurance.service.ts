@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { Session } from '../../session/session.js';
+import { SessionService } from '../../session/session.service.js';
+import { Pay, withSalary } from '../pay/pay.slice.js';
+import type { Quote } from './insurance.dto.js';
+import { Insurance } from './insurance.slice.js';
+
+@Injectable()
+export class InsuranceService {
+  constructor(private readonly sessions: SessionService) {}
+
+  async quote(session: Session, cover: Quote) {
+    const [quoted] = await this.sessions.change(session, [Insurance, Pay], ([, pay]) => [
+      { quoted: withSalary(cover, pay) },
+      pay,
+    ]);
+    return quoted;
+  }
+}

@@ -1,0 +1,50 @@
+import { defineSlice } from '../../session/slice.js';
+import {
+  BASE_RATE,
+  BENEFIT_YEARS,
+  MOST_A_MONTH,
+  quoteFor,
+  WAITING_DAYS,
+  type Cover,
+} from './insurance.sums.js';
+
+interface Quoted extends Cover {
+  salaryFrom: 'pay' | 'form';
+}
+
+type Quote = ReturnType<typeof quoteFor>;
+
+/** Dollars; null until there is a quote. */
+type InsuranceState = {
+  [Field in keyof (Quoted & Omit<Quote, 'factors'>)]: (Quoted & Quote)[Field] | null;
+} & Pick<Quote, 'factors'>;
+
+const NOTHING: InsuranceState = {
+  age: null,
+  annualSalary: null,
+  salaryFrom: null,
+  benefitPercent: null,
+  waitingDays: null,
+  benefitYears: null,
+  smoker: null,
+  monthlyBenefit: null,
+  monthlyPremium: null,
+  factors: [],
+};
+
+export const Insurance = defineSlice<{ quoted: Quoted | null }, InsuranceState>({
+  name: 'insurance',
+  keep: 'session',
+  initial: { quoted: null },
+  view: ({ quoted }) => (quoted ? { ...quoted, ...quoteFor(quoted) } : NOTHING),
+  beside: () => ({
+    mostAMonth: MOST_A_MONTH,
+    baseRate: BASE_RATE,
+    waits: WAITING_DAYS.map((value) => ({ value, label: `${value} days` })),
+    periods: BENEFIT_YEARS.map((value) => ({ value, label: `${value} years` })),
+    habits: [
+      { value: 'false', label: 'No' },
+      { value: 'true', label: 'Yes' },
+    ],
+  }),
+});

@@ -1,0 +1,38 @@
+import { Body, Controller, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { Command } from '../../web/command.js';
+import { wantsJson } from '../../web/door.js';
+import { Page } from '../../web/page.js';
+import { Tile } from '../../web/tile.js';
+import { ReadCookie, SignedCookie } from './keys.answers.js';
+import { Read, Sign } from './keys.dto.js';
+import { KeysPage } from './keys.page.js';
+import { KeysService } from './keys.service.js';
+import { LESSON_KEY } from './lesson.js';
+
+@Controller('keys')
+@Tile({
+  title: 'Keys',
+  summary: 'Take a signed cookie apart, change a byte, and see it refused.',
+})
+export class KeysController {
+  constructor(
+    private readonly keys: KeysService,
+    private readonly lesson: KeysPage,
+  ) {}
+
+  @Page({ view: 'keys', title: 'Secret keys', script: 'keys' })
+  page(@Req() request: Request) {
+    return wantsJson(request) ? { lessonKey: LESSON_KEY } : this.lesson.model(request);
+  }
+
+  @Command('sign', { answers: SignedCookie })
+  sign(@Body() payload: Sign) {
+    return this.keys.sign(payload);
+  }
+
+  @Command('read', { answers: ReadCookie })
+  read(@Body() payload: Read) {
+    return this.keys.read(payload);
+  }
+}

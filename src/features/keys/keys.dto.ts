@@ -1,0 +1,21 @@
+import { JsonObject } from '../../web/fields/json.js';
+import { Secret, Text } from '../../web/fields/text.js';
+import { COOKIE_LIMIT } from './cookie.js';
+import type { Tagged } from './tagged.js';
+
+export class Sign {
+  /** Tagged JSON, as in the cookie itself: `{" t": [1, 2]}` is a tuple. */
+  @JsonObject()
+  payload!: Tagged;
+
+  @Secret('By default the lesson key, which /keys shows.')
+  secret?: string;
+}
+
+export class Read {
+  @Text({ max: COOKIE_LIMIT })
+  cookie!: string;
+
+  @Secret('Without one the signature is not checked.')
+  secret?: string;
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { KeysController } from './keys.controller.js';
+import { KeysPage } from './keys.page.js';
+import { KeysService } from './keys.service.js';
+
+@Module({ controllers: [KeysController], providers: [KeysPage, KeysService] })
+export class KeysModule {}

@@ -1,0 +1,35 @@
+import { Big } from 'big.js';
+import { conflict, invalid } from '../../session/refusal.js';
+import { viewHelpers } from '../../web/view.helpers.js';
+import { CONCESSIONAL_CAP, contributionOf, type Plan } from './superannuation.sums.js';
+
+const { money } = viewHelpers;
+
+/** @throws Refusal `invalid` naming the field that does not fit another, `over-cap` naming the amount over it */
+export function checked<P extends Plan>(plan: P) {
+  mustRetireLater(plan);
+  mustFitCap(plan);
+  mustFitSalary(plan);
+  return plan;
+}
+
+function mustRetireLater({ age, retireAt }: Plan) {
+  if (retireAt <= age) throw invalid({ retireAt: [`Enter an age after ${age}, your age now.`] });
+}
+
+function mustFitCap(plan: Plan) {
+  const contribution = contributionOf(plan);
+  if (contribution <= CONCESSIONAL_CAP) return;
+  const over = new Big(contribution).minus(CONCESSIONAL_CAP);
+  const room = new Big(plan.salarySacrifice).minus(over);
+  throw conflict(
+    'over-cap',
+    `Guarantee and salary sacrifice come to ${money(contribution)} a year, ${money(over.toNumber())} over the ` +
+      `concessional cap of ${money(CONCESSIONAL_CAP)}. Sacrifice at most ${money(room.toNumber())}.`,
+  );
+}
+
+function mustFitSalary({ annualSalary, salarySacrifice }: Plan) {
+  if (salarySacrifice > annualSalary)
+    throw invalid({ salarySacrifice: [`Enter no more than the salary, ${money(annualSalary)}.`] });
+}

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Session } from '../../session/session.js';
+import { SessionService } from '../../session/session.service.js';
+import { Pay, withSalary } from '../pay/pay.slice.js';
+import type { Project } from './superannuation.dto.js';
+import { checked } from './superannuation.rules.js';
+import { Superannuation } from './superannuation.slice.js';
+
+@Injectable()
+export class SuperannuationService {
+  constructor(private readonly sessions: SessionService) {}
+
+  async project(session: Session, plan: Project) {
+    const [projected] = await this.sessions.change(session, [Superannuation, Pay], ([, pay]) => [
+      { plan: checked(withSalary(plan, pay)) },
+      pay,
+    ]);
+    return projected;
+  }
+}

@@ -1,0 +1,110 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { inBrowser, type Person } from '../support/browser.js';
+import { rowCounts } from '../support/database.js';
+import { cutOff } from '../support/network.js';
+import { saveWage, showsWage, wageField } from '../support/pay.page.js';
+import { watchers } from '../support/watchers.js';
+
+const TELL_LIMIT_MS = 2_000;
+const IDLE_MS = 1_800_000;
+
+inBrowser('when a session is over', (stage) => {
+  const owners = () => Number(rowCounts(stage.app.databaseFile).owners);
+
+  /** Three tabs of a session that holds a name and a wage. */
+  async function threeTabs(person: Person) {
+    await person.submit('/pay/set-wage', { wage: '31.25' });
+    const tabs = [await person.open('/pay'), await person.open('/pay'), await person.open('/pay')];
+    await watchers(stage.app, 'pay', 3);
+    return tabs as [Page, Page, Page];
+  }
+
+  it('every tab says so, shows nothing of it, and begins no other', async () => {
+    const ada = await stage.person('Ada');
+    const [one, two, three] = await threeTabs(ada);
+    await wageField(three).fill('77.77');
+    const sockets = socketsOf(ada);
+
+    await endHere(one);
+
+    for (const tab of [two, three, one]) await says(tab, 'Your session has ended');
+    for (const tab of [one, two, three])
+      expect(await tab.content()).not.toMatch(/Ada|31\.25|77\.77/);
+    expect(await wageField(three).inputValue()).toBe('');
+    await two.waitForLoadState('networkidle');
+    expect({ owners: owners(), sockets }).toEqual({ owners: 0, sockets: [] });
+  });
+
+  it('the next form begins a new one, and the tabs are live again', async () => {
+    const ada = await stage.person('Ada');
+    const [one, two, three] = await threeTabs(ada);
+    await endHere(one);
+    await says(three, 'Your session has ended');
+    await says(two, 'Your session has ended');
+
+    await saveWage(two, '8');
+
+    await showsWage(three, '8.00');
+    await watchers(stage.app, 'pay', 2);
+    expect(await three.getByRole('alert').textContent()).toBe('');
+    expect(owners()).toBe(1);
+    await ada.submit('/session/end');
+  });
+
+  it('a tab that was away is told when it comes back', async () => {
+    const ada = await stage.person('Ada');
+    const [one, two, three] = await threeTabs(ada);
+    const comeBack = await cutOff(three);
+    await endHere(one);
+    await says(two, 'Your session has ended');
+    expect(await three.getByRole('alert').textContent()).toBe('');
+
+    await comeBack();
+
+    await says(three, 'Your session has ended');
+    expect(await three.content()).not.toMatch(/Ada|31\.25/);
+    expect(owners()).toBe(0);
+  });
+
+  it('a tab that comes back into the next one shows that, and nothing of the old', async () => {
+    const ada = await stage.person('Ada');
+    const [one, , three] = await threeTabs(ada);
+    const comeBack = await cutOff(three);
+    await endHere(one);
+    await one.goto('/pay');
+    await saveWage(one, '9');
+    await showsWage(one, '9.00');
+
+    await comeBack();
+
+    await showsWage(three, '9.00');
+    expect(await three.content()).not.toMatch(/Ada|31\.25/);
+    await ada.submit('/session/end');
+  });
+
+  it('because it has expired, every tab says that', async () => {
+    const ada = await stage.person('Ada');
+    const tabs = await threeTabs(ada);
+
+    stage.app.clock.pass(IDLE_MS + 1_000);
+
+    for (const tab of tabs) await says(tab, 'Your session has expired');
+    for (const tab of tabs) expect(await tab.content()).not.toMatch(/Ada|31\.25/);
+    await watchers(stage.app, 'greeting', 0);
+  });
+});
+
+const endHere = (page: Page) => page.getByRole('button', { name: 'End session' }).click();
+
+const says = (page: Page, text: string) =>
+  page.getByRole('alert').getByText(text).waitFor({ timeout: TELL_LIMIT_MS });
+
+/** The handshakes a browser makes from now on. */
+function socketsOf({ context }: Person) {
+  const handshakes: string[] = [];
+  context.on('request', (request) => {
+    if (/\/socket\.io\/\?(?!.*&sid=)/.test(request.url())) handshakes.push(request.url());
+  });
+  return handshakes;
+}

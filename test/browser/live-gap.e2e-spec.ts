@@ -1,0 +1,68 @@
+import { expect, it } from '@jest/globals';
+import { Push } from '../../src/live/push.js';
+import { inBrowser } from '../support/browser.js';
+import { cutOff, isBack } from '../support/network.js';
+import { saveWage, showsWage, wageField } from '../support/pay.page.js';
+import { watchers } from '../support/watchers.js';
+
+inBrowser('a tab that was away', (stage) => {
+  it('is equal to the others once the network is back', async () => {
+    const ada = await stage.person('Ada');
+    const [one, two] = [await ada.open('/pay'), await ada.open('/pay')];
+    await watchers(stage.app, 'pay', 2);
+    const comeBack = await cutOff(two);
+
+    for (const wage of ['11', '12', '13']) await ada.submit('/pay/set-wage', { wage });
+    await showsWage(one, '13.00');
+    expect(await wageField(two).inputValue()).toBe('');
+    await comeBack();
+
+    await isBack(two);
+    await showsWage(two, '13.00');
+    expect(await wageField(two).inputValue()).toBe('13');
+    await saveWage(two, '14');
+    await showsWage(one, '14.00');
+  });
+
+  it('is equal after a cut that no browser announces', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/pay');
+    await watchers(stage.app, 'pay', 1);
+
+    dropEverySocket();
+    await ada.submit('/pay/set-wage', { wage: '21' });
+
+    await showsWage(page, '21.00');
+    expect(await wageField(page).inputValue()).toBe('21');
+    ada.forgiveOutage();
+  });
+
+  it('sends nothing, says so, and keeps what was typed', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/pay');
+    await watchers(stage.app, 'pay', 1);
+    const comeBack = await cutOff(page);
+
+    await saveWage(page, '22');
+
+    await page.getByRole('alert').getByText('That could not be sent just now.').waitFor();
+    await comeBack();
+    await isBack(page);
+    await ada.submit('/pay/set-wage', { wage: '23' });
+    await showsWage(page, '23.00');
+    expect(await wageField(page).inputValue()).toBe('22');
+    await page.getByRole('button', { name: 'Save the wage' }).click();
+    await showsWage(page, '22.00');
+    expect(await page.getByRole('alert').textContent()).toBe('');
+  });
+
+  function dropEverySocket() {
+    const { engine } = stage.app.nest.get(Push)['server']!;
+    for (const client of Object.values(engine['clients'] as Record<string, Closable>))
+      client.close(true);
+  }
+});
+
+interface Closable {
+  close(discard: boolean): void;
+}

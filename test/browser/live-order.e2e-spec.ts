@@ -1,0 +1,62 @@
+import { expect, it } from '@jest/globals';
+import { inBrowser } from '../support/browser.js';
+import { inFile, rowCounts } from '../support/database.js';
+import { Ear } from '../support/ear.js';
+import { saveWage, showsWage, slip } from '../support/pay.page.js';
+import { postsOf } from '../support/requests.js';
+import { until } from '../support/until.js';
+import { watchers } from '../support/watchers.js';
+
+inBrowser('a tab', (stage) => {
+  it('applies a command once whose answer it did not hear', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.context.newPage();
+    const ear = await Ear.of(page);
+    await page.goto('/pay');
+    await watchers(stage.app, 'pay', 1);
+    await ear.open();
+    const posts = postsOf(page);
+
+    ear.isDeaf = true;
+    await saveWage(page, '50');
+    await until('the command', async () => (await ada.slice('/pay')).version === 1);
+    await ada.submit('/pay/set-wage', { wage: '60' });
+
+    await showsWage(page, '60.00');
+    expect(posts).toEqual(['/pay/set-wage']);
+    expect(await ada.slice('/pay')).toMatchObject({ version: 2, state: { wage: 60 } });
+  });
+
+  it('is not set back by a push that comes late', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.context.newPage();
+    const ear = await Ear.of(page);
+    await page.goto('/pay');
+    await watchers(stage.app, 'pay', 1);
+    await ear.open();
+    await saveWage(page, '50');
+    await showsWage(page, '50.00');
+    const late = ear.heard.find((message) => message.includes('"slice":"pay","version":1'))!;
+    await saveWage(page, '60');
+    await showsWage(page, '60.00');
+
+    ear.hear(late);
+    await ada.submit('/greeting/set', { name: 'Grace' });
+
+    await page.getByText('Hello, Grace').waitFor();
+    expect(await slip(page).textContent()).toContain('$60.00');
+  });
+
+  it('whose session is gone before its command comes begins no other with it', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/pay');
+    await watchers(stage.app, 'pay', 1);
+    inFile(stage.app.databaseFile, (db) => db.exec('DELETE FROM owners'));
+
+    await saveWage(page, '50');
+
+    await page.getByRole('alert').getByText('Your session has expired').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(rowCounts(stage.app.databaseFile).owners).toBe(0);
+  });
+});

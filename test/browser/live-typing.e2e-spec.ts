@@ -1,0 +1,126 @@
+import { expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { inBrowser } from '../support/browser.js';
+import { saveWage, showsWage, slip, wageField } from '../support/pay.page.js';
+import { watchers } from '../support/watchers.js';
+
+inBrowser('what is being typed', (stage) => {
+  it('stays, with focus and caret, while another tab changes the same slice', async () => {
+    const ada = await stage.person('Ada');
+    const [one, two] = [await ada.open('/pay'), await ada.open('/pay')];
+    await watchers(stage.app, 'pay', 2);
+    await wageField(one).pressSequentially('1234');
+    await wageField(one).press('ArrowLeft');
+    await wageField(one).press('ArrowLeft');
+
+    await saveWage(two, '50');
+    await showsWage(one, '50.00');
+
+    expect(await at(wageField(one))).toEqual({ text: '1234', caret: [2, 2], hasFocus: true });
+    await wageField(one).press('x');
+    expect(await wageField(one).inputValue()).toBe('12x34');
+  });
+
+  it('stays where it has no focus, and until it is what is kept', async () => {
+    const ada = await stage.person('Ada');
+    const [one, two] = [await ada.open('/pay'), await ada.open('/pay')];
+    await watchers(stage.app, 'pay', 2);
+    await wageField(one).fill('1234');
+    await one.getByLabel('Hours worked').focus();
+
+    await saveWage(two, '50');
+    await showsWage(one, '50.00');
+
+    expect(await wageField(one).inputValue()).toBe('1234');
+    await wageField(one).fill('50');
+    await saveWage(two, '60');
+    await showsWage(one, '60.00');
+    expect(await wageField(one).inputValue()).toBe('60');
+  });
+
+  it('stays in the other form when one is sent', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/pay');
+    await watchers(stage.app, 'pay', 1);
+    await page.getByLabel('Hours worked').fill('7');
+
+    await saveWage(page, '50');
+
+    await showsWage(page, '50.00');
+    expect(await page.getByLabel('Hours worked').inputValue()).toBe('7');
+  });
+
+  it('goes on while the form is under way', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/pay');
+    await watchers(stage.app, 'pay', 1);
+    await wageField(page).fill('50');
+
+    await wageField(page).evaluate((field: InputLike) => {
+      field.form.requestSubmit();
+      field.value = '505';
+    });
+
+    await showsWage(page, '50.00');
+    expect(await wageField(page).inputValue()).toBe('505');
+  });
+
+  it('is sent too where it was submitted while the form was under way', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/pay');
+    await watchers(stage.app, 'pay', 1);
+    await wageField(page).fill('50');
+
+    await wageField(page).evaluate((field: InputLike) => {
+      field.form.requestSubmit();
+      field.value = '51';
+      field.form.requestSubmit();
+    });
+
+    await showsWage(page, '51.00');
+    expect(await ada.slice('/pay')).toMatchObject({ version: 2, state: { wage: 51 } });
+  });
+});
+
+inBrowser('the focus', (stage) => {
+  it('keeps its selection in a field that gets another value', async () => {
+    const ada = await stage.person('Ada');
+    await ada.submit('/pay/set-wage', { wage: '10' });
+    const page = await ada.open('/pay');
+    await watchers(stage.app, 'pay', 1);
+    await wageField(page).selectText();
+
+    await ada.submit('/pay/set-wage', { wage: '1000' });
+    await showsWage(page, '1,000.00');
+
+    expect(await at(wageField(page))).toEqual({ text: '1000', caret: [0, 4], hasFocus: true });
+  });
+
+  it('goes to what is around a button that is gone', async () => {
+    const ada = await stage.person('Ada');
+    await ada.submit('/pay/set-wage', { wage: '10' });
+    const page = await ada.open('/pay');
+    await watchers(stage.app, 'pay', 1);
+
+    await page.getByRole('button', { name: 'Clear it all' }).press('Enter');
+
+    await slip(page).getByText('No wage yet').waitFor();
+    expect(await page.locator(':focus').getAttribute('id')).toBe('live-pay');
+  });
+});
+
+/** As much of an input as is looked at: tests are checked without the browser's types. */
+interface InputLike {
+  value: string;
+  selectionStart: number;
+  selectionEnd: number;
+  form: { requestSubmit(): void };
+  matches(selector: string): boolean;
+}
+
+const at = (field: Locator) =>
+  field.evaluate((input: InputLike) => ({
+    text: input.value,
+    caret: [input.selectionStart, input.selectionEnd],
+    hasFocus: input.matches(':focus'),
+  }));

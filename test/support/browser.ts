@@ -1,0 +1,121 @@
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
+import { existsSync } from 'node:fs';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { TestApp } from './app.js';
+
+const LIMIT_MS = 10_000;
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = PLACES.find((path) => existsSync(path));
+
+const MISSING = 'No Chromium here, so what needs a browser is skipped: apt install chromium.';
+if (!executablePath && process.env.CI === 'true') throw new Error(MISSING);
+if (!executablePath) process.stderr.write(`${MISSING}\n`);
+
+const launch = () =>
+  chromium.launch({
+    executablePath: executablePath!,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+/** What the tests of one describe share: the app, and people each with a browser of their own. */
+export class Stage {
+  app!: TestApp;
+  private browser!: Browser;
+  private people: Person[] = [];
+
+  async raise() {
+    [this.app, this.browser] = await Promise.all([TestApp.start(), launch()]);
+  }
+
+  /** @param name has a session, and is greeted by it; without one it is a stranger */
+  async person(name?: string, options: BrowserContextOptions = {}) {
+    const baseURL = this.app.url;
+    const context = await this.browser.newContext({ baseURL, reducedMotion: 'reduce', ...options });
+    const person = new Person(context);
+    this.people.push(person);
+    if (name) await person.submit('/greeting/set', { name });
+    return person;
+  }
+
+  async clear() {
+    const people = this.people.splice(0);
+    await Promise.all(people.map(({ context }) => context.close()));
+    const complaints = people.flatMap((person) => person.complaints);
+    if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('; ')}`);
+  }
+
+  async strike() {
+    await Promise.all([this.browser.close(), this.app.stop()]);
+  }
+}
+
+/** Describes what takes a real browser; in none of it may the browser have anything to complain about. */
+export function inBrowser(name: string, tests: (stage: Stage) => void) {
+  const stage = new Stage();
+  const describeIt = executablePath ? describe : describe.skip;
+  describeIt(name, () => {
+    beforeAll(() => stage.raise());
+    afterEach(() => stage.clear());
+    afterAll(() => stage.strike());
+    tests(stage);
+  });
+}
+
+/** Someone with a browser: its cookies, its tabs, and what it complained about. */
+export class Person {
+  complaints: string[] = [];
+
+  constructor(readonly context: BrowserContext) {
+    context.setDefaultTimeout(LIMIT_MS);
+    context.on('console', (message) => {
+      const isAboutAnAnswer = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !isAboutAnAnswer) this.complaints.push(message.text());
+    });
+    context.on('response', (response) => {
+      // A socket that was cut is told so by a 400, and a refused form is one by its status.
+      const isRead =
+        response.request().method() === 'GET' && !response.url().includes('/socket.io/');
+      if (isRead && response.status() >= 400)
+        this.complaints.push(`${response.status()} ${response.url()}`);
+    });
+    context.on('weberror', (error) => this.complaints.push(String(error.error())));
+  }
+
+  /** What a browser can't but say while there is no server is no complaint. */
+  forgiveOutage() {
+    this.complaints = this.complaints.filter((text) => !/socket\.io.*(ERR_|failed)/.test(text));
+  }
+
+  async open(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(path);
+    return page;
+  }
+
+  /** Submits a form from elsewhere in the same browser: a page without its script. */
+  async submit(path: string, form: Record<string, string> = {}) {
+    await this.context.request.post(path, { form });
+  }
+
+  /** A page's slice, as the server has it. */
+  async slice(path: string) {
+    const headers = { Accept: 'application/json' };
+    const answer = await this.context.request.get(path, { headers });
+    return (await answer.json()) as { version: number; state: unknown };
+  }
+}
