@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import * as fc from 'fast-check';
+import { array, assert, integer, nat, property } from 'fast-check';
 import { advance, caveAt, newGame, scoreOf, step, type Game, type Switch } from './jetman.js';
 
-const seeds = fc.nat(2 ** 32 - 1);
+const seeds = nat(2 ** 32 - 1);
 /** When the one button was pressed and let go, in turns. */
-const rhythms = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 60 });
+const rhythms = array(integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 60 });
 
 function switchesOf(rhythm: number[]): Switch[] {
   let tick = 0;
@@ -14,10 +14,15 @@ function switchesOf(rhythm: number[]): Switch[] {
 const numbersIn = (game: Game) =>
   Object.values(game).filter((value): value is number => typeof value === 'number');
 
+function room(column: number) {
+  const { top, bottom } = caveAt(1, column);
+  return bottom - top;
+}
+
 describe('jetman', () => {
   it('comes to the same, in whatever batches the switches arrive', () => {
-    fc.assert(
-      fc.property(seeds, rhythms, fc.array(fc.nat(900)), (seed, rhythm, cuts) => {
+    assert(
+      property(seeds, rhythms, array(nat(900)), (seed, rhythm, cuts) => {
         const switches = switchesOf(rhythm);
         const end = switches.at(-1)!.tick + 60;
         let game = newGame(seed);
@@ -33,8 +38,8 @@ describe('jetman', () => {
   });
 
   it('keeps to safe whole numbers, and stays small', () => {
-    fc.assert(
-      fc.property(seeds, rhythms, (seed, rhythm) => {
+    assert(
+      property(seeds, rhythms, (seed, rhythm) => {
         const game = advance(newGame(seed), 2_000, switchesOf(rhythm));
         expect(numbersIn(game).filter((value) => !Number.isSafeInteger(value))).toEqual([]);
         expect(JSON.stringify(game).length).toBeLessThan(160);
@@ -58,14 +63,13 @@ describe('jetman', () => {
   });
 
   it('has a cave that narrows, and that always lets a jetman through', () => {
-    fc.assert(
-      fc.property(seeds, fc.nat(20_000), (seed, column) => {
+    assert(
+      property(seeds, nat(20_000), (seed, column) => {
         const { top, bottom } = caveAt(seed, column);
         expect(bottom - top).toBeGreaterThan(50 * 256);
         expect(caveAt(seed, column)).toEqual({ top, bottom });
       }),
     );
-    const room = (column: number) => caveAt(1, column).bottom - caveAt(1, column).top;
     expect(room(5_010)).toBeLessThan(room(10) - 60 * 256);
   });
 
