@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { TestApp } from './support/app.js';
 import { whileLocked } from './support/database.js';
-import { upgrade, WEBSOCKET } from './support/wire.js';
+import { bareSocket } from './support/wire.js';
 
-describe('a fault of one connection', () => {
+describe('a client', () => {
   let app: TestApp;
 
   beforeAll(async () => {
@@ -14,30 +14,42 @@ describe('a fault of one connection', () => {
 
   afterAll(() => app.stop());
 
-  /** Asks for a WebSocket and resets the connection before it is answered. @returns when the server has noticed */
-  async function resetInUpgrade(headers: Record<string, string>) {
-    const server = app.nest.getHttpServer();
-    const { hostname, port } = new URL(app.url);
-    const client = connect(Number(port), hostname);
-    const lines = Object.entries({ Host: hostname, ...upgrade(), ...headers });
-    client.write(`GET /socket.io/?${WEBSOCKET} HTTP/1.1\r\n`);
-    client.write(lines.map(([name, value]) => `${name}: ${value}\r\n`).join('') + '\r\n');
-    const [, socket] = (await once(server, 'upgrade')) as [unknown, Socket];
+  /** Resets a connection while it asks for a WebSocket. @returns when the server has noticed */
+  async function resetInUpgrade(headers: Record<string, string> = {}) {
+    const client = bareSocket(app.url, headers);
+    const [, socket] = (await once(app.nest.getHttpServer(), 'upgrade')) as [unknown, Socket];
     client.resetAndDestroy();
     // Not once(): that would listen to its errors, and so hide that nobody does.
     await new Promise((closed) => socket.on('close', closed));
   }
 
-  it('ends nothing but that connection when it is reset during its handshake', async () => {
+  it('that is gone before its handshake is done harms nobody', async () => {
     // Locked, so that the handshake has to wait for the session it begins.
-    await whileLocked(app.databaseFile, () => resetInUpgrade({}));
+    await whileLocked(app.databaseFile, () => resetInUpgrade());
 
     await app.visitor().json('/health/live').expect(200);
   });
 
-  it('ends nothing but that connection when it is reset while it is refused', async () => {
+  it('that is gone before it is refused harms nobody', async () => {
     await resetInUpgrade({ Origin: 'http://evil.example' });
 
     await app.visitor().json('/health/live').expect(200);
   });
+
+  it('that does not answer the goodbye is cut all the same', async () => {
+    const ada = app.visitor();
+    await ada.send('/greeting/set', { name: 'Ada' });
+    const client = bareSocket(app.url, { Cookie: ada.cookies }).resume();
+    await once(client, 'data');
+
+    await ada.submit('/session/end');
+    client.write(frame('40'));
+
+    await once(client, 'close', { signal: AbortSignal.timeout(4_000) });
+    expect(client.destroyed).toBe(true);
+  });
 });
+
+/** As a client sends it: masked, with a mask of zeros. */
+const frame = (packet: string) =>
+  Buffer.concat([Buffer.from([0x81, 0x80 + packet.length, 0, 0, 0, 0]), Buffer.from(packet)]);

@@ -67,6 +67,19 @@ describe('a socket’s handshake', () => {
       .expect(200);
   });
 
+  it.each([POLLING, 'EIO=4&transport=none', `${POLLING}&sid=none`])(
+    'is answered for its visitor alone (%s)',
+    async (query) => {
+      const { headers } = await wire(app.url, query);
+
+      expect(headers).toMatchObject({
+        vary: 'Cookie',
+        'cache-control': expect.stringContaining('no-store'),
+        'x-content-type-options': 'nosniff',
+      });
+    },
+  );
+
   it('keeps the visitor it knows when it begins a session', async () => {
     const visitor = cookieOf(await wire(app.url, POLLING), 'visitor')!.split(';')[0]!;
 

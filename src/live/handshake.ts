@@ -12,6 +12,13 @@ import { Origins } from '../web/origins.js';
 type Next = (error?: unknown) => void;
 type EngineRequest = Request & { _query: Partial<Record<string, string>> };
 
+/** What every answer of the other door says, too. */
+const PERSONAL = [
+  ['Vary', 'Cookie'],
+  ['Cache-Control', 'private, no-store'],
+  ['X-Content-Type-Options', 'nosniff'],
+] as const;
+
 /** Gives a socket the session of the cookie its handshake came with, or begins one. */
 @Injectable()
 export class Handshake {
@@ -41,6 +48,7 @@ export class Handshake {
     // As Express does with each request: gives it `secure`, `host` and the rest, by the same proxy settings.
     Object.setPrototypeOf(request, this.express.request);
     outliveReset(request);
+    for (const [name, value] of PERSONAL) response.setHeader(name, value);
     if (!this.origins.include(request)) return this.refuse(response);
     if (queryOf(request).sid) return next();
     this.session.use(request, response, (error?: unknown) => {

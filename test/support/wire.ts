@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 const LIMIT_MS = 4_000;
@@ -43,6 +44,16 @@ export const upgrade = () => ({
   'Sec-WebSocket-Version': '13',
   'Sec-WebSocket-Key': randomBytes(16).toString('base64'),
 });
+
+/** Asks for a WebSocket over a bare connection, which does nothing by itself. */
+export function bareSocket(url: string, headers: Record<string, string> = {}) {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const lines = Object.entries({ Host: `${hostname}:${port}`, ...upgrade(), ...headers });
+  socket.write(`GET /socket.io/?${WEBSOCKET} HTTP/1.1\r\n`);
+  socket.write(lines.map(([name, value]) => `${name}: ${value}\r\n`).join('') + '\r\n');
+  return socket;
+}
 
 /** A socket spoken by hand over long polling: it can say what no client library would. */
 export class WireTab {
