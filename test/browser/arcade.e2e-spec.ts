@@ -27,7 +27,7 @@ inBrowser('the arcade', (stage) => {
   it('is played by keyboard, and its score is seen in a second tab', async () => {
     const ada = await stage.person('Ada');
     const [one, two] = [await ada.open('/arcade'), await ada.open('/arcade')];
-    await watchers(stage.app, 'arcade', 2);
+    await watchers(stage.app, one, 'arcade', 2);
     await one.bringToFront();
 
     await keepTime(async () => {
@@ -69,7 +69,7 @@ inBrowser('the arcade', (stage) => {
   it('pauses when it is hidden, and goes on from there', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/arcade');
-    await watchers(stage.app, 'arcade', 1);
+    await watchers(stage.app, page, 'arcade', 1);
 
     await keepTime(async () => {
       await page.getByRole('button', { name: 'Play' }).click();
