@@ -4,7 +4,7 @@ import type { AnySlice, Snapshot } from './slice.js';
 import { snapshot, stored, toJson } from './slice.json.js';
 import type { Row } from './store.js';
 
-export type StoredOf<S extends AnySlice> = NonNullable<S['types']>['stored'];
+type StoredOf<S extends AnySlice> = NonNullable<S['types']>['stored'];
 type StateOf<S extends AnySlice> = NonNullable<S['types']>['state'];
 
 export type AllStored<All> = {

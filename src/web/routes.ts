@@ -4,7 +4,7 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { commandOptions, isUnkept, type Unkept } from './command.js';
 import { pageOptions } from './page.js';
 
-export type Controller = Record<string, (...args: unknown[]) => unknown>;
+type Controller = Record<string, (...args: unknown[]) => unknown>;
 
 interface Route {
   verb: 'get' | 'post';

@@ -25,7 +25,7 @@ interface Plan {
 }
 
 /** Whether to thrust for the next six ticks: a beam search through the game itself. */
-export function decide(game: Game): boolean {
+function decide(game: Game): boolean {
   let plans: Plan[] = [true, false].map((first) => ({ game: stride(game, first), first }));
   let last = plans;
   for (let ahead = 1; ahead < STRIDES_AHEAD; ahead++) {

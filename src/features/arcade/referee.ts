@@ -4,7 +4,7 @@ import { isFlying, type ArcadeStored, type Run } from './arcade.slice.js';
 import { advance, newGame, scoreOf, TICKS_PER_SECOND, type Switch } from './jetman.js';
 
 /** A run that nobody steers for so long is over. */
-export const SILENCE_MS = 60_000;
+const SILENCE_MS = 60_000;
 /** How far a page may be ahead of the referee's clock. */
 const AHEAD_MS = 500;
 const SWITCHES_PER_SECOND = 30;
