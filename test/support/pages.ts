@@ -39,6 +39,37 @@ const USES = [
   ['/cart/add', { item: 'calamari', quantity: 99 }],
   ['/cart/place', {}],
   ['/cart/add', { item: 'calamari', quantity: 99 }],
+  ['/arcade/start', {}],
+  ['/currency/convert', { amount: 1_000_000, from: 'AUD', to: 'JPY' }],
+  [
+    '/electricity/estimate',
+    {
+      days: 366,
+      usageKwh: 99_999,
+      usageRate: 99.99,
+      supplyRate: 999.99,
+      solarKwh: 1,
+      feedInRate: 1,
+    },
+  ],
+  [
+    '/insurance/quote',
+    { age: 60, benefitPercent: 70, waitingDays: 30, benefitYears: 5, smoker: true },
+  ],
+  [
+    '/superannuation/project',
+    { age: 20, retireAt: 67, balance: 1_000_000, annualReturnPercent: 9 },
+  ],
+  [
+    '/flight/track',
+    {
+      number: 'QF1',
+      from: 'SYD',
+      to: 'LHR',
+      departs: '2026-11-24T10:00:00Z',
+      arrives: '2026-11-25T09:00:00Z',
+    },
+  ],
 ] as const;
 
 /** Waits until the text can be seen there; it fails where it never can. */
