@@ -61,7 +61,7 @@ describe('renewing a session', () => {
       await withCookies(cookies).page('/').expect(200);
       return [all];
     });
-    const answers = await sent!;
+    const answers = await sent;
 
     const renewed = answers.filter((answer) => cookieOf(answer, 'sid'));
     expect(renewed).toHaveLength(1);
