@@ -21,14 +21,18 @@ const HIDDEN = [
   '/..%5cpackage.json',
   '/assets/',
   '/assets',
+  '/assets/x',
+  '/assets/x/',
   '/assets/..%2f..%2fpackage.json',
   '/assets/%2e%2e/%2e%2e/package.json',
-  '/assets/../../package.json',
-  '/assets/..%00/package.json',
-  '/assets/.git/HEAD',
+  '/assets/x/../../../package.json',
+  '/assets/x/..%2f..%2fpackage.json',
+  '/assets/x/%2e%2e/%2e%2e/package.json',
+  '/assets/x/..%00/package.json',
+  '/assets/x/.git/HEAD',
   '/%',
   '/%E0%A4%A',
-  '/assets/%',
+  '/assets/x/%',
   '/pay%00',
   '//evil.example/pay',
   '/debug',
@@ -81,7 +85,7 @@ describe('an address', () => {
   it.each(['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])(
     'takes no %s, and echoes nothing of it',
     async (method) => {
-      for (const path of ['/', '/pay', '/pay/set-wage', '/assets/base.css']) {
+      for (const path of ['/', '/pay', '/pay/set-wage', '/assets/x/base.css']) {
         const { status, text } = await raw(app.url, path, {
           method,
           headers: { 'X-Said': 'echo' },

@@ -102,21 +102,28 @@ describe('every answer', () => {
       expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
-  it('asks for TLS from now on in production, and only there', async () => {
-    const production = await TestApp.start(
-      { NODE_ENV: 'production', SESSION_SECRET: 'x'.repeat(32) },
-      [TrialModule],
-    );
-    production.nest.useLogger(false);
-
-    for (const { headers } of await answers(production))
-      expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+  it('does not ask for TLS outside production', () => {
     for (const { headers } of all) expect(headers).not.toHaveProperty('strict-transport-security');
+  });
+});
 
-    await production.stop();
+describe('in production', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    const SESSION_SECRET = 'x'.repeat(32);
+    app = await TestApp.start({ NODE_ENV: 'production', SESSION_SECRET }, [TrialModule]);
+    app.nest.useLogger(false);
   });
 
-  it('but for what pages load is for every cache, for good, and without a cookie', async () => {
+  afterAll(() => app.stop());
+
+  it('every answer asks for TLS from now on', async () => {
+    for (const { headers } of await answers(app))
+      expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+  });
+
+  it('what pages load is for every cache, for good, and without a cookie', async () => {
     const ada = app.visitor();
     const { text } = await ada.page('/').expect(200);
     const urls = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, url]) => url!);

@@ -1,10 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { conflict } from '../src/session/refusal.js';
 import { TestApp } from './support/app.js';
-import { inFile, rowCounts } from './support/database.js';
 import { alphabet, increment, TrialModule, TrialScript } from './support/trial.js';
 import { until } from './support/until.js';
-import { cookiesOf } from './support/visitor.js';
 
 const times = <Result>(count: number, act: (index: number) => Result) =>
   Array.from({ length: count }, (_, index) => act(index));
@@ -111,46 +109,5 @@ describe('no update is lost', () => {
 
     expect(await ada.state('trial')).toMatchObject({ list: [{ deep: ['more', 'more'] }] });
     expect(await app.visitor().state('trial')).toMatchObject({ list: [] });
-  });
-
-  it('before a redirect is followed: the change is on disk when it is answered', async () => {
-    const ada = app.visitor();
-
-    await ada.submit('/greeting/set', { name: 'On disk' }).expect(303);
-
-    const states = inFile(app.databaseFile, (db) =>
-      db.prepare(`SELECT state FROM slices WHERE name = 'greeting'`).pluck().all(),
-    );
-    expect(states).toContain('{"name":"On disk"}');
-  });
-
-  it('between visitors who come at once: each reads what is theirs', async () => {
-    const visitors = times(25, () => app.visitor());
-
-    await Promise.all(
-      visitors.map((visitor, index) =>
-        visitor.send('/greeting/set', { name: `Visitor ${index}` }).expect(200),
-      ),
-    );
-
-    const states = await Promise.all(visitors.map((visitor) => visitor.state('greeting')));
-    expect(states).toEqual(times(25, (index) => ({ name: `Visitor ${index}` })));
-  });
-
-  it('of 5 first commands at once: each begins a session of its own, and none is mixed', async () => {
-    const before = rowCounts(app.databaseFile);
-
-    const answers = await Promise.all(
-      times(5, (index) => app.visitor().send('/greeting/set', { name: `First ${index}` })),
-    );
-
-    for (const [index, answer] of answers.entries()) {
-      const again = app.visitor({ Cookie: cookiesOf(answer) });
-      expect(await again.state('greeting')).toEqual({ name: `First ${index}` });
-    }
-    expect(rowCounts(app.databaseFile)).toMatchObject({
-      owners: Number(before.owners) + 5,
-      sessions: Number(before.sessions) + 5,
-    });
   });
 });
