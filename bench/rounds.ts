@@ -2,8 +2,8 @@ import { Load, LOADS, type Figures } from './load.js';
 import { median } from './median.js';
 import type { Server } from './server.js';
 
-export const ROUNDS = 5;
-export const SECONDS = 3;
+export const ROUNDS = 7;
+export const SECONDS = 2;
 
 export interface Comparison {
   sojourn: Figures;
@@ -17,7 +17,7 @@ type Loads = Record<'sojourn' | 'stock', Load>;
 
 /** Loads the two apps by turns. */
 export async function compare(sojourn: Server, stock: Server) {
-  const loads = { sojourn: await Load.on(sojourn.url), stock: await Load.on(stock.url) };
+  const loads = { sojourn: await Load.on(sojourn), stock: await Load.on(stock) };
   const rounds = { reads: [] as Comparison[], writes: [] as Comparison[] };
   for (let round = 0; round <= ROUNDS; round++) {
     rounds.reads.push(await turn('reads', loads));
@@ -39,8 +39,9 @@ function medians([, ...rounds]: Comparison[]): Comparison {
   const of = (figure: (round: Comparison) => number) => median(rounds.map(figure));
   const figures = (app: 'sojourn' | 'stock') => ({
     perSecond: of((round) => round[app].perSecond),
-    p50: of((round) => round[app].p50),
-    p99: of((round) => round[app].p99),
+    p50Ms: of((round) => round[app].p50Ms),
+    p99Ms: of((round) => round[app].p99Ms),
+    processorUs: of((round) => round[app].processorUs),
   });
   return {
     sojourn: figures('sojourn'),

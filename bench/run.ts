@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { arcade } from './arcade.js';
 import { lostBySojourn, lostByStock } from './lost.js';
 import { print } from './report.js';
@@ -11,6 +12,7 @@ const SOJOURN = 'dist/main.js';
 const STOCK = 'bench/stock/app.js';
 
 installStock();
+const [othersLoad = 0] = loadavg();
 console.log('Measuring; this takes about two minutes.');
 const start = await startMs(SOJOURN);
 const [sojourn, stock] = await Promise.all([Server.start(SOJOURN), Server.start(STOCK)]);
@@ -19,7 +21,8 @@ try {
   const load = await compare(sojourn, stock);
   const lost = { sojourn: await lostBySojourn(sojourn.url), stock: await lostByStock(stock.url) };
   const loadedMB = { sojourn: sojourn.residentMB, stock: stock.residentMB };
-  print({ load, lost, startMs: start, restMB, loadedMB, arcade: await arcade(sojourn.url) });
+  const games = await arcade(sojourn.url);
+  print({ load, lost, startMs: start, restMB, loadedMB, arcade: games, othersLoad });
 } finally {
   await Promise.all([sojourn.stop(), stock.stop()]);
 }

@@ -65,6 +65,23 @@ describe('what can’t be meant', () => {
     expect(visitor.cookies).toBe('');
   });
 
+  it.each(['constructor', '__proto__', 'toString', 'price'])(
+    'is refused as a field called %s',
+    async (name) => {
+      const tab = await Tab.open(app.url);
+      const payload = `{"name":"Ada","${name}":{"name":"Eve"}}`;
+      const { body } = await app.visitor().send('/greeting/set', payload);
+      const { error } = await tab.call('greeting:set', JSON.parse(payload));
+      tab.close();
+
+      const refused = { code: 'invalid', errors: { [name]: [expect.any(String)] } };
+      expect([body, error]).toEqual([
+        expect.objectContaining(refused),
+        expect.objectContaining(refused),
+      ]);
+    },
+  );
+
   it('is refused through a socket, naming the field, and keeps nothing', async () => {
     const wrong: object[] = [];
     const nothing = Object.fromEntries([...knownSlices.keys()].map((slice) => [slice, 0]));

@@ -56,6 +56,16 @@ describe('currency', () => {
     expect(history).toEqual([latest]);
   });
 
+  it('shows a currency’s decimals as ISO 4217 counts them, whatever the locale hides', async () => {
+    await convert(1_000_000_000, 'GBP', 'IDR');
+    await convert(10.55, 'JPY', 'KRW');
+
+    const { text } = await ada.page('/currency');
+
+    const [idr, jpy, krw] = ['IDR\u00a020,317,158,258,272.27', 'JPY\u00a010.55', 'KRW\u00a098<'];
+    for (const said of [idr, jpy, krw]) expect(text).toContain(said);
+  });
+
   it('keeps the last ten, newest first, and counts the same again once', async () => {
     for (let amount = 1; amount <= 12; amount += 1) await convert(amount, 'EUR', 'USD');
     const { body } = await convert(12, 'EUR', 'USD').expect(200);

@@ -32,6 +32,7 @@ describe('the forms of the lesson', () => {
   it.each([
     ['Refused', { cookie: CHANGED, secret: 'dev' }],
     ['Refused', { cookie: COOKIE, secret: 'another' }],
+    ['Refused', { cookie: COOKIE, secret: ' dev' }],
     ['Not checked', { cookie: CHANGED, secret: '' }],
     ['Not checked', { cookie: COOKIE }],
   ])('say “%s” of %j', async (verdict, fields) => {

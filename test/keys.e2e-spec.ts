@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { assert, asyncProperty, constantFrom, nat, tuple } from 'fast-check';
+import * as fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,13 +50,13 @@ describe('keys', () => {
   it('tell every change of a single character', async () => {
     const { cookie } = await sign({ user: 'Ada', admin: false });
     const { lessonKey } = (await app.visitor().json('/keys')).body as { lessonKey: string };
-    const character = constantFrom('A', 'B', 'Q', 'g', 'w', 'z', '0', '9', '-', '_', '.');
-    const place = nat(cookie.length - 1);
-    const change = tuple(place, character).filter(([at, to]) => cookie[at] !== to);
+    const character = fc.constantFrom('A', 'B', 'Q', 'g', 'w', 'z', '0', '9', '-', '_', '.');
+    const place = fc.nat(cookie.length - 1);
+    const change = fc.tuple(place, character).filter(([at, to]) => cookie[at] !== to);
 
     expect(await read(cookie, lessonKey)).toMatchObject({ valid: true });
-    await assert(
-      asyncProperty(change, async ([at, to]) => {
+    await fc.assert(
+      fc.asyncProperty(change, async ([at, to]) => {
         const changed = cookie.slice(0, at) + to + cookie.slice(at + 1);
         const answer = await app
           .visitor()
@@ -67,6 +67,23 @@ describe('keys', () => {
       // Its last character has two bits to spare: the next one decodes to the same bytes.
       { examples: [[[cookie.length - 1, BASE64URL[BASE64URL.indexOf(cookie.at(-1)!) + 1]!]]] },
     );
+  });
+
+  it('say no more of a changed cookie than can still be read', async () => {
+    const { cookie, signedAt } = await sign({ user: 'Ada' }, 'a key');
+    const changed = cookie.replace(/^ey./, 'eyX');
+
+    expect(await read(changed, 'a key')).toEqual({ payload: null, signedAt, valid: false });
+    await app.visitor().send('/keys/read', { cookie: changed }).expect(422);
+  });
+
+  it('keep every key of a session, whatever it is called', async () => {
+    const session = '{"__proto__":{"a":1},"constructor":2,"id":{"constructor":[]}}';
+    const { body } = await app.visitor().send('/keys/sign', `{"payload":${session}}`).expect(200);
+
+    const { payload } = await read((body as Signed).cookie);
+
+    expect(JSON.stringify(payload)).toBe(session);
   });
 
   it('use a key of the lesson’s own, and never show the app’s', async () => {
@@ -86,12 +103,14 @@ describe('keys', () => {
 
     await visitor.send('/keys/sign', { payload: { a: 1 } }).expect(200);
     await visitor.submit('/keys/sign', { payload: '{"a":1}' }).expect(200);
-    const { ok, cookie } = (await tab.call('keys:sign', {
-      payload: { a: 1 },
-    })) as unknown as Signed & { ok: true };
-    await tab.call('keys:read', { cookie });
+    const made = (await tab.call('keys:sign', { payload: { a: 1 } })) as unknown as Signed;
+    const found = await tab.call('keys:read', { cookie: made.cookie });
 
-    expect(ok).toBe(true);
+    const payload = { a: 1 };
+    const { cookie, signedAt } = made;
+    expect(made).toEqual({ ok: true, cookie: expect.stringMatching(/^eyJ/), payload, signedAt });
+    expect(cookie).toHaveLength(45);
+    expect(found).toEqual({ ok: true, payload, signedAt, valid: null });
     expect(visitor.cookies).toBe('');
     await visitor.json('/session').expect(404);
     expect(tab.pushes).toEqual([]);

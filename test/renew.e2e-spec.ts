@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from './support/app.js';
-import { ownerKeyOf, rowCounts, rowsOf } from './support/database.js';
+import { ownerKeyOf, rowCounts, rowsOf, whileLocked } from './support/database.js';
 import { TrialModule, TrialScript } from './support/trial.js';
 import { until } from './support/until.js';
 import { cookieOf, cookiesOf, sidIn } from './support/visitor.js';
@@ -52,9 +52,16 @@ describe('renewing a session', () => {
     const { cookies } = await begun();
     const key = ownerKeyOf(app.databaseFile, sidIn(cookies));
 
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => withCookies(cookies).send('/session/renew')),
-    );
+    // A lock makes those that have come wait for each other.
+    const [sent] = await whileLocked(app.databaseFile, async () => {
+      const renewals = Array.from({ length: 10 }, () =>
+        withCookies(cookies).send('/session/renew'),
+      );
+      const all = Promise.all(renewals);
+      await withCookies(cookies).page('/').expect(200);
+      return [all];
+    });
+    const answers = await sent!;
 
     const renewed = answers.filter((answer) => cookieOf(answer, 'sid'));
     expect(renewed).toHaveLength(1);

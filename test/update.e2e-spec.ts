@@ -3,6 +3,7 @@ import { conflict } from '../src/session/refusal.js';
 import { TestApp } from './support/app.js';
 import { inFile, rowCounts } from './support/database.js';
 import { alphabet, increment, TrialModule, TrialScript } from './support/trial.js';
+import { until } from './support/until.js';
 import { cookiesOf } from './support/visitor.js';
 
 const times = <Result>(count: number, act: (index: number) => Result) =>
@@ -29,10 +30,22 @@ describe('no update is lost', () => {
     return visitor;
   }
 
+  /** Holds the requests up until all have arrived, so that they change at the very same time. */
+  async function meeting<Answer>(count: number, requests: PromiseLike<Answer>[]) {
+    const open = script.hold();
+    const answers = Promise.all(requests);
+    await until(`${count} requests to arrive`, () => script.waiting === count);
+    open();
+    return answers;
+  }
+
   it('of 50 increments at once, each answered with a version of its own', async () => {
     const [ada, stranger] = [await begun(), await begun()];
 
-    const answers = await Promise.all(times(50, () => ada.send('/trial/change').expect(200)));
+    const answers = await meeting(
+      50,
+      times(50, () => ada.send('/trial/change').expect(200)),
+    );
 
     const versions = answers.map(({ body }) => (body as { version: number }).version);
     expect(versions.toSorted((a, b) => a - b)).toEqual(times(50, (index) => index + 1));
@@ -53,7 +66,10 @@ describe('no update is lost', () => {
   it('of 26 different slices written at once', async () => {
     const ada = await begun();
 
-    await Promise.all(alphabet.map((letter) => ada.send(`/trial/letters/${letter}`).expect(200)));
+    await meeting(
+      26,
+      alphabet.map((letter) => ada.send(`/trial/letters/${letter}`).expect(200)),
+    );
 
     const { body } = await ada.json('/session').expect(200);
     const { slices } = body as { slices: { slice: string; version: number; state: unknown }[] };
@@ -71,7 +87,10 @@ describe('no update is lost', () => {
       return increment(state);
     };
 
-    const answers = await Promise.all(times(20, () => ada.send('/trial/change')));
+    const answers = await meeting(
+      20,
+      times(20, () => ada.send('/trial/change')),
+    );
 
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(19);

@@ -1,8 +1,7 @@
 import { send } from './connection.js';
-import { settle } from './fields.js';
 import { isRefused, morph } from './morph.js';
 import { readPage, refresh } from './page.js';
-import { announce, note } from './says.js';
+import { note } from './says.js';
 
 /** A submitted form, ready for both doors. */
 export interface Command {
@@ -14,13 +13,19 @@ export interface Command {
   id: string;
 }
 
-/** Sends a command by the socket or else by HTTP, and shows the result where its visitor is. */
+/**
+ * Sends a command by the socket or else by HTTP, and shows the result where its visitor is.
+ * @returns whether it was done
+ */
 export async function deliver(form: HTMLFormElement, command: Command) {
   const event = command.action.slice(1).replace('/', ':');
   const answer = await send(event, { ...command.payload, commandId: command.id });
-  if (answer === 'done') await finish(form);
+  if (answer === 'over') return false;
   // Asked again as a form, a refusal comes as the page that says it beside the fields.
-  else if (answer !== 'over') await post(form, command);
+  if (answer !== 'done') return post(form, command);
+  // What changed nothing is pushed to nobody, so its refusal from before would stay.
+  if (isRefused(form)) await refresh();
+  return true;
 }
 
 async function post(form: HTMLFormElement, { action, body, id }: Command) {
@@ -30,22 +35,16 @@ async function post(form: HTMLFormElement, { action, body, id }: Command) {
     headers: { Accept: 'text/html', 'Idempotency-Key': id },
     redirect: 'manual',
   });
-  if (response.type !== 'opaqueredirect') return showRefusal(form, await readPage(response));
-  await refresh();
-  return finish(form);
-}
-
-async function finish(form: HTMLFormElement) {
-  // What changed nothing is pushed to nobody, so its refusal from before would stay.
-  if (isRefused(form)) await refresh();
-  settle(form);
-  announce('Done.');
+  const isDone = response.type === 'opaqueredirect';
+  if (isDone) await refresh();
+  else showRefusal(form, await readPage(response));
+  return isDone;
 }
 
 function showRefusal(form: HTMLFormElement, page: Document) {
   const drawn = [...page.forms].find((other) => isSame(form, other));
-  if (!drawn || !isRefused(drawn)) return note(reasonIn(page));
-  morph(form, drawn);
+  if (drawn && isRefused(drawn)) morph(form, drawn);
+  else note(reasonIn(page));
   form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 

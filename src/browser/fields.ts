@@ -1,8 +1,5 @@
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** What was sent off: no longer being typed, and not yet kept. */
-const submitted = new WeakMap<Field, string>();
-
 export const isField = (node: Node): node is Field =>
   node instanceof HTMLInputElement ||
   node instanceof HTMLTextAreaElement ||
@@ -22,24 +19,16 @@ export function hold(field: Field, text: string) {
   else if (field.value !== text) field.value = text;
 }
 
-/** Whether someone is at it: it holds what was neither drawn nor sent off. */
-export const isTyped = (field: Field) =>
-  held(field) !== preset(field) && held(field) !== submitted.get(field);
+/** Whether someone is at it, or was and has not sent it. */
+export const isTyped = (field: Field) => held(field) !== preset(field);
 
-export function markSubmitted(form: HTMLFormElement) {
-  for (const field of fieldsIn(form)) submitted.set(field, held(field));
-}
-
-/** What was sent off and refused, or never arrived, is being typed again. */
-export function takeBack(form: HTMLFormElement) {
-  for (const field of fieldsIn(form)) submitted.delete(field);
-}
-
-/** What was sent off is kept: its fields show what they were drawn with, which by now is what is kept. */
-export function settle(form: HTMLFormElement) {
-  for (const field of fieldsIn(form))
-    if (held(field) === submitted.get(field)) hold(field, preset(field));
-  takeBack(form);
+/** Remembers what is sent off. @returns what is called once it is kept, and so no longer being typed */
+export function sendOff(form: HTMLFormElement) {
+  const sent = fieldsIn(form).map((field) => [field, held(field)] as const);
+  return () => {
+    // By now a field was drawn with what is kept of it; a form to add things with was drawn empty.
+    for (const [field, text] of sent) if (held(field) === text) hold(field, preset(field));
+  };
 }
 
 function preset(field: Field) {

@@ -1,8 +1,8 @@
 import { deliver, type Command } from './delivery.js';
-import { fieldsIn, isTyped, markSubmitted, takeBack } from './fields.js';
+import { sendOff } from './fields.js';
 import { isBusy } from './morph.js';
 import { payloadOf } from './payload.js';
-import { note } from './says.js';
+import { announce, note } from './says.js';
 
 /** What was sent and perhaps never arrived; sent again, it is the same command. */
 const unconfirmed = new WeakMap<HTMLFormElement, Command>();
@@ -15,9 +15,10 @@ export function onSubmit(event: SubmitEvent) {
   const form = event.target as HTMLFormElement;
   if (!isCommand(form)) return;
   event.preventDefault();
-  if (!isBusy(form)) void submit(form, commandOf(form, event.submitter));
+  const command = commandOf(form, event.submitter);
+  if (!isBusy(form)) void submit(form, command);
   // A double click is one submit; what was typed since is another.
-  else if (fieldsIn(form).some(isTyped)) next.add(form);
+  else if (command.id !== unconfirmed.get(form)?.id) next.add(form);
 }
 
 // A field called `action` or `method` hides the form's property of that name; the attributes are safe.
@@ -27,15 +28,17 @@ const isCommand = (form: HTMLFormElement) =>
 async function submit(form: HTMLFormElement, command: Command) {
   note();
   form.ariaBusy = 'true';
-  markSubmitted(form);
   unconfirmed.set(form, command);
+  const settle = sendOff(form);
   try {
-    await deliver(form, command);
+    if (await deliver(form, command)) {
+      settle();
+      announce('Done.');
+    }
     unconfirmed.delete(form);
   } catch {
     note('That could not be sent just now. What you typed is still here: try again in a moment.');
   }
-  takeBack(form);
   form.ariaBusy = null;
   if (next.delete(form)) form.requestSubmit();
 }

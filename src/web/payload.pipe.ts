@@ -9,8 +9,7 @@ import { FROM_FORM } from './door.js';
 export class PayloadPipe implements PipeTransform {
   async transform(value: Record<PropertyKey, unknown>, { type, metatype }: ArgumentMetadata) {
     if (type !== 'body' || !metatype) return value;
-    const groups = value[FROM_FORM] ? ['form'] : [];
-    const payload = plainToInstance(metatype, value, { groups }) as object;
+    const payload = instanceOf(metatype, value);
     const errors = await validate(payload, {
       whitelist: true,
       forbidNonWhitelisted: true,
@@ -21,7 +20,21 @@ export class PayloadPipe implements PipeTransform {
   }
 }
 
+const FOREIGN = 'This is no field of the command.';
+
+/** What a field holds is left as it came: class-transformer would copy it, and call what it finds as its constructor. */
+function instanceOf(metatype: new () => object, value: Record<PropertyKey, unknown>) {
+  const foreign = Object.keys(value).filter((name) => name in Object.prototype);
+  if (foreign.length > 0)
+    throw invalid(Object.fromEntries(foreign.map((name) => [name, [FOREIGN]])));
+  const held = Object.entries(value).filter(([, field]) => typeof field === 'object');
+  const without = Object.fromEntries(held.map(([name]) => [name, undefined]));
+  const groups = value[FROM_FORM] ? ['form'] : [];
+  const payload = plainToInstance(metatype, { ...value, ...without }, { groups });
+  return Object.assign(payload, Object.fromEntries(held));
+}
+
 function messages({ property, constraints = {} }: ValidationError): [string, string[]] {
-  if (constraints.whitelistValidation) return [property, ['This is no field of the command.']];
+  if (constraints.whitelistValidation) return [property, [FOREIGN]];
   return [property, Object.values(constraints)];
 }

@@ -63,10 +63,10 @@ export const viewHelpers = {
   field,
 };
 
-/** With the currency's code before it and as many decimals as it has. */
-function moneyIn(amount: number, currency: string) {
-  const format = { style: 'currency', currency, currencyDisplay: 'code' } as const;
-  return new Intl.NumberFormat('en-AU', format).format(amount);
+/** With the currency's code before it, and its decimals: Intl's own would hide a rupiah's. */
+function moneyIn(amount: number, currency: string, decimals: Record<string, number>) {
+  const format = { minimumFractionDigits: decimals[currency]!, maximumFractionDigits: 2 };
+  return `${currency}\u00a0${amount.toLocaleString('en-AU', format)}`;
 }
 
 /** Steps that follow one another, and how far along they are. */

@@ -36,7 +36,7 @@ inBrowser('a stranger', (stage) => {
     await saveWage(one, '42');
 
     await Promise.all([showsWage(one, '42.00'), showsWage(two, '42.00')]);
-    await watchers(stage.app, 'greeting', 3);
+    await watchers(stage.app, one, 'greeting', 3);
     expect(owners()).toBe(before + 1);
     await saveWage(two, '43');
     await showsWage(one, '43.00');

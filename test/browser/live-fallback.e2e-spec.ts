@@ -10,7 +10,7 @@ inBrowser('a browser', (stage) => {
     const ada = await stage.person('Ada');
     await ada.context.routeWebSocket(/socket\.io/, (route) => route.close());
     const [one, two] = [await ada.open('/pay'), await ada.open('/pay')];
-    await watchers(stage.app, 'pay', 2);
+    await watchers(stage.app, one, 'pay', 2);
     const posts = postsOf(one);
 
     await saveWage(one, '31');

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { Push } from '../../src/live/push.js';
 import { inBrowser } from '../support/browser.js';
-import { cutOff, isBack } from '../support/network.js';
+import { connection, cutOff, isBack } from '../support/network.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
 import { watchers } from '../support/watchers.js';
 
@@ -9,7 +9,7 @@ inBrowser('a tab that was away', (stage) => {
   it('is equal to the others once the network is back', async () => {
     const ada = await stage.person('Ada');
     const [one, two] = [await ada.open('/pay'), await ada.open('/pay')];
-    await watchers(stage.app, 'pay', 2);
+    await watchers(stage.app, one, 'pay', 2);
     const comeBack = await cutOff(two);
 
     for (const wage of ['11', '12', '13']) await ada.submit('/pay/set-wage', { wage });
@@ -27,7 +27,7 @@ inBrowser('a tab that was away', (stage) => {
   it('is equal after a cut that no browser announces', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
 
     dropEverySocket();
     await ada.submit('/pay/set-wage', { wage: '21' });
@@ -37,10 +37,24 @@ inBrowser('a tab that was away', (stage) => {
     ada.forgiveOutage();
   });
 
+  it('comes back by itself where the server has cut it, too', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/pay');
+    await watchers(stage.app, page, 'pay', 1);
+
+    stage.app.nest.get(Push)['server']!.disconnectSockets(true);
+    await connection(page).getByText('Offline').waitFor();
+    await ada.submit('/pay/set-wage', { wage: '24' });
+
+    await isBack(page);
+    await showsWage(page, '24.00');
+    expect(await wageField(page).inputValue()).toBe('24');
+  });
+
   it('sends nothing, says so, and keeps what was typed', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
     const comeBack = await cutOff(page);
 
     await saveWage(page, '22');

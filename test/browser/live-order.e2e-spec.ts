@@ -13,7 +13,7 @@ inBrowser('a tab', (stage) => {
     const page = await ada.context.newPage();
     const ear = await Ear.of(page);
     await page.goto('/pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
     await ear.open();
     const posts = postsOf(page);
 
@@ -32,7 +32,7 @@ inBrowser('a tab', (stage) => {
     const page = await ada.context.newPage();
     const ear = await Ear.of(page);
     await page.goto('/pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
     await ear.open();
     await saveWage(page, '50');
     await showsWage(page, '50.00');
@@ -50,7 +50,7 @@ inBrowser('a tab', (stage) => {
   it('whose session is gone before its command comes begins no other with it', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
     inFile(stage.app.databaseFile, (db) => db.exec('DELETE FROM owners'));
 
     await saveWage(page, '50');

@@ -14,7 +14,7 @@ inBrowser('a refused form', (stage) => {
         await stage.person('Bob', { javaScriptEnabled: false }),
       ];
       const [live, still] = [await ada.open('/pay'), await plain.open('/pay')];
-      await watchers(stage.app, 'pay', 1);
+      await watchers(stage.app, live, 'pay', 1);
 
       await Promise.all([saveWage(live, wage), saveWage(still, wage)]);
 
@@ -29,7 +29,7 @@ inBrowser('a refused form', (stage) => {
   it('is refused by the rule of the feature where it stands, too', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay/hours');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
 
     await page.getByLabel('Hours worked').fill('7');
     await page.getByRole('button', { name: 'Work out the pay' }).click();
@@ -42,7 +42,7 @@ inBrowser('a refused form', (stage) => {
   it('stays as it is until it is sent again, whatever another tab does', async () => {
     const ada = await stage.person('Ada');
     const [one, two] = [await ada.open('/pay'), await ada.open('/pay')];
-    await watchers(stage.app, 'pay', 2);
+    await watchers(stage.app, one, 'pay', 2);
     await saveWage(one, 'abc');
     await one.locator('.error').waitFor();
 
@@ -61,7 +61,7 @@ inBrowser('a refused form', (stage) => {
     const ada = await stage.person('Ada');
     await ada.submit('/pay/set-wage', { wage: '50' });
     const page = await ada.open('/pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
     await saveWage(page, 'abc');
     await page.locator('.error').waitFor();
 

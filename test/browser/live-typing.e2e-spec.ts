@@ -8,7 +8,7 @@ inBrowser('what is being typed', (stage) => {
   it('stays, with focus and caret, while another tab changes the same slice', async () => {
     const ada = await stage.person('Ada');
     const [one, two] = [await ada.open('/pay'), await ada.open('/pay')];
-    await watchers(stage.app, 'pay', 2);
+    await watchers(stage.app, one, 'pay', 2);
     await wageField(one).pressSequentially('1234');
     await wageField(one).press('ArrowLeft');
     await wageField(one).press('ArrowLeft');
@@ -24,7 +24,7 @@ inBrowser('what is being typed', (stage) => {
   it('stays where it has no focus, and until it is what is kept', async () => {
     const ada = await stage.person('Ada');
     const [one, two] = [await ada.open('/pay'), await ada.open('/pay')];
-    await watchers(stage.app, 'pay', 2);
+    await watchers(stage.app, one, 'pay', 2);
     await wageField(one).fill('1234');
     await one.getByLabel('Hours worked').focus();
 
@@ -41,7 +41,7 @@ inBrowser('what is being typed', (stage) => {
   it('stays in the other form when one is sent', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
     await page.getByLabel('Hours worked').fill('7');
 
     await saveWage(page, '50');
@@ -53,7 +53,7 @@ inBrowser('what is being typed', (stage) => {
   it('goes on while the form is under way', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
     await wageField(page).fill('50');
 
     await wageField(page).evaluate((field: InputLike) => {
@@ -68,7 +68,7 @@ inBrowser('what is being typed', (stage) => {
   it('is sent too where it was submitted while the form was under way', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
     await wageField(page).fill('50');
 
     await wageField(page).evaluate((field: InputLike) => {
@@ -87,7 +87,7 @@ inBrowser('the focus', (stage) => {
     const ada = await stage.person('Ada');
     await ada.submit('/pay/set-wage', { wage: '10' });
     const page = await ada.open('/pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
     await wageField(page).selectText();
 
     await ada.submit('/pay/set-wage', { wage: '1000' });
@@ -100,7 +100,7 @@ inBrowser('the focus', (stage) => {
     const ada = await stage.person('Ada');
     await ada.submit('/pay/set-wage', { wage: '10' });
     const page = await ada.open('/pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
 
     await page.getByRole('button', { name: 'Clear it all' }).press('Enter');
 

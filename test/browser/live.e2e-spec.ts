@@ -11,7 +11,8 @@ inBrowser('two tabs of one browser', (stage) => {
     const [ada, eve] = [await stage.person('Ada'), await stage.person('Eve')];
     const [one, two] = [await ada.open('/pay'), await ada.open('/pay/hours')];
     const other = await eve.open('/pay');
-    await watchers(stage.app, 'pay', 3);
+    await watchers(stage.app, one, 'pay', 2);
+    await watchers(stage.app, other, 'pay', 1);
 
     await saveWage(one, '31.25');
 
@@ -26,7 +27,7 @@ inBrowser('two tabs of one browser', (stage) => {
   it('are equal down to the fields, whichever way a change comes', async () => {
     const ada = await stage.person('Ada');
     const [one, two] = [await ada.open('/pay'), await ada.open('/pay')];
-    await watchers(stage.app, 'pay', 2);
+    await watchers(stage.app, one, 'pay', 2);
 
     await ada.submit('/pay/set-wage', { wage: '40' });
     await Promise.all([showsWage(one, '40.00'), showsWage(two, '40.00')]);
@@ -48,7 +49,7 @@ inBrowser('two tabs of one browser', (stage) => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay/hours');
     await ada.submit('/pay/set-wage', { wage: '10' });
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
     const posts = postsOf(page);
 
     await page.getByLabel('Hours worked').fill('7.5');
@@ -63,7 +64,7 @@ inBrowser('two tabs of one browser', (stage) => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/session');
     const kept = page.getByLabel('The state of pay');
-    await watchers(stage.app, 'pay', 1);
+    await watchers(stage.app, page, 'pay', 1);
 
     await ada.submit('/pay/set-wage', { wage: '10' });
     await kept.getByText('"wage": 10').waitFor();
@@ -75,7 +76,7 @@ inBrowser('two tabs of one browser', (stage) => {
   it('greet by a new name on every page', async () => {
     const ada = await stage.person('Ada');
     const [home, page] = [await ada.open('/'), await ada.open('/greeting')];
-    await watchers(stage.app, 'greeting', 2);
+    await watchers(stage.app, home, 'greeting', 2);
 
     await page.getByLabel('Your name').fill('Grace');
     await page.getByRole('button', { name: 'Greet me' }).click();
@@ -87,7 +88,7 @@ inBrowser('two tabs of one browser', (stage) => {
   it('tell screen readers what another tab changed', async () => {
     const ada = await stage.person('Ada');
     const [one, two] = [await ada.open('/pay'), await ada.open('/pay')];
-    await watchers(stage.app, 'pay', 2);
+    await watchers(stage.app, one, 'pay', 2);
 
     await saveWage(one, '20');
 

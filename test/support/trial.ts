@@ -88,7 +88,8 @@ class TrialController {
   }
 
   @Command('letters/:letter')
-  letter(@CurrentSession() session: Session, @Param('letter') letter: string) {
+  async letter(@CurrentSession() session: Session, @Param('letter') letter: string) {
+    await this.script.pass();
     return this.sessions.change(session, letters.get(letter)!, () => ({ is: letter }));
   }
 }

@@ -1,4 +1,6 @@
-import { Amount, Id, List } from '../../web/fields.js';
+import { Amount } from '../../web/fields/amount.js';
+import { List } from '../../web/fields/json.js';
+import { Id } from '../../web/fields/text.js';
 import type { Switch } from './jetman.js';
 
 /** More than 30 a second for a whole minute of silence. */

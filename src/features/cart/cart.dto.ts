@@ -1,4 +1,5 @@
-import { Amount, Id } from '../../web/fields.js';
+import { Amount } from '../../web/fields/amount.js';
+import { Id } from '../../web/fields/text.js';
 
 /** Of one line. */
 export const MOST = 99;

@@ -1,4 +1,5 @@
-import { Amount, Choice } from '../../web/fields.js';
+import { Amount } from '../../web/fields/amount.js';
+import { Choice } from '../../web/fields/choice.js';
 import { CURRENCIES, MOST } from './rates.table.js';
 
 export class Convert {

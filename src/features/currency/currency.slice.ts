@@ -1,5 +1,5 @@
 import { defineSlice } from '../../session/slice.js';
-import { CURRENCIES, type Conversion } from './rates.table.js';
+import { CURRENCIES, decimalsOf, type Conversion } from './rates.table.js';
 
 /** Older ones fall off the list. */
 const KEPT = 10;
@@ -24,6 +24,7 @@ export const Currency = defineSlice<CurrencyStored, CurrencyState>({
   initial: { conversions: [] },
   view: ({ conversions }) => ({ ...(conversions[0] ?? NOTHING), history: conversions }),
   beside: () => ({
+    decimals: Object.fromEntries(CURRENCIES.map((each) => [each, decimalsOf(each)])),
     currencies: CURRENCIES.map((value) => ({ value, label: `${value} – ${names.of(value)}` })),
   }),
 });

@@ -29,7 +29,7 @@ export const MOST = 1_000_000_000;
 const MOST_EXACT = Number.MAX_SAFE_INTEGER / 100;
 
 /** ISO 4217's minor units, of the currencies listed. */
-const digitsOf = (currency: string) => (['ISK', 'JPY', 'KRW'].includes(currency) ? 0 : 2);
+export const decimalsOf = (currency: string) => (['ISK', 'JPY', 'KRW'].includes(currency) ? 0 : 2);
 
 /**
  * Through the euro, half-up to the minor unit of `to`.
@@ -44,7 +44,7 @@ export function convert(
   const exact = new Big(amount).times(target.perEuro).div(source.perEuro);
   const rate = new Big(target.perEuro).div(source.perEuro).toNumber();
   const [ratesDate] = [source.date, target.date].toSorted() as [string, string];
-  return { amount, from, to, result: roundTo(digitsOf(to), exact), rate, ratesDate };
+  return { amount, from, to, result: roundTo(decimalsOf(to), exact), rate, ratesDate };
 }
 
 function quoted(currency: string, tables: readonly Table[]) {

@@ -1,4 +1,4 @@
-import { Amount } from '../../web/fields.js';
+import { Amount } from '../../web/fields/amount.js';
 
 const MOST_KWH = 1_000_000;
 

@@ -1,4 +1,5 @@
-import { Id, Instant, Text } from '../../web/fields.js';
+import { Instant } from '../../web/fields/instant.js';
+import { Id, Text } from '../../web/fields/text.js';
 
 export class TrackFlight {
   /** As on the ticket: QF 11. */

@@ -1,4 +1,4 @@
-import { Text } from '../../web/fields.js';
+import { Text } from '../../web/fields/text.js';
 
 export class SetName {
   @Text({ max: 60 })

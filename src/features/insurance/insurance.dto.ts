@@ -1,4 +1,5 @@
-import { Amount, Choice, Flag } from '../../web/fields.js';
+import { Amount } from '../../web/fields/amount.js';
+import { Choice, Flag } from '../../web/fields/choice.js';
 import { MOST_A_YEAR } from '../pay/pay.slice.js';
 import { BENEFIT_YEARS, WAITING_DAYS } from './insurance.sums.js';
 

@@ -1,4 +1,5 @@
-import { JsonObject, Secret, Text } from '../../web/fields.js';
+import { JsonObject } from '../../web/fields/json.js';
+import { Secret, Text } from '../../web/fields/text.js';
 import { COOKIE_LIMIT } from './cookie.js';
 import type { Tagged } from './tagged.js';
 

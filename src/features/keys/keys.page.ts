@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { Clock } from '../../session/clock.js';
 import { SessionService } from '../../session/session.service.js';
 import { Greeting } from '../greeting/greeting.slice.js';
+import type { ReadCookie, SignedCookie } from './keys.answers.js';
 import type { Read } from './keys.dto.js';
 import { KeysService } from './keys.service.js';
 import { apart, LESSON_KEY, rotation, sampleSession } from './lesson.js';
@@ -19,21 +20,18 @@ export class KeysPage {
 
   async model(request: Request) {
     const sample = await this.sample(request);
-    const shown = shownBy(request) ?? this.made(sample);
-    const isRefused = Boolean(request.refused);
-    const read = isRefused ? undefined : this.keys.read(shown);
+    const { cookie, secret, read } =
+      shownBy(request) ?? signed(this.keys.sign({ payload: sample }));
+    // Around a refused form there is nothing that was read.
+    const shown = request.refused ? undefined : cookie;
     const lesson = {
-      cookie: shown.cookie,
-      secret: shown.secret,
-      payload: JSON.stringify(read?.payload ?? sample, null, 2),
-      apart: read && apart(shown.cookie, read),
-      rotation: rotation(isRefused ? undefined : shown.cookie, this.clock.now()),
+      cookie,
+      secret,
+      payload: JSON.stringify(read.payload ?? sample, null, 2),
+      apart: shown && apart(shown, read),
+      rotation: rotation(shown, this.clock.now()),
     };
     return { lesson };
-  }
-
-  private made(payload: Tagged): Read {
-    return { cookie: this.keys.sign({ payload }).cookie, secret: LESSON_KEY };
   }
 
   private async sample({ currentSession }: Request): Promise<Tagged> {
@@ -42,14 +40,17 @@ export class KeysPage {
   }
 }
 
-/** The cookie of a form that was just answered. */
-function shownBy({ answered }: Request): Read | undefined {
+/** The cookie of a form that was just answered, and what was answered. */
+function shownBy({ answered }: Request) {
   if (!answered) return undefined;
-  const { cookie, secret } = { ...answered.values, ...answered.result } as Partial<Read>;
-  return { cookie: cookie!.trim(), ...withSecret(answered.command, secret) };
+  const { cookie = '', secret } = answered.values as Partial<Read>;
+  if (answered.command === 'keys/sign') return signed(answered.result as SignedCookie, secret);
+  return { cookie: cookie.trim(), secret, read: answered.result as ReadCookie };
 }
 
-const withSecret = (command: string, typed: string | undefined) => {
-  const secret = typed || (command === 'keys/sign' ? LESSON_KEY : undefined);
-  return secret === undefined ? {} : { secret };
-};
+/** @param typed the key as it was typed */
+const signed = ({ cookie, payload, signedAt }: SignedCookie, typed?: string) => ({
+  cookie,
+  secret: typed || LESSON_KEY,
+  read: { payload, signedAt, valid: true },
+});

@@ -1,4 +1,4 @@
-import { Amount } from '../../web/fields.js';
+import { Amount } from '../../web/fields/amount.js';
 
 export class SetWage {
   /** Dollars an hour. */

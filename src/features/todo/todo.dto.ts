@@ -1,4 +1,5 @@
-import { Flag, Id, Text } from '../../web/fields.js';
+import { Flag } from '../../web/fields/choice.js';
+import { Id, Text } from '../../web/fields/text.js';
 
 export class AddItem {
   @Text({ max: 200 })
