@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { array, assert, integer, nat, property } from 'fast-check';
-import { advance, caveAt, newGame, scoreOf, step, type Game, type Switch } from './jetman.js';
+import { advance, caveAt, gemAt, newGame, scoreOf, step, type Game, type Switch } from './jetman.js';
 
 const seeds = nat(2 ** 32 - 1);
 /** When the one button was pressed and let go, in turns. */
@@ -68,6 +68,8 @@ describe('jetman', () => {
         const { top, bottom } = caveAt(seed, column);
         expect(bottom - top).toBeGreaterThan(50 * 256);
         expect(caveAt(seed, column)).toEqual({ top, bottom });
+        const { x, y } = gemAt(seed, column);
+        expect([top, bottom, x, y].filter((value) => !Number.isSafeInteger(value))).toEqual([]);
       }),
     );
     expect(room(5_010)).toBeLessThan(room(10) - 60 * 256);
