@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { array, assert, integer, nat, property } from 'fast-check';
-import { advance, caveAt, gemAt, newGame, scoreOf, step, type Game, type Switch } from './jetman.js';
+import {
+  advance,
+  caveAt,
+  gemAt,
+  newGame,
+  scoreOf,
+  step,
+  type Game,
+  type Switch,
+} from './jetman.js';
 
 const seeds = nat(2 ** 32 - 1);
 /** When the one button was pressed and let go, in turns. */
