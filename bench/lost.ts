@@ -1,3 +1,4 @@
+import { io } from 'socket.io-client';
 import { Client } from './client.js';
 
 export const CHANGES = 200;
@@ -22,6 +23,28 @@ export async function lostByStock(url: string) {
   await atOnce(() => client.post('/count', {}));
   return CHANGES - (await client.read<{ count: number }>('/count')).count;
 }
+
+/** The pattern of Socket.IO's own example: reload the session, change it, save it, tell the room. */
+export async function lostByStockSockets(url: string) {
+  const client = await Client.begin(url);
+  const sockets = twoTabs(url, client);
+  await atOnce((index) => sockets[index % 2]!.emitWithAck('count'));
+  for (const socket of sockets) socket.disconnect();
+  return CHANGES - (await client.read<{ count: number }>('/count')).count;
+}
+
+export async function lostBySojournSockets(url: string) {
+  const client = await Client.begin(url);
+  const sockets = twoTabs(url, client);
+  const versions = await atOnce((index) =>
+    sockets[index % 2]!.emitWithAck('pay:set-wage', { wage: 100 + index }),
+  );
+  for (const socket of sockets) socket.disconnect();
+  return CHANGES - new Set((versions as { version: number }[]).map(({ version }) => version)).size;
+}
+
+const twoTabs = (url: string, { headers }: Client) =>
+  [1, 2].map(() => io(url, { transports: ['websocket'], forceNew: true, extraHeaders: headers }));
 
 const atOnce = (change: (index: number) => Promise<unknown>) =>
   Promise.all(Array.from({ length: CHANGES }, (_, index) => change(index)));

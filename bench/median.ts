@@ -1,2 +1,7 @@
-export const median = (values: number[]) =>
-  values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)]!;
+/** @param part from 0 to 1 @returns the value that so much of all values is not above */
+export const quantile = (values: readonly number[], part: number) => {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)]!;
+};
+
+export const median = (values: readonly number[]) => quantile(values, 0.5);

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { ArcadeFigures } from './arcade.js';
+import type { LiveFigures } from './live.js';
 import { CLIENTS, type Figures } from './load.js';
 import { CHANGES } from './lost.js';
 import { ROUNDS, SECONDS, type Comparison } from './rounds.js';
@@ -15,7 +16,9 @@ export interface Results {
   startMs: number;
   restMB: number;
   loadedMB: Pair;
+  lostBySocket: Pair;
   arcade: ArcadeFigures;
+  live: LiveFigures;
   /** How many programs wanted to run before ours did. */
   othersLoad: number;
 }
@@ -25,15 +28,24 @@ type Row = [what: string, sojourn: string, stock?: string, ratio?: string, reach
 const HEAD: Row = ['', 'Sojourn', 'stock', 'ratio', 'reach'];
 const WIDTHS = [36, 12, 12, 8, 0];
 
-export function print({ load, lost, startMs, restMB, loadedMB, arcade, othersLoad }: Results) {
+export function print(results: Results) {
+  const { load, lost, lostBySocket, startMs, restMB, loadedMB, arcade, live, othersLoad } = results;
   const rows: Row[] = [
     HEAD,
     ...loadRows('writes', load.writes, 5),
     ...loadRows('reads', load.reads, 1),
     [`lost of ${CHANGES} changes at once`, ...both(lost), '', reach('none', lost.sojourn === 0)],
+    [
+      `lost of ${CHANGES} by two sockets`,
+      ...both(lostBySocket),
+      '',
+      reach('none', lostBySocket.sojourn === 0),
+    ],
     ['first page after the start, ms', whole(startMs), '', '', reach('under 800', startMs < 800)],
     ['memory at rest, MB', whole(restMB), '', '', reach('under 130', restMB < 130)],
     ['memory after the load, MB', ...both(loadedMB)],
+    ...live.spread.map(spreadRow),
+    ['an idle tab, kB', whole(live.idleTabKB), '', '', reach('at most 20', live.idleTabKB <= 20)],
     ['games refereed at once', whole(arcade.games), '', '', reach('500', arcade.games >= 500)],
     [
       'steer of 6 ticks, ms p50 / p99',
@@ -44,6 +56,18 @@ export function print({ load, lost, startMs, restMB, loadedMB, arcade, othersLoa
     ],
   ];
   console.log(`\n${rows.map(line).join('\n')}\n\n${conditions(othersLoad)}`);
+}
+
+function spreadRow({ tabs, p50, p99 }: LiveFigures['spread'][number]): Row {
+  const figures = `${p50.toFixed(1)} / ${p99.toFixed(1)}`;
+  const isMet = p50 < 5 && p99 < 50;
+  return [
+    `to the other of ${tabs} tabs, ms p50 / p99`,
+    figures,
+    '',
+    '',
+    reach('under 5 / 50', isMet),
+  ];
 }
 
 function loadRows(kind: string, { sojourn, stock, ratio }: Comparison, least: number): Row[] {

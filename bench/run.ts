@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { arcade } from './arcade.js';
-import { lostBySojourn, lostByStock } from './lost.js';
+import { live } from './live.js';
+import { lostBySojourn, lostBySojournSockets, lostByStock, lostByStockSockets } from './lost.js';
 import { print } from './report.js';
 import { restingMB, startMs } from './rest.js';
 import { compare } from './rounds.js';
@@ -13,7 +14,7 @@ const STOCK = 'bench/stock/app.js';
 
 installStock();
 const [othersLoad = 0] = loadavg();
-console.log('Measuring; this takes about two minutes.');
+console.log('Measuring; this takes about three minutes.');
 const start = await startMs(SOJOURN);
 const [sojourn, stock] = await Promise.all([Server.start(SOJOURN), Server.start(STOCK)]);
 try {
@@ -21,8 +22,23 @@ try {
   const load = await compare(sojourn, stock);
   const lost = { sojourn: await lostBySojourn(sojourn.url), stock: await lostByStock(stock.url) };
   const loadedMB = { sojourn: sojourn.residentMB, stock: stock.residentMB };
+  const lostBySocket = {
+    sojourn: await lostBySojournSockets(sojourn.url),
+    stock: await lostByStockSockets(stock.url),
+  };
   const games = await arcade(sojourn.url);
-  print({ load, lost, startMs: start, restMB, loadedMB, arcade: games, othersLoad });
+  const tabs = await live(SOJOURN);
+  print({
+    load,
+    lost,
+    startMs: start,
+    restMB,
+    loadedMB,
+    lostBySocket,
+    arcade: games,
+    live: tabs,
+    othersLoad,
+  });
 } finally {
   await Promise.all([sojourn.stop(), stock.stop()]);
 }

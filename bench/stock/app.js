@@ -1,6 +1,7 @@
 import connectSqlite3 from 'connect-sqlite3';
 import express from 'express';
 import session from 'express-session';
+import { Server } from 'socket.io';
 
 const { DATA_DIR, PORT, SESSION_SECRET } = process.env;
 const SQLiteStore = connectSqlite3(session);
@@ -9,14 +10,13 @@ const app = express();
 app.use(express.json());
 // The settings of the two libraries' READMEs. The cookie goes with the browser, as ours does: with a
 // maxAge, connect-sqlite3 would write at every read as well.
-app.use(
-  session({
-    store: new SQLiteStore({ dir: DATA_DIR, db: 'sessions.db' }),
-    secret: SESSION_SECRET,
-    resave: false,
-    saveUninitialized: false,
-  }),
-);
+const sessions = session({
+  store: new SQLiteStore({ dir: DATA_DIR, db: 'sessions.db' }),
+  secret: SESSION_SECRET,
+  resave: false,
+  saveUninitialized: false,
+});
+app.use(sessions);
 
 app.get('/pay', (request, response) => {
   response.json({ wage: request.session.wage ?? null });
@@ -38,4 +38,22 @@ app.post('/count', (request, response) => {
 
 const server = app.listen(Number(PORT), '127.0.0.1', () => {
   console.log(`Stock is at http://127.0.0.1:${server.address().port}`);
+});
+
+// As in socket.io's examples/express-session-example.
+const io = new Server(server);
+io.engine.use(sessions);
+io.on('connection', (socket) => {
+  const { request } = socket;
+  void socket.join(request.session.id);
+  socket.on('count', (acknowledge) => {
+    request.session.reload((error) => {
+      if (error) return socket.disconnect();
+      request.session.count = (request.session.count ?? 0) + 1;
+      return request.session.save(() => {
+        io.to(request.session.id).emit('count', request.session.count);
+        acknowledge();
+      });
+    });
+  });
 });
