@@ -13,7 +13,7 @@ import { Leaders } from './leaders.slice.js';
 export class ArcadeController {
   constructor(private readonly arcade: ArcadeService) {}
 
-  @Page({ view: 'arcade', title: 'Jetman', slices: [Arcade, Leaders] })
+  @Page({ view: 'arcade', title: 'Jetman', slices: [Arcade, Leaders], script: 'arcade' })
   page() {}
 
   @Page({ path: 'leaders', view: 'leaders', title: 'The best right now', slices: [Leaders] })

@@ -14,7 +14,7 @@ import { land } from './map.js';
 export class FlightController {
   constructor(private readonly flights: FlightService) {}
 
-  @Page({ view: 'flight', title: 'Flights', slices: [Flights] })
+  @Page({ view: 'flight', title: 'Flights', slices: [Flights], script: 'flight' })
   page() {
     return { land: land() };
   }
