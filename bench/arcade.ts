@@ -8,7 +8,8 @@ const STEP = 250;
 const MOST = 1_500;
 /** How far a page may be ahead of the clock when its game has just started: half a second. */
 const STEERS_AT_ONCE = 5;
-const ROUNDS = 200;
+/** No more events than a socket may send at once: see src/live/bucket.ts. */
+const ROUNDS = 60;
 
 export interface ArcadeFigures {
   /** The most games at once whose steers were all answered before the next was due. */
