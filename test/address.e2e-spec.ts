@@ -97,6 +97,13 @@ describe('an address', () => {
     },
   );
 
+  it('of no page at all, the whole server’s, is no fault', async () => {
+    const { status, text } = await raw(app.url, '*', { method: 'OPTIONS' });
+
+    expect(status).toBe(404);
+    expect(text).toContain('<h1>Nothing here</h1>');
+  });
+
   it('takes no POST where there is only a page, and no GET where there is only a command', async () => {
     const ada = app.visitor();
 
