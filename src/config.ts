@@ -61,9 +61,11 @@ function webAddress(env: Environment, name: string) {
   throw new StartError(`${name} must be an http or https address, not "${text}".`);
 }
 
+const ORIGIN = /^https?:\/\/[^/\\?#@*]+$/;
+
 function origin(text: string) {
   const trimmed = text.trim();
-  if (URL.canParse(trimmed) && /^https?:\/\/[^/]+$/.test(trimmed)) return new URL(trimmed).origin;
+  if (URL.canParse(trimmed) && ORIGIN.test(trimmed)) return new URL(trimmed).origin;
   throw new StartError(
     `PUBLIC_ORIGIN must be an origin such as https://sojourn.example (or several, separated by commas), not "${text}".`,
   );

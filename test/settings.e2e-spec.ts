@@ -76,6 +76,9 @@ describe('a bad setting', () => {
     ['PUBLIC_ORIGIN', 'https://sojourn.example/path'],
     ['PUBLIC_ORIGIN', 'https://sojourn.example,*'],
     ['PUBLIC_ORIGIN', 'null'],
+    ['PUBLIC_ORIGIN', 'https://*.sojourn.example'],
+    ['PUBLIC_ORIGIN', 'https://sojourn.example?page'],
+    ['PUBLIC_ORIGIN', 'https://ada@sojourn.example'],
   ])('is refused: %s=%j', (name, value) => {
     const load = () => loadConfig({ SESSION_SECRET: LONG, [name]: value });
 
