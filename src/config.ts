@@ -24,7 +24,11 @@ export abstract class Config {
 }
 
 /** A start that can't go on; the message is one line that names the cure. */
-export class StartError extends Error {}
+export class StartError extends Error {
+  constructor(message: string) {
+    super(message.replaceAll(/\s+/g, ' '));
+  }
+}
 
 /** @throws StartError naming the variable and what it must be */
 export function loadConfig(env: Environment): Config {

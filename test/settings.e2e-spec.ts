@@ -86,6 +86,12 @@ describe('a bad setting', () => {
     expect(load).toThrow(name);
   });
 
+  it('is named in one line, though it has two', () => {
+    expect(() => loadConfig({ SESSION_SECRET: LONG, PORT: '80\n90' })).toThrow(
+      /^PORT must be .*, not "80 90"\.$/,
+    );
+  });
+
   it('is none of these', () => {
     const config = loadConfig({
       PORT: '0',
