@@ -38,6 +38,7 @@ describe('a bad setting', () => {
     ['PORT', '80a'],
     ['HOST', '192.0.2.1'],
     ['DATA_DIR', file],
+    ['DATA_DIR', '/proc/sojourn'],
   ])('stops the start with one line and exit code 1: %s=%s', async (name, value) => {
     const app = AppProcess.launch({ DATA_DIR, [name]: value });
 
