@@ -27,7 +27,7 @@ export const stepOf =
   ) =>
   (rows: readonly (Row | undefined)[]) => {
     mustBeFresh(conditions, slices[0]!, rows[0], now);
-    const before = slices.map((slice, index) => stored(slice, rows[index]));
+    const before = slices.map((slice, index) => stored(slice, rows[index], now));
     const beforeJson = before.map((state) => JSON.stringify(state));
     return change(before).map((state, index) => {
       const json = toJson(slices[index]!, state);
