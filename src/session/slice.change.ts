@@ -50,6 +50,7 @@ export function mustBeSameCommand(
   slices: readonly AnySlice[],
   rows: readonly (Row | null | undefined)[],
 ) {
-  if (rows.some((row, index) => row && row.name !== slices[index]?.name))
+  const isOther = rows.some((row, index) => row && row.name !== slices[index]?.name);
+  if (isOther || rows.length !== slices.length)
     throw conflict('key-reused', 'This key was used for another command already: take a new one.');
 }
