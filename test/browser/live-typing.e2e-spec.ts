@@ -80,6 +80,28 @@ inBrowser('what is being typed', (stage) => {
     await showsWage(page, '51.00');
     expect(await ada.slice('/pay')).toMatchObject({ version: 2, state: { wage: 51 } });
   });
+
+  it('is sent as often as it was submitted, and each time as it was then', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/todo');
+    const title = page.getByLabel('What is to be done?');
+    await watchers(stage.app, page, 'greeting', 1);
+
+    await title.evaluate((field: InputLike) => {
+      for (const text of ['milk', 'bread', 'tea']) {
+        field.value = text;
+        field.form.requestSubmit();
+      }
+      field.value = 'cof';
+    });
+
+    await page.getByRole('heading', { name: '3 left to do' }).waitFor();
+    expect(await ada.slice('/todo')).toMatchObject({
+      version: 3,
+      state: { items: [{ title: 'milk' }, { title: 'bread' }, { title: 'tea' }] },
+    });
+    expect(await title.inputValue()).toBe('cof');
+  });
 });
 
 inBrowser('the focus', (stage) => {
