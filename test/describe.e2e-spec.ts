@@ -61,6 +61,27 @@ describe('the descriptions', () => {
     );
   });
 
+  it('give every event that comes unasked, with its fields', async () => {
+    const ada = app.visitor();
+    await ada.send('/flight/track', FLIGHT).expect(200);
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    const heard = new Map<string, object>();
+    tab.socket.onAny((event: string, payload: object) => heard.set(event, payload));
+    await tab.watch({ flight: 1, greeting: 0 });
+    await tab.call('greeting:set', { name: 'Ada' });
+    await tab.next('flight:moved');
+    await ada.submit('/session/end');
+    await tab.next('session:ended');
+
+    const sent = Object.entries(events.operations).filter(([, { action }]) => action === 'send');
+    expect([...heard.keys()].toSorted()).toEqual(sent.map(([event]) => event).toSorted());
+    for (const [event, payload] of heard) {
+      const { properties, required } = events.channels[event]!.messages.event.payload;
+      expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(payload)));
+      expect(Object.keys(payload)).toEqual(expect.arrayContaining(required));
+    }
+  });
+
   it('state bounds that the running app holds to, field by field', async () => {
     const tab = await Tab.open(app.url);
     for (const { path, schema } of commands())
@@ -84,6 +105,14 @@ describe('the descriptions', () => {
     }
   });
 });
+
+const FLIGHT = {
+  number: 'QF1',
+  from: 'SYD',
+  to: 'LHR',
+  departs: '2026-11-23T14:05Z',
+  arrives: '2026-11-24T14:05Z',
+};
 
 const outside = ({ type, maximum, maxLength, maxItems }: Field) =>
   ({

@@ -73,3 +73,7 @@ export const changedSchema = {
     html: { type: 'string', description: 'to html watchers' },
   },
 };
+
+export function object(properties: object, required: string[]) {
+  return { type: 'object', properties, required };
+}
