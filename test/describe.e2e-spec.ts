@@ -3,11 +3,13 @@ import { TestApp } from './support/app.js';
 import { sample, type Field, type PayloadSchema } from './support/sample.js';
 import { Tab } from './support/tab.js';
 
+interface Operation {
+  requestBody?: { content: Record<string, { schema: PayloadSchema }> };
+  responses: Record<string, { content?: Record<string, unknown> }>;
+}
+
 interface OpenApi {
-  paths: Record<
-    string,
-    Record<string, { requestBody?: { content: Record<string, { schema: PayloadSchema }> } }>
-  >;
+  paths: Record<string, Record<string, Operation>>;
 }
 
 interface AsyncApi {
@@ -59,6 +61,19 @@ describe('the descriptions', () => {
     expect(commands().length).toBe(
       Object.values(events.operations).filter(({ action }) => action === 'receive').length - 2,
     );
+  });
+
+  it('say what a form may send beside its fields, and what it is answered with', async () => {
+    for (const { path } of commands()) {
+      const { requestBody, responses } = http.paths[path]!.post!;
+      const { status, type } = await app.visitor().submit(path, { commandId: 'one' });
+
+      const { schema } = requestBody!.content['application/x-www-form-urlencoded']!;
+      expect(schema.properties).toHaveProperty('commandId');
+      const { content = {} } = (responses[status] ?? responses.default)!;
+      const answered = type === '' ? [] : [type];
+      expect([path, Object.keys(content)]).toEqual([path, expect.arrayContaining(answered)]);
+    }
   });
 
   it('give every event that comes unasked, with its fields', async () => {

@@ -1,7 +1,13 @@
 import type { CommandRoute } from '../web/routes.js';
 import { payloadSchema } from '../web/schema.js';
 import { PUSHES } from './pushes.js';
-import { acknowledgementSchema, answerSchema, changedSchema, object } from './schemas.js';
+import {
+  acknowledgementSchema,
+  answerSchema,
+  changedSchema,
+  commandId,
+  object,
+} from './schemas.js';
 
 type Events = Record<string, { payload: object; reply?: object }>;
 
@@ -45,7 +51,7 @@ function eventOf(route: CommandRoute): [string, Events[string]] {
 
 /** Optional with every command. */
 const CONDITIONS = {
-  commandId: { type: 'string', minLength: 1, maxLength: 64 },
+  commandId,
   ifVersion: { type: 'integer', minimum: 0 },
 };
 

@@ -3,6 +3,7 @@ import type { CommandRoute } from '../web/routes.js';
 import { payloadSchema } from '../web/schema.js';
 
 const version = { type: 'integer', minimum: 0 };
+export const commandId = { type: 'string', minLength: 1, maxLength: 64 };
 const messages = {
   type: 'object',
   additionalProperties: { type: 'array', items: { type: 'string' } },
