@@ -65,7 +65,7 @@ export class Handshake {
   /** A cookie whose session is over gets no new one: its tab is to be told. Nor does a tab that only comes back. */
   private async beginIfNew(request: EngineRequest) {
     const session = request.currentSession as HttpSession;
-    if (session.owner || session.isOver || queryOf(request).returning) return;
+    if (session.owner || session.over || queryOf(request).returning) return;
     if (!isHandshake(request)) return;
     const owner = this.owners.create(session.visitor);
     await this.store.begin(owner);
