@@ -3,11 +3,13 @@ import { TestApp } from './support/app.js';
 import { sample, type Field, type PayloadSchema } from './support/sample.js';
 import { Tab } from './support/tab.js';
 
+interface Operation {
+  requestBody?: { content: Record<string, { schema: PayloadSchema }> };
+  responses: Record<string, { content?: Record<string, unknown> }>;
+}
+
 interface OpenApi {
-  paths: Record<
-    string,
-    Record<string, { requestBody?: { content: Record<string, { schema: PayloadSchema }> } }>
-  >;
+  paths: Record<string, Record<string, Operation>>;
 }
 
 interface AsyncApi {
@@ -61,6 +63,40 @@ describe('the descriptions', () => {
     );
   });
 
+  it('say what a form may send beside its fields, and what it is answered with', async () => {
+    for (const { path } of commands()) {
+      const { requestBody, responses } = http.paths[path]!.post!;
+      const { status, type } = await app.visitor().submit(path, { commandId: 'one' });
+
+      const { schema } = requestBody!.content['application/x-www-form-urlencoded']!;
+      expect(schema.properties).toHaveProperty('commandId');
+      const { content = {} } = (responses[status] ?? responses.default)!;
+      const answered = type === '' ? [] : [type];
+      expect([path, Object.keys(content)]).toEqual([path, expect.arrayContaining(answered)]);
+    }
+  });
+
+  it('give every event that comes unasked, with its fields', async () => {
+    const ada = app.visitor();
+    await ada.send('/flight/track', FLIGHT).expect(200);
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    const heard = new Map<string, object>();
+    tab.socket.onAny((event: string, payload: object) => heard.set(event, payload));
+    await tab.watch({ flight: 1, greeting: 0 });
+    await tab.call('greeting:set', { name: 'Ada' });
+    await tab.next('flight:moved');
+    await ada.submit('/session/end');
+    await tab.next('session:ended');
+
+    const sent = Object.entries(events.operations).filter(([, { action }]) => action === 'send');
+    expect([...heard.keys()].toSorted()).toEqual(sent.map(([event]) => event).toSorted());
+    for (const [event, payload] of heard) {
+      const { properties, required } = events.channels[event]!.messages.event.payload;
+      expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(payload)));
+      expect(Object.keys(payload)).toEqual(expect.arrayContaining(required));
+    }
+  });
+
   it('state bounds that the running app holds to, field by field', async () => {
     const tab = await Tab.open(app.url);
     for (const { path, schema } of commands())
@@ -84,6 +120,14 @@ describe('the descriptions', () => {
     }
   });
 });
+
+const FLIGHT = {
+  number: 'QF1',
+  from: 'SYD',
+  to: 'LHR',
+  departs: '2026-11-23T14:05Z',
+  arrives: '2026-11-24T14:05Z',
+};
 
 const outside = ({ type, maximum, maxLength, maxItems }: Field) =>
   ({

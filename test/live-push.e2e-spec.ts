@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Regions } from '../src/web/regions.js';
 import { TestApp } from './support/app.js';
 import { inFile, ownerKeyOf } from './support/database.js';
 import { Tab } from './support/tab.js';
@@ -66,6 +67,19 @@ describe('a change', () => {
     await acting!.call('greeting:forget');
 
     expect(await other!.next('changed')).toMatchObject({ slice: 'greeting' });
+  });
+
+  it('is drawn once for all who watch it as html, and not where nobody does', async () => {
+    const [acting, ...others] = await tabsOf(ada, 4);
+    for (const tab of others) await tab.watch({ pay: 0 }, 'html');
+    const drawn = jest.spyOn(app.nest.get(Regions), 'render');
+
+    await acting!.call('greeting:set', { name: 'Countess' });
+    await acting!.call('pay:set-wage', { wage: 1 });
+    for (const tab of others) await tab.next('changed');
+
+    expect(drawn.mock.calls.map(([{ slice, version }]) => [slice, version])).toEqual([['pay', 1]]);
+    drawn.mockRestore();
   });
 
   it('is kept before it is told', async () => {

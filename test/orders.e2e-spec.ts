@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from './support/app.js';
+import { Tab } from './support/tab.js';
 import { until } from './support/until.js';
 import type { Visitor } from './support/visitor.js';
 
@@ -82,6 +83,25 @@ describe('orders', () => {
     expect(await orders(ada)).toHaveLength(1);
     const places = answers.map(({ headers }) => headers.location as string);
     expect(new Set(places)).toEqual(new Set([`/orders/${(await orders(ada))[0]!.id}`]));
+  });
+
+  it('is told to every tab, with the cart it came from and each of its moves', async () => {
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    await tab.watch({ cart: 1, orders: 0 });
+
+    await ada.submit('/cart/place').expect(303);
+    const placed = [await tab.next('changed'), await tab.next('changed')];
+    app.clock.pass(STEP_SECONDS * 1000);
+
+    expect(placed).toMatchObject([
+      { slice: 'cart', version: 2, state: { lines: [], count: 0 } },
+      { slice: 'orders', version: 1, state: { orders: [{ status: 'received' }] } },
+    ]);
+    expect(await tab.next('changed')).toMatchObject({
+      slice: 'orders',
+      version: 2,
+      state: { orders: [{ status: 'preparing' }] },
+    });
   });
 
   it('moves through its statuses with time, each a version of its own', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from './support/app.js';
+import { Tab } from './support/tab.js';
 import type { Visitor } from './support/visitor.js';
 
 interface TodoState {
@@ -55,6 +56,27 @@ describe('todo', () => {
     expect((await list(app.visitor())).items).toEqual([]);
     await ada.send('/todo/add', { title: 'bread' }).expect(200);
     expect((await list(ada)).left).toBe(2);
+  });
+
+  it('is told to every session of its visitor, and to nobody else', async () => {
+    await added('milk');
+    const browser = /visitor=[^;]+/.exec(ada.cookies)![0];
+    const mine = await Tab.open(app.url, { cookie: ada.cookies });
+    const another = await Tab.open(app.url, { cookie: browser });
+    const stranger = await Tab.open(app.url);
+    for (const tab of [mine, another, stranger]) await tab.watch({ todo: 1 });
+
+    await another.call('todo:add', { title: 'bread' });
+    await ada.submit('/todo/add', { title: 'tea' });
+
+    for (const tab of [mine, another])
+      expect([await tab.next('changed'), await tab.next('changed')]).toMatchObject([
+        { version: 2, state: { left: 2 } },
+        { version: 3, state: { left: 3 } },
+      ]);
+    expect(stranger.pushes).toEqual([]);
+    expect(await mine.call('greeting:set', { name: 'Ada' })).toMatchObject({ version: 1 });
+    expect(await another.watch({ greeting: 0 })).toMatchObject({ changed: [] });
   });
 
   it('can be used by a form: marks with text, and goes back to the list', async () => {

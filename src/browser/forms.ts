@@ -4,11 +4,11 @@ import { isBusy } from './morph.js';
 import { payloadOf } from './payload.js';
 import { announce, note } from './says.js';
 
-/** What was sent and perhaps never arrived; sent again, it is the same command. */
+/** What was sent last and perhaps never arrived; sent again, it is the same command. */
 const unconfirmed = new WeakMap<HTMLFormElement, Command>();
 
-/** Forms that are to be sent again when they are through. */
-const next = new WeakSet<HTMLFormElement>();
+/** Ends when all that a form has sent is through. */
+const underWay = new WeakMap<HTMLFormElement, Promise<void>>();
 
 /** Takes a form over from the browser. Without this it works just as well, with a page load more. */
 export function onSubmit(event: SubmitEvent) {
@@ -16,31 +16,48 @@ export function onSubmit(event: SubmitEvent) {
   if (!isCommand(form)) return;
   event.preventDefault();
   const command = commandOf(form, event.submitter);
-  if (!isBusy(form)) void submit(form, command);
   // A double click is one submit; what was typed since is another.
-  else if (command.id !== unconfirmed.get(form)?.id) next.add(form);
+  if (!isBusy(form) || command.id !== unconfirmed.get(form)?.id) queue(form, command);
 }
 
 // A field called `action` or `method` hides the form's property of that name; the attributes are safe.
 const isCommand = (form: HTMLFormElement) =>
   form.getAttribute('method') === 'post' && !form.matches('[action^="/session/"], [data-leaves]');
 
-async function submit(form: HTMLFormElement, command: Command) {
-  note();
+/** One command of a form after the other, each as it was when it was submitted. */
+function queue(form: HTMLFormElement, command: Command) {
   form.ariaBusy = 'true';
   unconfirmed.set(form, command);
   const settle = sendOff(form);
+  const before = underWay.get(form) ?? Promise.resolve();
+  underWay.set(
+    form,
+    before.then(() => submit(form, command, settle)),
+  );
+}
+
+async function submit(form: HTMLFormElement, command: Command, settle: () => void) {
+  // Gone meanwhile, as with a session that is over: what was meant for it is meant for no other.
+  if (!form.isConnected) return;
+  const isThrough = await attempt(form, command, settle);
+  if (unconfirmed.get(form) !== command) return;
+  form.ariaBusy = null;
+  if (isThrough) unconfirmed.delete(form);
+}
+
+/** @returns whether it is known what came of it */
+async function attempt(form: HTMLFormElement, command: Command, settle: () => void) {
+  note();
   try {
     if (await deliver(form, command)) {
       settle();
       announce('Done.');
     }
-    unconfirmed.delete(form);
+    return true;
   } catch {
     note('That could not be sent just now. What you typed is still here: try again in a moment.');
+    return false;
   }
-  form.ariaBusy = null;
-  if (next.delete(form)) form.requestSubmit();
 }
 
 function commandOf(form: HTMLFormElement, button: HTMLElement | null): Command {

@@ -14,7 +14,10 @@ export const sayConnection = (text = '') => say('connection', text);
 /** Tells screen readers, politely and not too often. */
 export function announce(text: string) {
   news.add(text);
-  timer ??= setTimeout(readOut, ANNOUNCE_AFTER_MS);
+  if (timer !== undefined) return;
+  // The same text over again would be no change, and not be read out.
+  say('announcer', '');
+  timer = setTimeout(readOut, ANNOUNCE_AFTER_MS);
 }
 
 function readOut() {

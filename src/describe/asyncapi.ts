@@ -1,6 +1,13 @@
 import type { CommandRoute } from '../web/routes.js';
 import { payloadSchema } from '../web/schema.js';
-import { acknowledgementSchema, answerSchema, changedSchema } from './schemas.js';
+import { PUSHES } from './pushes.js';
+import {
+  acknowledgementSchema,
+  answerSchema,
+  changedSchema,
+  commandId,
+  object,
+} from './schemas.js';
 
 type Events = Record<string, { payload: object; reply?: object }>;
 
@@ -15,11 +22,6 @@ const WATCHING: Events = {
     payload: object({ slices: { type: 'array', items: { type: 'string' } } }, ['slices']),
     reply: {},
   },
-};
-
-const PUSHES: Events = {
-  changed: { payload: changedSchema },
-  'session:ended': { payload: object({ reason: { enum: ['ended', 'expired'] } }, ['reason']) },
 };
 
 /** The socket door, described from the same DTOs as the HTTP door. */
@@ -49,7 +51,7 @@ function eventOf(route: CommandRoute): [string, Events[string]] {
 
 /** Optional with every command. */
 const CONDITIONS = {
-  commandId: { type: 'string', minLength: 1, maxLength: 64 },
+  commandId,
   ifVersion: { type: 'integer', minimum: 0 },
 };
 
@@ -65,13 +67,10 @@ const channels = (events: Events) =>
 const operations = (events: Events, action: 'send' | 'receive') =>
   mapEvents(events, (name, { reply }) => {
     const channel = { $ref: `#/channels/${name}` };
-    const messages = [{ $ref: `#/channels/${name}/messages/acknowledgement` }];
-    return { action, channel, ...(reply && { reply: { channel, messages } }) };
+    const message = (which: string) => [{ $ref: `#/channels/${name}/messages/${which}` }];
+    const answered = reply && { reply: { channel, messages: message('acknowledgement') } };
+    return { action, channel, messages: message('event'), ...answered };
   });
 
 const mapEvents = (events: Events, describe: (name: string, event: Events[string]) => object) =>
   Object.fromEntries(Object.entries(events).map(([name, event]) => [name, describe(name, event)]));
-
-function object(properties: object, required: string[]) {
-  return { type: 'object', properties, required };
-}

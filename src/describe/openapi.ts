@@ -1,6 +1,6 @@
 import type { Routes } from '../web/routes.js';
 import { payloadSchema } from '../web/schema.js';
-import { answerSchema, problemSchema, snapshotSchema } from './schemas.js';
+import { answerSchema, commandId, problemSchema, snapshotSchema } from './schemas.js';
 
 type Route = ReturnType<Routes['all']>[number];
 
@@ -20,7 +20,8 @@ function operation(route: Route) {
 
 function commandOf(route: Route) {
   const schema = payloadSchema(route.payload);
-  const content = { [JSON_TYPE]: { schema }, 'application/x-www-form-urlencoded': { schema } };
+  const form = { ...schema, properties: { ...schema.properties, commandId } };
+  const content = { [JSON_TYPE]: { schema }, [FORM_TYPE]: { schema: form } };
   return {
     parameters: [header('If-Match', '"12"'), header('Idempotency-Key', 'a key of your own')],
     requestBody: {
@@ -60,6 +61,7 @@ function readOf({ page, verb }: Route) {
 }
 
 const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 const HTML = { 'text/html': { schema: { type: 'string' } } };
 
 const asTemplate = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}');
@@ -80,5 +82,8 @@ const json = (description: string, schema: object) => ({
 
 const refusal = {
   description: 'A refusal',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  content: {
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+    ...HTML,
+  },
 };

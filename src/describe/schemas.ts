@@ -3,6 +3,7 @@ import type { CommandRoute } from '../web/routes.js';
 import { payloadSchema } from '../web/schema.js';
 
 const version = { type: 'integer', minimum: 0 };
+export const commandId = { type: 'string', minLength: 1, maxLength: 64 };
 const messages = {
   type: 'object',
   additionalProperties: { type: 'array', items: { type: 'string' } },
@@ -73,3 +74,7 @@ export const changedSchema = {
     html: { type: 'string', description: 'to html watchers' },
   },
 };
+
+export function object(properties: object, required: string[]) {
+  return { type: 'object', properties, required };
+}

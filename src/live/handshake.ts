@@ -8,6 +8,8 @@ import type { HttpSession } from '../session/session.http.js';
 import { SessionMiddleware } from '../session/session.middleware.js';
 import { Store } from '../session/store.js';
 import { Origins } from '../web/origins.js';
+import { asRefusal } from '../web/problem.js';
+import { hangUp } from './hang-up.js';
 
 type Next = (error?: unknown) => void;
 type EngineRequest = Request & { _query: Partial<Record<string, string>> };
@@ -51,21 +53,29 @@ export class Handshake {
     for (const [name, value] of PERSONAL) response.setHeader(name, value);
     if (!this.origins.include(request)) return this.refuse(response);
     if (queryOf(request).sid) return next();
+    const fail = (error: unknown) => this.fail(response, error);
     this.session.use(request, response, (error?: unknown) => {
-      if (error) next(error);
-      else this.beginIfNew(request).then(() => next(), next);
+      if (error) fail(error);
+      else this.beginIfNew(request).then(() => next(), fail);
     });
   }
 
-  private refuse({ socket }: ServerResponse) {
+  private refuse(response: ServerResponse) {
     this.logger.warn('Refused a handshake of another origin.');
-    socket?.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    hangUp(response, 403);
+  }
+
+  /** Left to the engine, whatever went wrong would be a bad request of the client's. */
+  private fail(response: ServerResponse, error: unknown) {
+    const { status, details } = asRefusal(error);
+    if (status === 500) this.logger.error(error);
+    hangUp(response, status, details.retryAfterSeconds);
   }
 
   /** A cookie whose session is over gets no new one: its tab is to be told. Nor does a tab that only comes back. */
   private async beginIfNew(request: EngineRequest) {
     const session = request.currentSession as HttpSession;
-    if (session.owner || session.isOver || queryOf(request).returning) return;
+    if (session.owner || session.over || queryOf(request).returning) return;
     if (!isHandshake(request)) return;
     const owner = this.owners.create(session.visitor);
     await this.store.begin(owner);

@@ -35,8 +35,8 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   handleConnection(socket: Socket) {
-    const { owner } = sessionOf(socket);
-    if (!owner || isOfAnother(socket, owner)) return this.push.cut(socket, 'ended');
+    const { owner, over = 'ended' } = sessionOf(socket);
+    if (!owner || isOfAnother(socket, owner)) return this.push.cut(socket, over);
     this.door.open(socket, owner.key);
     // It may have ended between the handshake and now; from here on its end is told.
     return this.expiry.watch(owner.key);

@@ -4,6 +4,7 @@ import type { Records } from './records.js';
 import type { SignedCookies } from './session.cookie.js';
 import type { CookieSession } from './session.js';
 import type { Owner } from './store.js';
+import type { Reason } from './tabs.js';
 
 /** The session of one request, and how its cookies are set. */
 export class HttpSession implements CookieSession {
@@ -21,9 +22,10 @@ export class HttpSession implements CookieSession {
     return this.owner?.visitor ?? this.cookies.visitor;
   }
 
-  /** Whether the cookie names a session that is over. */
-  get isOver() {
-    return !this.owner && this.cookies.session !== null;
+  get over(): Reason | undefined {
+    const { session: id } = this.cookies;
+    if (this.owner || id === null) return undefined;
+    return this.records.wasGivenUp(id) ? 'ended' : 'expired';
   }
 
   async begin(owner: Owner) {
@@ -37,12 +39,15 @@ export class HttpSession implements CookieSession {
   }
 
   async renew() {
-    const id = newKey();
+    const [old, id] = [this.request.sessionID, newKey()];
     // Of several renewals at once one wins; the others leave its cookie alone.
-    if (await this.records.rename(this.request.sessionID, id)) this.cookies.setSession(id);
+    if (!(await this.records.rename(old, id))) return;
+    this.records.giveUp(old);
+    this.cookies.setSession(id);
   }
 
   async clear() {
+    if (this.owner) this.records.giveUp(this.request.sessionID);
     await settled((done) => this.request.session.destroy(done));
     this.cookies.clearSession();
   }

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { sessionEnded } from './refusal.js';
 import type { Owner } from './store.js';
+import type { Reason } from './tabs.js';
 
 /** One visitor's stay, as a door hands it to the rules. The session id is not in it. */
 export interface Session {
@@ -17,6 +18,8 @@ export interface Session {
 
 /** A session whose cookies can be set: one that came with an HTTP request. */
 export interface CookieSession extends Session {
+  /** Why the session that the cookie names is over; undefined where it goes on, or where there was none. */
+  readonly over: Reason | undefined;
   /** Gives the session a new id, and ends the old one. */
   renew(): Promise<void>;
   clear(): Promise<void>;

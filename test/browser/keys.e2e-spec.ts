@@ -39,6 +39,8 @@ inBrowser('the page of secret keys', (stage) => {
     await cookie(page).fill('no cookie');
     await page.getByRole('button', { name: 'Take it apart' }).click();
     await page.locator('#keys-read-cookie-error').waitFor();
+    // Only then its script listens.
+    await page.waitForLoadState();
 
     await cookie(page).fill('e30.ZVPxAA.G9CsbqNauYyuVcGETViEUblgw6A');
     await says(page, 'Refused');

@@ -4,6 +4,7 @@ import { inBrowser, type Person } from '../support/browser.js';
 import { rowCounts } from '../support/database.js';
 import { cutOff } from '../support/network.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
+import { until } from '../support/until.js';
 import { watchers } from '../support/watchers.js';
 
 const TELL_LIMIT_MS = 2_000;
@@ -93,6 +94,19 @@ inBrowser('when a session is over', (stage) => {
 
     for (const tab of tabs) await says(tab, 'Your session has expired');
     for (const tab of tabs) expect(await tab.content()).not.toMatch(/Ada|31\.25/);
+  });
+
+  it('because it has expired, a tab that was away says that, too', async () => {
+    const ada = await stage.person('Ada');
+    const [, , three] = await threeTabs(ada);
+    const comeBack = await cutOff(three);
+    stage.app.clock.pass(IDLE_MS + 1_000);
+    await until('the sweep', () => owners() === 0);
+
+    await comeBack();
+
+    await says(three, 'Your session has expired');
+    expect(await three.content()).not.toMatch(/Ada|31\.25/);
   });
 });
 

@@ -21,6 +21,29 @@ inBrowser('what is being typed', (stage) => {
     expect(await wageField(one).inputValue()).toBe('12x34');
   });
 
+  it('stays in an item of a list that another tab adds to, edits and takes from', async () => {
+    const ada = await stage.person('Ada');
+    for (const title of ['milk', 'bread', 'tea']) await ada.submit('/todo/add', { title });
+    const [one, two] = [await ada.open('/todo'), await ada.open('/todo')];
+    await watchers(stage.app, one, 'greeting', 2);
+    const field = one.getByLabel('Edit “bread”');
+    await field.fill('brown bread');
+    await field.press('ArrowLeft');
+
+    await two.getByRole('button', { name: 'Remove milk' }).click();
+    await two.getByLabel('Edit “bread”').fill('rye');
+    await two.getByLabel('Edit “bread”').press('Enter');
+    await two.getByLabel('What is to be done?').fill('salt');
+    await two.getByLabel('What is to be done?').press('Enter');
+    await one.getByLabel('Edit “salt”').waitFor();
+
+    const typed = one.getByLabel('Edit “rye”');
+    expect(await at(typed)).toEqual({ text: 'brown bread', caret: [10, 10], hasFocus: true });
+    await typed.press('Enter');
+    await two.getByLabel('Edit “brown bread”').waitFor();
+    await ada.submit('/todo/clear-done');
+  });
+
   it('stays where it has no focus, and until it is what is kept', async () => {
     const ada = await stage.person('Ada');
     const [one, two] = [await ada.open('/pay'), await ada.open('/pay')];
@@ -79,6 +102,28 @@ inBrowser('what is being typed', (stage) => {
 
     await showsWage(page, '51.00');
     expect(await ada.slice('/pay')).toMatchObject({ version: 2, state: { wage: 51 } });
+  });
+
+  it('is sent as often as it was submitted, and each time as it was then', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/todo');
+    const title = page.getByLabel('What is to be done?');
+    await watchers(stage.app, page, 'greeting', 1);
+
+    await title.evaluate((field: InputLike) => {
+      for (const text of ['milk', 'bread', 'tea']) {
+        field.value = text;
+        field.form.requestSubmit();
+      }
+      field.value = 'cof';
+    });
+
+    await page.getByRole('heading', { name: '3 left to do' }).waitFor();
+    expect(await ada.slice('/todo')).toMatchObject({
+      version: 3,
+      state: { items: [{ title: 'milk' }, { title: 'bread' }, { title: 'tea' }] },
+    });
+    expect(await title.inputValue()).toBe('cof');
   });
 });
 

@@ -96,6 +96,32 @@ inBrowser('two tabs of one browser', (stage) => {
     await until('the result', async () => (await spoken(one)) === 'Done.');
     expect(await two.locator('#announcer').getAttribute('role')).toBe('status');
   });
+
+  it('tell screen readers of every change, though it reads like the one before', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/pay');
+    await watchers(stage.app, page, 'pay', 1);
+    await ada.submit('/pay/set-wage', { wage: '20' });
+    await until('the news', async () => (await spoken(page)) === 'Pay slip was updated.');
+
+    const changes = await changesOf(page);
+    await ada.submit('/pay/set-wage', { wage: '30' });
+
+    await showsWage(page, '30.00');
+    await until('the second news', async () => (await spoken(page)) !== '');
+    expect((await changes()).at(-1)).toBe('Pay slip was updated.');
+  });
 });
+
+/** @returns what is asked for the texts that a screen reader was given since */
+async function changesOf(page: Page) {
+  await page.evaluate(`{
+    window.spoken = [];
+    const place = document.getElementById('announcer');
+    new MutationObserver(() => window.spoken.push(place.textContent))
+      .observe(place, { childList: true, characterData: true, subtree: true });
+  }`);
+  return () => page.evaluate<string[]>('window.spoken');
+}
 
 const spoken = (page: Page) => page.locator('#announcer').textContent();

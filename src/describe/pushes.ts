@@ -1,0 +1,23 @@
+import { changedSchema, object } from './schemas.js';
+
+const position = object({ latitude: { type: 'number' }, longitude: { type: 'number' } }, [
+  'latitude',
+  'longitude',
+]);
+
+/** Where a flight is by now. */
+const moved = {
+  id: { type: 'string' },
+  position,
+  progress: { type: 'number', minimum: 0, maximum: 1 },
+  status: { enum: ['scheduled', 'airborne', 'landed'] },
+  remainingSeconds: { type: 'integer', minimum: 0 },
+  live: { type: 'boolean', description: 'whether a feed has seen it there' },
+};
+
+/** What the server says unasked. */
+export const PUSHES = {
+  changed: { payload: changedSchema },
+  'session:ended': { payload: object({ reason: { enum: ['ended', 'expired'] } }, ['reason']) },
+  'flight:moved': { payload: object(moved, Object.keys(moved)) },
+};
