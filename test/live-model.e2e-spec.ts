@@ -5,27 +5,31 @@ import { Mirror } from './support/mirror.js';
 import { Tab, type Changed } from './support/tab.js';
 import type { Visitor } from './support/visitor.js';
 
-const RUN_FOR_MS = 6_000;
-const SLICES = ['pay', 'greeting'] as const;
+const RUNS = 40;
+const SLICES = ['pay', 'greeting', 'todo', 'cart'] as const;
+const DISHES = ['olives', 'focaccia', 'soup', 'calamari'];
 
-type Command = [slice: (typeof SLICES)[number], command: string, payload: object];
+type Payload = Record<string, string | number>;
+type Command = [slice: (typeof SLICES)[number], command: string, payload: Payload];
 
 /** Every command changes something: it says what nobody said before. */
-const commands: Record<'wage' | 'hours' | 'name', (unique: number) => Command> = {
+const commands: Record<'wage' | 'hours' | 'name' | 'item' | 'dish', (unique: number) => Command> = {
   wage: (unique) => ['pay', 'set-wage', { wage: unique }],
   hours: (unique) => ['pay', 'calculate', { hours: unique / 100 }],
   name: (unique) => ['greeting', 'set', { name: `Ada ${unique}` }],
+  item: (unique) => ['todo', 'add', { title: `Thing ${unique}` }],
+  dish: (unique) => ['cart', 'add', { item: DISHES[unique % DISHES.length]! }],
 };
 
 interface Step {
-  /** A tab, or a script where there is no tab of that number. */
+  /** A tab, or where there is no tab of that number, a script or a form. */
   actor: number;
   what: keyof typeof commands | 'refused' | 'blink';
 }
 
-/** One session, with tabs that come and go and scripts that do not. */
+/** One session, with tabs that come and go, and scripts and forms that do not. */
 class Party {
-  readonly changes = { pay: 1, greeting: 1 };
+  readonly changes = { pay: 1, greeting: 1, todo: 1, cart: 1 };
   private sent = 0;
 
   private constructor(
@@ -37,6 +41,8 @@ class Party {
     const visitor = app.visitor();
     await visitor.send('/pay/set-wage', { wage: 1_000 }).expect(200);
     await visitor.send('/greeting/set', { name: 'Ada' }).expect(200);
+    await visitor.send('/todo/add', { title: 'Thing' }).expect(200);
+    await visitor.send('/cart/add', { item: 'olives' }).expect(200);
     const open = () => Tab.open(app.url, { cookie: visitor.cookies });
     const mirrors = [await open(), await open()].map((tab) => new Mirror(tab, SLICES));
     await Promise.all(mirrors.map((mirror) => mirror.watch()));
@@ -47,7 +53,8 @@ class Party {
     const mirror = this.mirrors[actor];
     if (what === 'blink') await mirror?.blink();
     else if (what === 'refused') await this.visitor.send('/pay/set-wage', { wage: 0 }).expect(422);
-    else await this.change(mirror?.tab, commands[what](++this.sent));
+    else if (mirror) await this.bySocket(mirror.tab, this.next(what));
+    else await this.byRequest(actor % 2 === 0, this.next(what));
   }
 
   /** Everyone is told what they missed. @returns the slices as the server has them */
@@ -64,21 +71,33 @@ class Party {
     for (const { tab } of this.mirrors) tab.close();
   }
 
-  private async change(tab: Tab | undefined, [slice, command, payload]: Command) {
-    this.changes[slice]++;
-    if (!tab) return this.visitor.send(`/${slice}/${command}`, payload).expect(200);
-    const send = () => tab.call(`${slice}:${command}`, event);
+  private next(what: keyof typeof commands) {
+    const command = commands[what](++this.sent);
+    this.changes[command[0]]++;
+    return command;
+  }
+
+  private byRequest(isForm: boolean, [slice, command, payload]: Command) {
+    const path = `/${slice}/${command}`;
+    if (isForm) return this.visitor.submit(path, asTexts(payload)).expect(303);
+    return this.visitor.send(path, payload).expect(200);
+  }
+
+  private async bySocket(tab: Tab, [slice, command, payload]: Command) {
     const event = { ...payload, commandId: String(this.sent) };
+    const send = () => tab.call(`${slice}:${command}`, event);
     // Where the connection was lost nobody knows whether it was applied: sent again, it is applied once.
     const { ok, error } = await send().catch(send);
     if (!ok) throw new Error(`${command} was refused: ${error!.message}`);
-    return undefined;
   }
 }
 
+const asTexts = (payload: Payload) =>
+  Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)]));
+
 const step = record<Step>({
   actor: nat(3),
-  what: constantFrom('wage', 'hours', 'name', 'wage', 'hours', 'name', 'wage', 'refused', 'blink'),
+  what: constantFrom('wage', 'hours', 'name', 'item', 'dish', 'wage', 'dish', 'refused', 'blink'),
 });
 const wave = array(step, { minLength: 5, maxLength: 20 });
 const waves = array(wave, { minLength: 2, maxLength: 8 });
@@ -101,9 +120,11 @@ describe('a session used every which way', () => {
       const server = await party.settle();
       for (const { image } of party.mirrors) expect(image).toEqual(server);
       expect(server.map(({ version }) => version)).toEqual(Object.values(party.changes));
+      expect(server[2]!.state).toMatchObject({ left: party.changes.todo });
+      expect(server[3]!.state).toMatchObject({ count: party.changes.cart });
       party.leave();
     });
 
-    await assert(property, { interruptAfterTimeLimit: RUN_FOR_MS, endOnFailure: true });
-  }, 30_000);
+    await assert(property, { numRuns: RUNS, endOnFailure: true });
+  });
 });
