@@ -1,7 +1,7 @@
 export type Mode = 'ready' | 'starting' | 'flying' | 'paused' | 'over' | 'watching';
 
 const SAYS: Record<Mode, string> = {
-  ready: 'Hold to fly up, let go to sink.',
+  ready: 'Hold Space, the mouse or a finger to fly up. Let go to sink.',
   starting: 'Here we go.',
   flying: '',
   paused: 'Paused. The game waits for a minute.',

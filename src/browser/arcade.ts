@@ -36,6 +36,7 @@ class ArcadePage {
   private pilot: Pilot | undefined;
   private ownRun = '';
   private restUntil = 0;
+  private isHeld = false;
 
   constructor(readonly root: HTMLElement) {
     root.hidden = false;
@@ -56,7 +57,7 @@ class ArcadePage {
     const { signal } = this.gone;
     const [press, pause] = [() => this.press(), () => this.togglePause()];
     listen(part('stage'), { press, pause, release: () => this.hold(false) }, signal);
-    part('play').addEventListener('click', press, { signal });
+    part('play').addEventListener('click', () => this.go(), { signal });
     part('pause').addEventListener('click', pause, { signal });
     part('sound').addEventListener('click', () => this.toggleSound(), { signal });
     darkness.addEventListener('change', () => this.recolour(), { signal });
@@ -75,10 +76,15 @@ class ArcadePage {
 
   private ownScene(pilot: Pilot): Scene {
     const last = pilot.game;
-    if (this.mode === 'flying') pilot.fly();
+    if (this.mode === 'flying') this.fly(pilot);
     this.sound.follow(last, pilot.game);
     write('score', String(pilot.score));
     return pilot.scene();
+  }
+
+  private fly(pilot: Pilot) {
+    pilot.fly();
+    write('says', pilot.isHovering ? 'Hold to fly up.' : '');
   }
 
   private watchedScene(): Scene {
@@ -104,13 +110,24 @@ class ArcadePage {
   }
 
   private press() {
-    if (this.mode === 'flying') this.hold(true);
-    else if (this.mode === 'paused') this.resume();
-    else if (this.mode !== 'starting' && performance.now() > this.restUntil) void this.start();
+    this.hold(true);
+    // Whoever only looks must not end what the other tab flies.
+    if (this.mode !== 'watching') this.go();
   }
 
   private hold(isOn: boolean) {
-    if (this.pilot) this.pilot.wantsThrust = isOn;
+    this.isHeld = isOn;
+    this.pilot?.hold(isOn);
+  }
+
+  private go() {
+    if (this.mode === 'paused') this.takeOff();
+    else if (this.mayStart) void this.start();
+  }
+
+  private get mayStart() {
+    const isBusy = this.mode === 'flying' || this.mode === 'starting';
+    return !isBusy && performance.now() > this.restUntil;
   }
 
   private async start() {
@@ -120,7 +137,7 @@ class ArcadePage {
     if (!run) return this.enter('ready', 'That did not get through. Try again in a moment.');
     this.ownRun = run.id;
     this.pilot = new Pilot(run);
-    this.enter('flying');
+    this.takeOff();
     if (document.hidden) this.pause();
   }
 
@@ -131,7 +148,7 @@ class ArcadePage {
   }
 
   private togglePause() {
-    if (this.mode === 'paused') this.resume();
+    if (this.mode === 'paused') this.takeOff();
     else this.pause();
   }
 
@@ -140,8 +157,8 @@ class ArcadePage {
     if (this.mode === 'flying') this.enter('paused');
   }
 
-  private resume() {
-    this.pilot?.resume();
+  private takeOff() {
+    this.pilot?.takeOff(this.isHeld);
     this.enter('flying');
     part('stage').focus({ preventScroll: true });
   }
