@@ -12,9 +12,11 @@ const TICKS_BETWEEN_SWITCHES = 2;
 const HOVER_MS = 3_000;
 
 /** The run as the server answers it. */
-export interface Run extends Omit<Game, 'crashed'> {
+export interface Run {
   id: string;
+  seed: number;
   status: 'flying' | 'crashed';
+  tick: number;
   score: number;
 }
 

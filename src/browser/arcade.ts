@@ -1,11 +1,11 @@
 import { listen } from './arcade-button.js';
 import { coloursOf, crisp } from './arcade-canvas.js';
 import { drawScene, type Scene } from './arcade-picture.js';
-import { Pilot, type Run } from './arcade-pilot.js';
-import { part, show, write, type Mode } from './arcade-screen.js';
+import { Pilot } from './arcade-pilot.js';
+import { HOW, part, show, write, type Mode } from './arcade-screen.js';
 import { Sound } from './arcade-sound.js';
 import { startRun } from './arcade-start.js';
-import { Viewer } from './arcade-viewer.js';
+import { Viewer, type Told } from './arcade-viewer.js';
 import { newGame, VIEW } from './jetman.js';
 
 /** After a crash a press that was meant to fly must not start the next game. */
@@ -41,7 +41,7 @@ class ArcadePage {
   constructor(readonly root: HTMLElement) {
     root.hidden = false;
     this.listen();
-    this.scores.observe(document.body, { subtree: true, attributeFilter: ['data-run'] });
+    this.scores.observe(document.body, { subtree: true, attributeFilter: ['data-scene'] });
     this.enter('ready');
     this.look();
     requestAnimationFrame(this.frame);
@@ -84,7 +84,7 @@ class ArcadePage {
 
   private fly(pilot: Pilot) {
     pilot.fly();
-    write('says', pilot.isHovering ? 'Hold to fly up.' : '');
+    write('says', pilot.isHovering ? HOW : '');
   }
 
   private watchedScene(): Scene {
@@ -97,14 +97,14 @@ class ArcadePage {
 
   /** Reads what the live region of the scores was pushed. */
   private look() {
-    const text = document.getElementById('live-arcade')?.dataset.run;
-    const run = JSON.parse(text || 'null') as Run | null;
-    if (run && run.id !== this.ownRun) this.watch(run);
+    const text = document.getElementById('live-arcade')?.dataset.scene;
+    const told = JSON.parse(text || 'null') as Told | null;
+    if (told && told.id !== this.ownRun) this.watch(told);
   }
 
-  private watch(run: Run) {
-    this.viewer.hear(run);
-    if (this.mode !== 'over' || run.status !== 'flying') return;
+  private watch(told: Told) {
+    this.viewer.hear(told);
+    if (this.mode !== 'over' || told.status !== 'flying') return;
     this.pilot = undefined;
     this.enter('ready');
   }

@@ -21,9 +21,10 @@ export function stored(slice: AnySlice, row: Row | undefined): unknown {
 }
 
 export function snapshot(slice: AnySlice, row: Row | undefined, now: number): Snapshot {
-  const state: unknown = slice.view(stored(slice, row), now);
+  const kept = stored(slice, row);
+  const state: unknown = slice.view(kept, now);
   const { version = 0, changedAt = null } = row ?? {};
-  return { slice: slice.name, version, state, changedAt };
+  return { slice: slice.name, version, state, stored: kept, changedAt };
 }
 
 /** @throws Refusal `too-large`; TypeError where JSON would not give the same back */

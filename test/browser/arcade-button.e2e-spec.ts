@@ -32,7 +32,7 @@ inBrowser('the one button of the arcade', (stage) => {
 
     await keepTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).click();
-      await page.getByText('Hold to fly up.').waitFor();
+      await page.locator('#game-says').getByText('Hold Space or the mouse').waitFor();
       await page.mouse.move(...(await inTheCave(page)));
       await page.mouse.down();
       await modeIs(page, 'over');
@@ -47,7 +47,7 @@ inBrowser('the one button of the arcade', (stage) => {
 
     await keepTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).tap();
-      await modeIs(page, 'flying');
+      await page.locator('#game-says').getByText('Hold a finger here').waitFor();
       const [x, y] = await inTheCave(page);
       await screen.send('Input.dispatchTouchEvent', {
         type: 'touchStart',
