@@ -2,7 +2,7 @@ import type { Scene } from './arcade-picture.js';
 import type { Run } from './arcade-pilot.js';
 
 /** What is pushed of a game: how it stands, and with what it is drawn. */
-export type Told = Run & Scene;
+export type Told = Run & Omit<Scene, 'crashed'>;
 
 /** How far behind what it was told it shows a game, so that there is always something to go on to. */
 const LAG_TICKS = 14;
@@ -28,7 +28,7 @@ export class Viewer {
   }
 
   /** The game as it was a moment ago; undefined where there is none to watch. */
-  scene(): Told | undefined {
+  scene(): (Told & Scene) | undefined {
     const now = performance.now();
     const newest = this.told.at(-1);
     if (!newest || now - this.heardAt > SILENCE_MS) return undefined;

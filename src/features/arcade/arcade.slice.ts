@@ -39,8 +39,7 @@ export const Arcade = defineSlice<ArcadeStored, ArcadeState>({
   keep: 'session',
   initial: { best: 0, runs: 0, run: null },
   view: ({ best, runs, run }) => ({ best, runs, run: run && shown(run) }),
-  // With what a tab that watches draws it.
-  beside: ({ run: seen }, { run }) => ({ scene: run && { ...run.game, ...seen } }),
+  beside: ({ run: seen }, { run }) => ({ scene: run && sceneOf(run.game, seen!) }),
   pushesPerSecond: 10,
   rankedBy: 'best',
 });
@@ -51,4 +50,9 @@ function shown(run: Run): RunShown {
   const { seed, tick } = run.game;
   const status = isFlying(run) ? 'flying' : 'crashed';
   return { id: run.id, seed, status, tick, score: scoreOf(run.game) };
+}
+
+/** With what a tab that watches draws it; told so often, it is told in few words. */
+function sceneOf({ x, y, vy, thrust, gem }: Game, seen: RunShown) {
+  return JSON.stringify({ ...seen, x, y, vy, thrust, gem });
 }
