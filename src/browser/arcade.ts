@@ -132,7 +132,7 @@ class ArcadePage {
 
   private async start() {
     this.enter('starting');
-    part('stage').focus({ preventScroll: true });
+    this.face();
     const run = await startRun().catch(() => undefined);
     if (!run) return this.enter('ready', 'That did not get through. Try again in a moment.');
     this.ownRun = run.id;
@@ -160,7 +160,12 @@ class ArcadePage {
   private takeOff() {
     this.pilot?.takeOff(this.isHeld);
     this.enter('flying');
+    this.face();
+  }
+
+  private face() {
     part('stage').focus({ preventScroll: true });
+    part('stage').scrollIntoView({ block: 'nearest' });
   }
 
   private toggleSound() {

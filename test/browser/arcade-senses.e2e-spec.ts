@@ -89,6 +89,22 @@ inBrowser('what one sees and hears of the arcade', (stage) => {
     expect(drawn).toBe(shown * density);
   });
 
+  it.each([
+    [360, 640],
+    [740, 360],
+    [1280, 600],
+  ])('is seen from roof to floor on a screen of %s by %s', async (width, height) => {
+    const page = await opened({ viewport: { width, height } });
+
+    await page.getByRole('button', { name: 'Play' }).click();
+    await modeIs(page, 'flying');
+
+    const cave = (await page.locator('#game-canvas').boundingBox())!;
+    expect(cave.y).toBeGreaterThanOrEqual(0);
+    expect(cave.y + cave.height).toBeLessThanOrEqual(height);
+    expect(cave.width).toBeGreaterThan(0.9 * Math.min(width, height));
+  });
+
   it('changes its colours as the screen turns dark', async () => {
     const page = await opened({ colorScheme: 'light' });
     const light = await sky(page);
