@@ -5,6 +5,7 @@ import { Config } from './config.js';
 import { SessionMiddleware } from './session/session.middleware.js';
 import { ASSETS } from './web/assets.js';
 import { bodyType } from './web/body-type.js';
+import { OriginMiddleware } from './web/origin.middleware.js';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -22,7 +23,7 @@ export function setUp(app: NestExpressApplication) {
     index: false,
     redirect: false,
   });
-  app.use(personal, app.get(SessionMiddleware).use, bodyType);
+  app.use(personal, app.get(SessionMiddleware).use, app.get(OriginMiddleware).use, bodyType);
   app.useBodyParser('json', { limit: '64kb' });
   app.useBodyParser('urlencoded', { limit: '64kb', extended: false });
   app.enableShutdownHooks();

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import proxyAddr from 'proxy-addr';
+import { makeFolder } from './folder.js';
 
 type Environment = Record<string, string | undefined>;
 
@@ -24,7 +25,11 @@ export abstract class Config {
 }
 
 /** A start that can't go on; the message is one line that names the cure. */
-export class StartError extends Error {}
+export class StartError extends Error {
+  constructor(message: string) {
+    super(message.replaceAll(/\s+/g, ' '));
+  }
+}
 
 /** @throws StartError naming the variable and what it must be */
 export function loadConfig(env: Environment): Config {
@@ -61,9 +66,11 @@ function webAddress(env: Environment, name: string) {
   throw new StartError(`${name} must be an http or https address, not "${text}".`);
 }
 
+const ORIGIN = /^https?:\/\/[^/\\?#@*]+$/;
+
 function origin(text: string) {
   const trimmed = text.trim();
-  if (URL.canParse(trimmed) && /^https?:\/\/[^/]+$/.test(trimmed)) return new URL(trimmed).origin;
+  if (URL.canParse(trimmed) && ORIGIN.test(trimmed)) return new URL(trimmed).origin;
   throw new StartError(
     `PUBLIC_ORIGIN must be an origin such as https://sojourn.example (or several, separated by commas), not "${text}".`,
   );
@@ -110,7 +117,7 @@ function secrets(text: string | undefined, production: boolean, dataDir: string)
 function keptSecret(dataDir: string) {
   const file = join(dataDir, 'secret');
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     if (!existsSync(file)) makeSecret(file);
     return readFileSync(file, 'utf8').trim();
   } catch (error) {

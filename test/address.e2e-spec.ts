@@ -97,6 +97,28 @@ describe('an address', () => {
     },
   );
 
+  it('of no page at all, the whole server’s, is no fault', async () => {
+    const { status, text } = await raw(app.url, '*', { method: 'OPTIONS' });
+
+    expect(status).toBe(404);
+    expect(text).toContain('<h1>Nothing here</h1>');
+  });
+
+  it.each(['GET', 'POST'])(
+    'is answered to a %s that offers to go on in another protocol, as Java’s do',
+    async (method) => {
+      const form = method === 'POST' && { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+      const { status } = await raw(app.url, method === 'GET' ? '/pay' : '/pay/set-wage', {
+        method,
+        headers: { Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c', ...form },
+        ...(form && { body: 'wage=20' }),
+      });
+
+      expect(status).toBe(method === 'GET' ? 200 : 303);
+    },
+  );
+
   it('takes no POST where there is only a page, and no GET where there is only a command', async () => {
     const ada = app.visitor();
 

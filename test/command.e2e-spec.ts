@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from './support/app.js';
 import { isWrittenBy } from './support/database.js';
 
+const JSON_IN_UTF8 = 'application/json; charset=UTF-8, text/html;q=0.5';
+
 describe('a command', () => {
   let app: TestApp;
 
@@ -41,6 +43,7 @@ describe('a command', () => {
     ['a form', 'text/html', 'application/x-www-form-urlencoded', 303],
     ['a form of a client that takes anything', '*/*', 'application/x-www-form-urlencoded', 303],
     ['a form that asks for JSON', 'application/json', 'application/x-www-form-urlencoded', 200],
+    ['a form that asks for JSON in UTF-8', JSON_IN_UTF8, 'application/x-www-form-urlencoded', 200],
     ['JSON', 'application/json', 'application/json', 200],
     ['JSON of a client that takes anything', '*/*', 'application/json', 200],
     ['JSON that asks for HTML', 'text/html', 'application/json', 200],

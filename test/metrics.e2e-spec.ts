@@ -20,6 +20,7 @@ describe('metrics', () => {
 
     expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
     expect(text).toContain('\nsojourn_tabs 1\n');
+    expect(text).toContain('\n# TYPE sojourn_changes_total counter\n');
     expect(text).toContain('\nsojourn_changes_total{slice="pay"} 1\n');
     expect(text).toContain('process_resident_memory_bytes');
     tab.close();

@@ -55,6 +55,8 @@ describe('a pay form', () => {
     '+5',
     '5 5',
     '5\u0000',
+    '32.4000000000000001',
+    '1000000.00000000001',
   ])('refuses %j as a wage and draws it again, with the message at its field', async (wage) => {
     const { text } = await ada.submit('/pay/set-wage', { wage }).expect(422);
 

@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newDataDir, TestApp } from './support/app.js';
 import { ecb, Feed } from './support/feed.js';
 import { until } from './support/until.js';
-
-// Each test starts an app or two, and waits for the feed's time-out of two seconds.
-jest.setTimeout(30_000);
 
 const HOURS = 3_600_000;
 const GOOD = ecb('2026-11-20', { USD: '1.25', JPY: '200', XAU: '0.0003' });

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { loadConfig } from '../src/config.js';
 import { TestApp } from './support/app.js';
+import { PATIENCE_MS } from './support/until.js';
 
 const run = promisify(execFile);
 const readme = readFileSync('README.md', 'utf8');
@@ -24,9 +25,9 @@ describe('the README', () => {
     const file = resolve(`test/.readme-client-${process.pid}.mjs`);
     writeFileSync(file, script);
 
-    const { stdout } = await run(process.execPath, [file, app.url], { timeout: 20_000 }).finally(
-      () => rmSync(file),
-    );
+    const { stdout } = await run(process.execPath, [file, app.url], {
+      timeout: PATIENCE_MS,
+    }).finally(() => rmSync(file));
 
     expect(stdout).toBe(
       'todo is at version 1: 1 left to do\ninvalid Enter 1 to 200 characters, on one line.\n',

@@ -100,6 +100,17 @@ describe('a command sent again with its Idempotency-Key', () => {
     expect(await ada.state('greeting')).toEqual({ name: 'Ada' });
   });
 
+  it('is refused as a command that changes more than the one under the same key did', async () => {
+    const ada = await begun();
+    await ada.send('/cart/add', { item: 'tea' }).set('Idempotency-Key', 'one').expect(200);
+
+    const { body } = await ada.send('/cart/place').set('Idempotency-Key', 'one').expect(409);
+
+    expect(body).toMatchObject({ code: 'key-reused' });
+    await ada.submit('/cart/place').set('Idempotency-Key', 'one').expect(409);
+    expect(await ada.state('cart')).toMatchObject({ count: 1 });
+  });
+
   it('may have a key of 64 characters, and no longer, empty or unprintable one', async () => {
     const ada = await begun();
 

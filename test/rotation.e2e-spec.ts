@@ -77,6 +77,19 @@ describe('a new secret before the old one', () => {
     await during.visitor({ Cookie: old }).json('/session').expect(404);
   });
 
+  it.each(['/greeting/set', '/session/renew', '/session/end'])(
+    'sets each cookie once with %s that comes by an old one',
+    async (path) => {
+      const ada = during.visitor({ Cookie: await begin(before) });
+
+      const { headers } = await ada.submit(path, { name: '' });
+
+      const set = headers['set-cookie'] as unknown as string[];
+      const names = set.map((cookie) => String(cookie.split('=')[0]));
+      expect(names.toSorted()).toEqual(['sid', 'visitor']);
+    },
+  );
+
   it('retires the old one: alone, the new one takes no cookie it did not sign', async () => {
     const old = await begin(before);
 

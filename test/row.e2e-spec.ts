@@ -71,4 +71,26 @@ describe('a slice’s row', () => {
       expect(body).toMatchObject({ version: 2, state: { count: 1 } });
     },
   );
+
+  it.each([
+    ['pay', '/pay/set-wage', { wage: 20 }, '{"wage":"lots","hours":2}'],
+    ['pay', '/pay/set-wage', { wage: 20 }, '{"wage":3,"year":5}'],
+    ['todo', '/todo/add', { title: 'Tea' }, '{"items":5}'],
+    ['todo', '/todo/add', { title: 'Tea' }, '{"items":[null]}'],
+  ])(
+    'of "%s" that can be read but not shown starts over, too',
+    async (slice, command, payload, state) => {
+      const ada = app.visitor();
+      await ada.send(command, payload).expect(200);
+      inFile(app.databaseFile, (db) =>
+        db.prepare('UPDATE slices SET state = ? WHERE name = ?').run(state, slice),
+      );
+
+      await ada.page(`/${slice}`).expect(200);
+      await ada.page('/session').expect(200);
+
+      const { body } = await ada.send(command, payload).expect(200);
+      expect(body).toMatchObject({ version: 2 });
+    },
+  );
 });

@@ -38,6 +38,7 @@ describe('a bad setting', () => {
     ['PORT', '80a'],
     ['HOST', '192.0.2.1'],
     ['DATA_DIR', file],
+    ['DATA_DIR', '/proc/sojourn'],
   ])('stops the start with one line and exit code 1: %s=%s', async (name, value) => {
     const app = AppProcess.launch({ DATA_DIR, [name]: value });
 
@@ -76,11 +77,20 @@ describe('a bad setting', () => {
     ['PUBLIC_ORIGIN', 'https://sojourn.example/path'],
     ['PUBLIC_ORIGIN', 'https://sojourn.example,*'],
     ['PUBLIC_ORIGIN', 'null'],
+    ['PUBLIC_ORIGIN', 'https://*.sojourn.example'],
+    ['PUBLIC_ORIGIN', 'https://sojourn.example?page'],
+    ['PUBLIC_ORIGIN', 'https://ada@sojourn.example'],
   ])('is refused: %s=%j', (name, value) => {
     const load = () => loadConfig({ SESSION_SECRET: LONG, [name]: value });
 
     expect(load).toThrow(StartError);
     expect(load).toThrow(name);
+  });
+
+  it('is named in one line, though it has two', () => {
+    expect(() => loadConfig({ SESSION_SECRET: LONG, PORT: '80\n90' })).toThrow(
+      /^PORT must be .*, not "80 90"\.$/,
+    );
   });
 
   it('is none of these', () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { TestApp } from './support/app.js';
 import { whileLocked } from './support/database.js';
+import { PATIENCE_MS } from './support/until.js';
 import { bareSocket } from './support/wire.js';
 
 describe('a client', () => {
@@ -45,7 +46,7 @@ describe('a client', () => {
     await ada.submit('/session/end');
     client.write(frame('40'));
 
-    await once(client, 'close', { signal: AbortSignal.timeout(4_000) });
+    await once(client, 'close', { signal: AbortSignal.timeout(PATIENCE_MS) });
     expect(client.destroyed).toBe(true);
   });
 });

@@ -15,10 +15,13 @@ export function payloadOf(form: HTMLFormElement, fields: [name: string, text: st
 function readAs(text: string, { as, optional }: DOMStringMap) {
   const trimmed = text.trim();
   if (optional !== undefined && trimmed === '') return undefined;
-  if (as === 'number' && NUMERAL.test(trimmed)) return Number(trimmed);
+  if (as === 'number' && isExact(trimmed)) return Number(trimmed);
   if (as === 'boolean' && /^(true|false)$/.test(trimmed)) return trimmed === 'true';
   return text;
 }
+
+/** A number holds fifteen digits to the last; what has more goes as text, so that none is dropped unseen. */
+const isExact = (text: string) => NUMERAL.test(text) && text.replaceAll(/\D/g, '').length <= 15;
 
 const dataOf = (form: HTMLFormElement, name: string) =>
   form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`)?.dataset ?? {};

@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { Push } from '../live/push.js';
 
 /** How the process does, in Prometheus' text format. */
@@ -31,12 +31,13 @@ const tabs = (push: Push) =>
   });
 
 const changes = (push: Push) =>
-  new Gauge({
+  new Counter({
     name: 'sojourn_changes_total',
     help: 'Committed changes since the start, by slice.',
     labelNames: ['slice'],
     registers: [],
     collect() {
-      for (const [slice, count] of push.changes) this.set({ slice }, count);
+      this.reset();
+      for (const [slice, count] of push.changes) this.inc({ slice }, count);
     },
   });

@@ -40,7 +40,7 @@ export class SignedCookies {
   }
 
   clearSession() {
-    if (this.cookies[`${this.prefix}sid`]) this.append('sid', '', { expires: new Date(0) });
+    if (this.cookies[`${this.prefix}sid`]) this.put('sid', '', { expires: new Date(0) });
   }
 
   /** Rotation: what an older secret signed is signed anew on sight, so that the old one can be retired. */
@@ -58,14 +58,17 @@ export class SignedCookies {
   }
 
   private set(name: string, value: string, options: SerializeOptions = {}) {
-    this.append(name, `s:${sign(value, this.secrets[0]!)}`, options);
+    this.put(name, `s:${sign(value, this.secrets[0]!)}`, options);
   }
 
-  private append(name: string, value: string, options: SerializeOptions) {
-    const header = serialize(this.prefix + name, value, { ...flags(this.secure), ...options });
+  /** In the place of what was set before: which of two cookies of one name a browser keeps is its own affair. */
+  private put(name: string, value: string, options: SerializeOptions) {
+    const cookie = this.prefix + name;
+    const header = serialize(cookie, value, { ...flags(this.secure), ...options });
     // Not appendHeader: a WebSocket handshake's response has none.
-    const before = this.response.getHeader('Set-Cookie') ?? [];
-    this.response.setHeader('Set-Cookie', [before].flat().concat(header).map(String));
+    const before = [this.response.getHeader('Set-Cookie') ?? []].flat().map(String);
+    const others = before.filter((other) => !other.startsWith(`${cookie}=`));
+    this.response.setHeader('Set-Cookie', [...others, header]);
   }
 }
 

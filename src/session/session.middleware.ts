@@ -47,7 +47,8 @@ export class SessionMiddleware {
   private async attach(request: Request, response: Response) {
     const { secrets, production } = this.config;
     const cookies = new SignedCookies(request, response, secrets, request.secure, production);
-    const key = request.session.owner;
+    // express-session gives none to what is not of one path, `OPTIONS *`.
+    const key = request.session?.owner;
     const owner = key ? await this.owners.resume(key) : undefined;
     cookies.resign(owner !== undefined);
     request.currentSession = new HttpSession(request, cookies, this.records, owner ?? null);

@@ -27,7 +27,7 @@ export const stepOf =
   ) =>
   (rows: readonly (Row | undefined)[]) => {
     mustBeFresh(conditions, slices[0]!, rows[0], now);
-    const before = slices.map((slice, index) => stored(slice, rows[index]));
+    const before = slices.map((slice, index) => stored(slice, rows[index], now));
     const beforeJson = before.map((state) => JSON.stringify(state));
     return change(before).map((state, index) => {
       const json = toJson(slices[index]!, state);
@@ -50,6 +50,7 @@ export function mustBeSameCommand(
   slices: readonly AnySlice[],
   rows: readonly (Row | null | undefined)[],
 ) {
-  if (rows.some((row, index) => row && row.name !== slices[index]?.name))
+  const isOther = rows.some((row, index) => row && row.name !== slices[index]?.name);
+  if (isOther || rows.length !== slices.length)
     throw conflict('key-reused', 'This key was used for another command already: take a new one.');
 }

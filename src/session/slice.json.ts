@@ -6,25 +6,31 @@ import type { Row } from './store.js';
 /** A slice's JSON may take this many bytes. */
 const LIMIT_BYTES = 65_536;
 
-/** A row that can't be read costs its own state and nothing else: the slice starts over. */
-export function stored(slice: AnySlice, row: Row | undefined): unknown {
-  if (!row) return structuredClone(slice.initial);
+export const stored = (slice: AnySlice, row: Row | undefined, now: number) =>
+  read(slice, row, now).kept;
+
+export function snapshot(slice: AnySlice, row: Row | undefined, now: number): Snapshot {
+  const { state, kept } = read(slice, row, now);
+  const { version = 0, changedAt = null } = row ?? {};
+  return { slice: slice.name, version, state, stored: kept, changedAt };
+}
+
+/** A row that can't be read or shown costs its own state and nothing else: the slice starts over. */
+function read(slice: AnySlice, row: Row | undefined, now: number) {
   try {
-    return slice.migrate(object(JSON.parse(row.state)));
+    if (row) return seen(slice, slice.migrate(object(JSON.parse(row.state))), now);
   } catch (error) {
     Logger.warn(
       `A "${slice.name}" slice could not be read and starts over: ${String(error)}`,
       'Slice',
     );
-    return structuredClone(slice.initial);
   }
+  return seen(slice, structuredClone(slice.initial), now);
 }
 
-export function snapshot(slice: AnySlice, row: Row | undefined, now: number): Snapshot {
-  const kept = stored(slice, row);
+function seen(slice: AnySlice, kept: unknown, now: number) {
   const state: unknown = slice.view(kept, now);
-  const { version = 0, changedAt = null } = row ?? {};
-  return { slice: slice.name, version, state, stored: kept, changedAt };
+  return { kept, state };
 }
 
 /** @throws Refusal `too-large`; TypeError where JSON would not give the same back */

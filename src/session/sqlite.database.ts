@@ -1,9 +1,10 @@
 import { Logger } from '@nestjs/common';
 import Database from 'better-sqlite3';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError, unwritable } from '../config.js';
+import { makeFolder } from '../folder.js';
 
 /** While this lasts SQLite blocks the whole process; longer waits are GroupCommit's, which don't. */
 const BUSY_TIMEOUT_MS = 10;
@@ -58,7 +59,7 @@ export async function openDatabase(dataDir: string): Promise<Database.Database> 
 }
 
 function open(dataDir: string, file: string) {
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   closeSync(openSync(file, 'a', 0o600));
   const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   try {

@@ -2,10 +2,13 @@ import type { Request } from 'express';
 import { malformed } from '../session/refusal.js';
 import type { Snapshot } from '../session/slice.js';
 
+const HTML = 'text/html; charset=utf-8';
+// With the charset we send, or a client that names it in its Accept would be said to take none of these.
+const KINDS = [HTML, 'application/json; charset=utf-8', 'application/problem+json; charset=utf-8'];
+
 /** Whether the caller is answered as JSON: it prefers that, or it sent a command as JSON. */
 export function wantsJson(request: Request) {
-  const preferred = request.accepts(['html', 'json', 'application/problem+json']);
-  return (preferred || 'html') !== 'html' || Boolean(request.is('json'));
+  return (request.accepts(KINDS) || HTML) !== HTML || Boolean(request.is('json'));
 }
 
 /** What both doors say of a slice. */

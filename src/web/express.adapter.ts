@@ -11,8 +11,18 @@ export class QuickExpressAdapter extends ExpressAdapter {
   /** Nest's options for the server (`httpsOptions`, `forceCloseConnections`, …) are not read. */
   override initHttpServer() {
     const express = this.getInstance<Express>();
-    class Incoming extends IncomingMessage {}
-    class Outgoing extends ServerResponse {}
+    class Incoming extends IncomingMessage {
+      private isOffered = false;
+
+      get upgrade() {
+        return this.isOffered && isTaken(this);
+      }
+
+      set upgrade(isOffered: boolean) {
+        this.isOffered = isOffered;
+      }
+    }
+    class Outgoing extends ServerResponse<Incoming> {}
     Object.setPrototypeOf(Incoming.prototype, express.request);
     Object.setPrototypeOf(Outgoing.prototype, express.response);
     express.request = Incoming.prototype;
@@ -23,3 +33,10 @@ export class QuickExpressAdapter extends ExpressAdapter {
     );
   }
 }
+
+/**
+ * Once somebody listens for upgrades, Node hands over to them whatever offers one, and a client that offers another
+ * protocol than WebSocket, such as h2c, would never be answered.
+ */
+const isTaken = ({ method, headers }: IncomingMessage) =>
+  method === 'CONNECT' || /websocket/i.test(headers.upgrade ?? '');

@@ -1,12 +1,12 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { Assets } from './assets.js';
 import { Closing } from './closing.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { Layout } from './layout.js';
-import { OriginGuard } from './origin.guard.js';
+import { OriginMiddleware } from './origin.middleware.js';
 import { Origins } from './origins.js';
 import { PayloadPipe } from './payload.pipe.js';
 import { RefusalFilter } from './refusal.filter.js';
@@ -26,12 +26,12 @@ import { Views } from './views.js';
     Closing,
     Routes,
     Layout,
+    OriginMiddleware,
     Origins,
     Regions,
     Tiles,
     Views,
     { provide: APP_FILTER, useClass: RefusalFilter },
-    { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_PIPE, useClass: PayloadPipe },
   ],
   exports: [Routes, Layout, Origins, Regions],

@@ -8,8 +8,8 @@ import {
   type Page,
 } from 'playwright-core';
 import { TestApp } from './app.js';
+import { PATIENCE_MS } from './until.js';
 
-const LIMIT_MS = 10_000;
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = PLACES.find((path) => existsSync(path));
 
@@ -81,7 +81,7 @@ export class Person {
   complaints: string[] = [];
 
   constructor(readonly context: BrowserContext) {
-    context.setDefaultTimeout(LIMIT_MS);
+    context.setDefaultTimeout(PATIENCE_MS);
     context.on('console', (message) => {
       const isAboutAnAnswer = message.text().startsWith('Failed to load resource');
       if (message.type() === 'error' && !isAboutAnAnswer) this.complaints.push(message.text());

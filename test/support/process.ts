@@ -2,9 +2,8 @@ import { afterAll } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { PATIENCE_MS } from './until.js';
 import { Visitor } from './visitor.js';
-
-const START_LIMIT_MS = 15_000;
 
 const launched: { child: ChildProcess; dataDir: string }[] = [];
 
@@ -52,7 +51,7 @@ export class AppProcess {
 
   /** Waits until the process has said something that matches. */
   async said(pattern: RegExp): Promise<RegExpExecArray> {
-    const signal = AbortSignal.timeout(START_LIMIT_MS);
+    const signal = AbortSignal.timeout(PATIENCE_MS);
     for (;;) {
       const match = pattern.exec(this.output);
       if (match) return match;
@@ -73,7 +72,7 @@ export class AppProcess {
   /** Waits for the process to end by itself. @returns its exit code */
   async ended() {
     if (this.child.exitCode === null && this.child.signalCode === null)
-      await once(this.child, 'close', { signal: AbortSignal.timeout(START_LIMIT_MS) });
+      await once(this.child, 'close', { signal: AbortSignal.timeout(PATIENCE_MS) });
     return this.child.exitCode;
   }
 

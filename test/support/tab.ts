@@ -1,7 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
-
-const LIMIT_MS = 4_000;
+import { PATIENCE_MS } from './until.js';
 
 interface TabOptions {
   /** A Cookie header, as `Visitor.cookies` gives it. */
@@ -49,7 +48,7 @@ export class Tab {
     const socket = io(url, {
       forceNew: true,
       reconnection: false,
-      timeout: LIMIT_MS,
+      timeout: PATIENCE_MS,
       transports: [...(transports ?? ['websocket'])],
       extraHeaders: { ...headers, ...(cookie && { Cookie: cookie }) },
       query,
@@ -60,7 +59,7 @@ export class Tab {
   /** Sends an event. @returns its acknowledgement */
   async call<State = unknown>(event: string, ...payload: unknown[]): Promise<Ack<State>> {
     try {
-      return (await this.socket.timeout(LIMIT_MS).emitWithAck(event, ...payload)) as Ack<State>;
+      return (await this.socket.timeout(PATIENCE_MS).emitWithAck(event, ...payload)) as Ack<State>;
     } catch {
       throw new Error(`Waited in vain for the acknowledgement of "${event}".`);
     }
@@ -117,7 +116,7 @@ export class Tab {
   }
 
   private async ring(event: string) {
-    await once(this.bell, event, { signal: AbortSignal.timeout(LIMIT_MS) }).catch(() => {
+    await once(this.bell, event, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => {
       throw new Error(`Waited in vain for "${event}".`);
     });
   }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { PATIENCE_MS, until } from './until.js';
 
-const LIMIT_MS = 4_000;
+/** A poll is answered with a ping at the latest, every 25 seconds. */
+const POLL_MS = 2 * 25_000;
 export const SEPARATOR = '\u001e';
 
 export const POLLING = 'EIO=4&transport=polling';
@@ -14,18 +16,21 @@ interface WireRequest {
   method?: 'GET' | 'POST';
   headers?: Record<string, string>;
   body?: string;
+  patienceMs?: number;
 }
 
 /** One request to the socket server, byte for byte as a test wants it. */
 export async function wire(
   url: string,
   query: string,
-  { method = 'GET', headers = {}, body }: WireRequest = {},
+  { method = 'GET', headers = {}, body, patienceMs = PATIENCE_MS }: WireRequest = {},
 ) {
-  const signal = AbortSignal.timeout(LIMIT_MS);
-  const sent = request(`${url}/socket.io/?${query}`, { method, headers, signal, agent: false });
+  const sent = request(`${url}/socket.io/?${query}`, { method, headers, agent: false });
+  sent.setTimeout(patienceMs, () =>
+    sent.destroy(new Error(`Waited in vain for the answer to ${method} ${query}.`)),
+  );
   sent.end(body);
-  const answers = [once(sent, 'response', { signal }), once(sent, 'upgrade', { signal })];
+  const answers = [once(sent, 'response'), once(sent, 'upgrade')];
   for (const answer of answers) answer.catch(() => undefined);
   const [response, socket] = (await Promise.race(answers)) as [IncomingMessage, Destroyable?];
   socket?.destroy();
@@ -58,7 +63,6 @@ export function bareSocket(url: string, headers: Record<string, string> = {}) {
 /** A socket spoken by hand over long polling: it can say what no client library would. */
 export class WireTab {
   private readonly packets: string[] = [];
-  private readonly bell = new EventEmitter();
   private isOver = false;
   private listening = Promise.resolve();
 
@@ -85,8 +89,7 @@ export class WireTab {
 
   /** The next packet that came. */
   async next() {
-    const signal = AbortSignal.timeout(LIMIT_MS);
-    while (this.packets.length === 0) await once(this.bell, 'packet', { signal });
+    await until('a packet', () => this.packets.length > 0);
     return this.packets.shift()!;
   }
 
@@ -109,11 +112,10 @@ export class WireTab {
   /** As a client does: always one request waits for what may come. */
   private async listen() {
     while (!this.isOver) {
-      const { status, text: said } = await this.ask();
+      const { status, text: said } = await this.ask({ patienceMs: POLL_MS });
       const packets = said.split(SEPARATOR);
       this.isOver = status !== 200 || packets.includes('1');
       if (status === 200) this.packets.push(...packets);
-      this.bell.emit('packet');
     }
   }
 }

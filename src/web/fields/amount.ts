@@ -28,8 +28,10 @@ const NUMERAL = /^-?\d{1,20}(\.\d{1,20})?$/;
 
 function fromText(value: unknown, { optional }: AmountRule) {
   if (typeof value !== 'string') return value;
-  if (optional && value.trim() === '') return undefined;
-  return NUMERAL.test(value.trim()) ? Number(value) : value;
+  const text = value.trim();
+  if (optional && text === '') return undefined;
+  // What a number can't hold to the last digit would be taken for another one.
+  return NUMERAL.test(text) && new Big(text).eq(Number(text)) ? Number(text) : value;
 }
 
 function isAmount(value: unknown, { above, min, max, decimals = 0 }: AmountRule) {
