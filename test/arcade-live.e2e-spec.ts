@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { advance, newGame, type Switch } from '../src/features/arcade/jetman.js';
 import { TestApp } from './support/app.js';
 import type { RunState } from './support/bot.js';
+import { sceneOf } from './support/scene.js';
 import { Tab, type Ack } from './support/tab.js';
 import { until } from './support/until.js';
 import type { Visitor } from './support/visitor.js';
@@ -81,7 +82,7 @@ describe('a game that is flown', () => {
     );
     const refused = answers.filter(({ ok }) => !ok).map(({ error }) => error!.code);
     expect(new Set(refused)).toEqual(new Set(['out-of-order']));
-    const { run: flown } = await arcade();
+    const flown = await sceneOf(ada);
     const { x, y, vy } = advance(newGame(run.seed), flown.tick, kept);
     expect(flown).toMatchObject({ x, y, vy });
     other.close();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { advance, newGame, scoreOf } from '../src/features/arcade/jetman.js';
 import { TestApp } from './support/app.js';
 import { play, type RunState } from './support/bot.js';
+import { sceneOf } from './support/scene.js';
 import { Tab } from './support/tab.js';
 import type { Visitor } from './support/visitor.js';
 
@@ -47,6 +48,17 @@ describe('the arcade', () => {
     expect(again.run.seed).not.toBe(run.seed);
   });
 
+  it('says of a run what it is, how it stands, and no more', async () => {
+    const { id, seed } = run;
+    await steer(6).expect(200);
+
+    expect(await arcade()).toEqual({
+      best: 1,
+      runs: 1,
+      run: { id, seed, status: 'flying', tick: 6, score: 1 },
+    });
+  });
+
   it('flies by the switches alone, in whatever batches they come', async () => {
     const switches = [5, 20, 26].map((tick, index) => ({ tick, thrust: index % 2 === 0 }));
     app.clock.pass(SECOND);
@@ -54,8 +66,8 @@ describe('the arcade', () => {
     await steer(6, switches.slice(0, 1)).expect(200);
     await steer(30, switches.slice(1)).expect(200);
 
-    const { x, y, vy } = advance(newGame(run.seed), 30, switches);
-    expect((await arcade()).run).toMatchObject({ tick: 30, x, y, vy });
+    const { tick, x, y, vy } = advance(newGame(run.seed), 30, switches);
+    expect(await sceneOf(ada)).toMatchObject({ tick, x, y, vy });
   });
 
   it('keeps the score of a run that crashed, and refuses to fly it on', async () => {

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { advance, newGame, scoreOf } from '../src/features/arcade/jetman.js';
+import { LeadersService } from '../src/features/arcade/leaders.service.js';
 import { Leaders } from '../src/features/arcade/leaders.slice.js';
 import { SessionService } from '../src/session/session.service.js';
 import { TestApp } from './support/app.js';
@@ -135,6 +136,16 @@ describe('the leaders', () => {
     await shows(['Ada']);
 
     expect(watcher.pushes).toHaveLength(told + 1);
+  });
+
+  it('are looked for once by all games that end at once', async () => {
+    const looks = jest.spyOn(app.nest.get(SessionService), 'top');
+    const leaders = app.nest.get(LeadersService);
+
+    await Promise.all(Array.from({ length: 30 }, () => leaders.update()));
+
+    expect(looks).toHaveBeenCalledTimes(1);
+    looks.mockRestore();
   });
 
   it('are seen by a stranger, who gets no session by looking', async () => {

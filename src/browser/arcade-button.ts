@@ -18,7 +18,7 @@ export function listen(
     act: (event: WindowEventMap[Name]) => void,
   ) => addEventListener(name, act, { signal });
   on('keydown', (event) => {
-    if (!isForGame(event, stage)) return;
+    if (!isForGame(event)) return;
     if (KEYS.includes(event.code)) event.preventDefault();
     if (event.repeat) return;
     if (KEYS.includes(event.code)) press();
@@ -26,7 +26,7 @@ export function listen(
   });
   on('keyup', (event) => {
     if (!KEYS.includes(event.code)) return;
-    if (isForGame(event, stage)) event.preventDefault();
+    if (isForGame(event)) event.preventDefault();
     release();
   });
   for (const name of ['pointerup', 'pointercancel', 'blur'] as const) on(name, release);
@@ -40,7 +40,7 @@ function onPointer(event: PointerEvent, press: () => void) {
 }
 
 /** Elsewhere on the page the same keys press buttons, follow links and write text. */
-function isForGame({ target, ctrlKey, altKey, metaKey }: KeyboardEvent, stage: HTMLElement) {
+function isForGame({ target, ctrlKey, altKey, metaKey }: KeyboardEvent) {
   if (ctrlKey || altKey || metaKey || !(target instanceof Element)) return false;
-  return stage.contains(target) || !target.closest('a, button, input, select, textarea, summary');
+  return !target.closest('a, button, input, select, textarea, summary');
 }

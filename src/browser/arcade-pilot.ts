@@ -8,11 +8,15 @@ const RETRY_MS = 250;
 const BEHIND_TICKS = 15;
 /** Keeps below what the referee takes for a human: 30 switches a second. */
 const TICKS_BETWEEN_SWITCHES = 2;
+/** So long the game waits for a first press, for there is a way from the button to the cave. */
+const HOVER_MS = 3_000;
 
 /** The run as the server answers it. */
-export interface Run extends Omit<Game, 'crashed'> {
+export interface Run {
   id: string;
+  seed: number;
   status: 'flying' | 'crashed';
+  tick: number;
   score: number;
 }
 
@@ -25,12 +29,13 @@ export interface Arcade {
 export class Pilot {
   game: Game;
   before: Game;
-  wantsThrust = false;
   /** What the referee said when it was over; null where he was not heard. */
   result: Arcade | null | undefined;
   /** How far it is on its way to the next tick, from 0 to 1. */
   private part = 0;
-  private begunAt = performance.now();
+  private begunAt = 0;
+  private hoversUntil = 0;
+  private wantsThrust = false;
   private switches: Switch[] = [];
   private sentTick = 0;
   private mayAskAt = 0;
@@ -45,9 +50,19 @@ export class Pilot {
     return scoreOf(this.game);
   }
 
-  /** Goes on from here, as if no time had passed. */
-  resume() {
-    this.begunAt = performance.now() - this.game.tick * TICK_MS;
+  get isHovering() {
+    return performance.now() < this.hoversUntil;
+  }
+
+  /** Hovers, or goes on from here as if no time had passed. */
+  takeOff(isHeld: boolean) {
+    this.hoversUntil = performance.now() + HOVER_MS;
+    this.hold(isHeld);
+  }
+
+  hold(isOn: boolean) {
+    this.wantsThrust = isOn;
+    if (isOn) this.hoversUntil = 0;
   }
 
   /** What is to be seen, also between two ticks. */
@@ -60,8 +75,8 @@ export class Pilot {
   /** Steps to where it is by now, and tells the referee now and then. */
   fly() {
     let ticks = (performance.now() - this.begunAt) / TICK_MS;
-    if (ticks - this.game.tick > BEHIND_TICKS) {
-      this.resume();
+    if (this.isHovering || ticks - this.game.tick > BEHIND_TICKS) {
+      this.begunAt = performance.now() - this.game.tick * TICK_MS;
       ticks = this.game.tick;
     }
     while (this.game.tick + 1 <= ticks && !this.game.crashed) this.tick();

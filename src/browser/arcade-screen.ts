@@ -1,7 +1,11 @@
 export type Mode = 'ready' | 'starting' | 'flying' | 'paused' | 'over' | 'watching';
 
+export const HOW = matchMedia('(pointer: coarse)').matches
+  ? 'Hold a finger here to fly up.'
+  : 'Hold Space or the mouse to fly up.';
+
 const SAYS: Record<Mode, string> = {
-  ready: 'Hold to fly up, let go to sink.',
+  ready: HOW,
   starting: 'Here we go.',
   flying: '',
   paused: 'Paused. The game waits for a minute.',

@@ -1,6 +1,9 @@
 import type { Scene } from './arcade-picture.js';
 import type { Run } from './arcade-pilot.js';
 
+/** What is pushed of a game: how it stands, and with what it is drawn. */
+export type Told = Run & Omit<Scene, 'crashed'>;
+
 /** How far behind what it was told it shows a game, so that there is always something to go on to. */
 const LAG_TICKS = 14;
 const KEPT = 12;
@@ -10,12 +13,12 @@ const SILENCE_MS = 3_000;
 
 /** Shows a game that is flown in another tab, smoothly between what is pushed. */
 export class Viewer {
-  private told: Run[] = [];
+  private told: Told[] = [];
   private shown = 0;
   private shownAt = 0;
   private heardAt = -Infinity;
 
-  hear(run: Run) {
+  hear(run: Told) {
     const last = this.told.at(-1);
     if (last?.id !== run.id) this.begin(run);
     else if (run.tick > last.tick || run.status !== last.status) this.told.push(run);
@@ -25,7 +28,7 @@ export class Viewer {
   }
 
   /** The game as it was a moment ago; undefined where there is none to watch. */
-  scene(): (Scene & { score: number }) | undefined {
+  scene(): (Told & Scene) | undefined {
     const now = performance.now();
     const newest = this.told.at(-1);
     if (!newest || now - this.heardAt > SILENCE_MS) return undefined;
@@ -36,14 +39,14 @@ export class Viewer {
     return { ...between(previous, next, this.shown), crashed: isOver };
   }
 
-  private begin(run: Run) {
+  private begin(run: Told) {
     this.told = [run];
     this.shown = run.tick;
     this.shownAt = performance.now();
   }
 
   /** As fast as time goes, and a little faster or slower where it drifts away. */
-  private moveOn(now: number, { tick: newest, status }: Run) {
+  private moveOn(now: number, { tick: newest, status }: Told) {
     const passed = (now - this.shownAt) / TICK_MS;
     const drift = newest - LAG_TICKS - this.shown;
     const pace = Math.abs(drift) > 60 ? Infinity : 1 + Math.max(-0.3, Math.min(0.3, drift / 30));
@@ -54,7 +57,7 @@ export class Viewer {
   }
 }
 
-function between(from: Run, to: Run, tick: number): Run {
+function between(from: Told, to: Told, tick: number): Told {
   const ticks = to.tick - from.tick;
   if (ticks === 0) return to;
   const part = Math.max(0, Math.min(1, (tick - from.tick) / ticks));
@@ -63,7 +66,7 @@ function between(from: Run, to: Run, tick: number): Run {
 }
 
 /** A cubic Hermite spline: through both places, at both speeds. */
-function curve(from: Run, to: Run, part: number, ticks: number) {
+function curve(from: Told, to: Told, part: number, ticks: number) {
   const [squared, cubed] = [part ** 2, part ** 3];
   return (
     (2 * cubed - 3 * squared + 1) * from.y +

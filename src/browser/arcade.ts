@@ -1,11 +1,11 @@
 import { listen } from './arcade-button.js';
 import { coloursOf, crisp } from './arcade-canvas.js';
 import { drawScene, type Scene } from './arcade-picture.js';
-import { Pilot, type Run } from './arcade-pilot.js';
-import { part, show, write, type Mode } from './arcade-screen.js';
+import { Pilot } from './arcade-pilot.js';
+import { HOW, part, show, write, type Mode } from './arcade-screen.js';
 import { Sound } from './arcade-sound.js';
 import { startRun } from './arcade-start.js';
-import { Viewer } from './arcade-viewer.js';
+import { Viewer, type Told } from './arcade-viewer.js';
 import { newGame, VIEW } from './jetman.js';
 
 /** After a crash a press that was meant to fly must not start the next game. */
@@ -36,11 +36,12 @@ class ArcadePage {
   private pilot: Pilot | undefined;
   private ownRun = '';
   private restUntil = 0;
+  private isHeld = false;
 
   constructor(readonly root: HTMLElement) {
     root.hidden = false;
     this.listen();
-    this.scores.observe(document.body, { subtree: true, attributeFilter: ['data-run'] });
+    this.scores.observe(document.body, { subtree: true, attributeFilter: ['data-scene'] });
     this.enter('ready');
     this.look();
     requestAnimationFrame(this.frame);
@@ -56,7 +57,7 @@ class ArcadePage {
     const { signal } = this.gone;
     const [press, pause] = [() => this.press(), () => this.togglePause()];
     listen(part('stage'), { press, pause, release: () => this.hold(false) }, signal);
-    part('play').addEventListener('click', press, { signal });
+    part('play').addEventListener('click', () => this.go(), { signal });
     part('pause').addEventListener('click', pause, { signal });
     part('sound').addEventListener('click', () => this.toggleSound(), { signal });
     darkness.addEventListener('change', () => this.recolour(), { signal });
@@ -75,10 +76,15 @@ class ArcadePage {
 
   private ownScene(pilot: Pilot): Scene {
     const last = pilot.game;
-    if (this.mode === 'flying') pilot.fly();
+    if (this.mode === 'flying') this.fly(pilot);
     this.sound.follow(last, pilot.game);
     write('score', String(pilot.score));
     return pilot.scene();
+  }
+
+  private fly(pilot: Pilot) {
+    pilot.fly();
+    write('says', pilot.isHovering ? HOW : '');
   }
 
   private watchedScene(): Scene {
@@ -91,36 +97,47 @@ class ArcadePage {
 
   /** Reads what the live region of the scores was pushed. */
   private look() {
-    const text = document.getElementById('live-arcade')?.dataset.run;
-    const run = JSON.parse(text || 'null') as Run | null;
-    if (run && run.id !== this.ownRun) this.watch(run);
+    const text = document.getElementById('live-arcade')?.dataset.scene;
+    const told = JSON.parse(text || 'null') as Told | null;
+    if (told && told.id !== this.ownRun) this.watch(told);
   }
 
-  private watch(run: Run) {
-    this.viewer.hear(run);
-    if (this.mode !== 'over' || run.status !== 'flying') return;
+  private watch(told: Told) {
+    this.viewer.hear(told);
+    if (this.mode !== 'over' || told.status !== 'flying') return;
     this.pilot = undefined;
     this.enter('ready');
   }
 
   private press() {
-    if (this.mode === 'flying') this.hold(true);
-    else if (this.mode === 'paused') this.resume();
-    else if (this.mode !== 'starting' && performance.now() > this.restUntil) void this.start();
+    this.hold(true);
+    // Whoever only looks must not end what the other tab flies.
+    if (this.mode !== 'watching') this.go();
   }
 
   private hold(isOn: boolean) {
-    if (this.pilot) this.pilot.wantsThrust = isOn;
+    this.isHeld = isOn;
+    this.pilot?.hold(isOn);
+  }
+
+  private go() {
+    if (this.mode === 'paused') this.takeOff();
+    else if (this.mayStart) void this.start();
+  }
+
+  private get mayStart() {
+    const isBusy = this.mode === 'flying' || this.mode === 'starting';
+    return !isBusy && performance.now() > this.restUntil;
   }
 
   private async start() {
     this.enter('starting');
-    part('stage').focus({ preventScroll: true });
+    this.face();
     const run = await startRun().catch(() => undefined);
     if (!run) return this.enter('ready', 'That did not get through. Try again in a moment.');
     this.ownRun = run.id;
     this.pilot = new Pilot(run);
-    this.enter('flying');
+    this.takeOff();
     if (document.hidden) this.pause();
   }
 
@@ -131,7 +148,7 @@ class ArcadePage {
   }
 
   private togglePause() {
-    if (this.mode === 'paused') this.resume();
+    if (this.mode === 'paused') this.takeOff();
     else this.pause();
   }
 
@@ -140,10 +157,15 @@ class ArcadePage {
     if (this.mode === 'flying') this.enter('paused');
   }
 
-  private resume() {
-    this.pilot?.resume();
+  private takeOff() {
+    this.pilot?.takeOff(this.isHeld);
     this.enter('flying');
+    this.face();
+  }
+
+  private face() {
     part('stage').focus({ preventScroll: true });
+    part('stage').scrollIntoView({ block: 'nearest' });
   }
 
   private toggleSound() {

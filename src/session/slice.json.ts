@@ -10,9 +10,9 @@ export const stored = (slice: AnySlice, row: Row | undefined, now: number) =>
   read(slice, row, now).kept;
 
 export function snapshot(slice: AnySlice, row: Row | undefined, now: number): Snapshot {
-  const { state } = read(slice, row, now);
+  const { state, kept } = read(slice, row, now);
   const { version = 0, changedAt = null } = row ?? {};
-  return { slice: slice.name, version, state, changedAt };
+  return { slice: slice.name, version, state, stored: kept, changedAt };
 }
 
 /** A row that can't be read or shown costs its own state and nothing else: the slice starts over. */

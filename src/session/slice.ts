@@ -6,6 +6,8 @@ export interface Snapshot<State = unknown> {
   slice: string;
   version: number;
   state: State;
+  /** What `state` is a view of; not for the world. */
+  stored: unknown;
   changedAt: number | null;
 }
 
@@ -18,7 +20,7 @@ interface Definition<Stored extends object, State> {
   /** Reads a row that an older version of the feature wrote. By default, missing fields get their initial value. */
   migrate?: (stored: object) => Stored;
   /** What its regions show beside the state: the options of a choice, a limit, a drawing. */
-  beside?: (state: State) => object;
+  beside?: (state: State, stored: Stored) => object;
   /** Every page's layout shows this slice. */
   onEveryPage?: boolean;
   /** Tabs are told no more often than this; they miss versions then, but never the latest. */
@@ -61,7 +63,7 @@ export function defineSlice<Stored extends object, State = Stored>(
 }
 
 /** A snapshot as pages and regions show it. */
-export const shown = (snapshot: Snapshot) => ({
-  ...slices.get(snapshot.slice)?.beside(snapshot.state),
+export const shown = ({ stored, ...snapshot }: Snapshot) => ({
+  ...slices.get(snapshot.slice)?.beside(snapshot.state, stored),
   ...snapshot,
 });

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import * as jetman from '../../src/features/arcade/jetman.js';
-import { inBrowser, type Stage } from '../support/browser.js';
+import { inBrowser } from '../support/browser.js';
+import { flown, keepTime, modeIs } from '../support/game.js';
 import { watchers } from '../support/watchers.js';
 
 const GAMES = 1_000;
@@ -13,24 +13,13 @@ const HIDE = `
 `;
 
 inBrowser('the arcade', (stage) => {
-  const keepTime = async (games: () => Promise<void>) => {
-    // The referee's clock stands still in tests; a game that is played by hand needs it to go.
-    let last = performance.now();
-    const timer = setInterval(() => {
-      const now = performance.now();
-      stage.app.clock.pass(now - last);
-      last = now;
-    }, 20);
-    await games().finally(() => clearInterval(timer));
-  };
-
   it('is played by keyboard, and its score is seen in a second tab', async () => {
     const ada = await stage.person('Ada');
     const [one, two] = [await ada.open('/arcade'), await ada.open('/arcade')];
     await watchers(stage.app, one, 'arcade', 2);
     await one.bringToFront();
 
-    await keepTime(async () => {
+    await keepTime(stage.app, async () => {
       await one.keyboard.press('Space');
       await modeIs(one, 'flying');
       await one.keyboard.down('Space');
@@ -51,7 +40,7 @@ inBrowser('the arcade', (stage) => {
     const ada = await stage.person();
     const page = await ada.open('/arcade');
 
-    await keepTime(async () => {
+    await keepTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).click();
       await modeIs(page, 'flying');
       await page.keyboard.down('ArrowUp');
@@ -71,7 +60,7 @@ inBrowser('the arcade', (stage) => {
     const page = await ada.open('/arcade');
     await watchers(stage.app, page, 'arcade', 1);
 
-    await keepTime(async () => {
+    await keepTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).click();
       await modeIs(page, 'flying');
       await page.keyboard.press('KeyP');
@@ -111,11 +100,6 @@ inBrowser('the arcade', (stage) => {
     expect(await page.locator('#game').isVisible()).toBe(false);
   });
 });
-
-const modeIs = (page: Page, mode: string) => page.locator(`#game[data-mode="${mode}"]`).waitFor();
-
-const flown = async (person: Awaited<ReturnType<Stage['person']>>) =>
-  (await person.slice('/arcade')).state;
 
 /** Steers by chance, a little towards the middle. It runs in the browser too, so it uses nothing around it. */
 function randomGames({ newGame, step, caveAt, COLUMN }: typeof jetman, games: number) {

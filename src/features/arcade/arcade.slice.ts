@@ -20,9 +20,11 @@ export interface ArcadeStored {
   run: Run | null;
 }
 
-interface RunShown extends Omit<Game, 'crashed'> {
+interface RunShown {
   id: string;
+  seed: number;
   status: 'flying' | 'crashed';
+  tick: number;
   score: number;
 }
 
@@ -37,15 +39,20 @@ export const Arcade = defineSlice<ArcadeStored, ArcadeState>({
   keep: 'session',
   initial: { best: 0, runs: 0, run: null },
   view: ({ best, runs, run }) => ({ best, runs, run: run && shown(run) }),
+  beside: ({ run: seen }, { run }) => ({ scene: run && sceneOf(run.game, seen!) }),
   pushesPerSecond: 10,
   rankedBy: 'best',
 });
 
 export const isFlying = (run: Run) => !run.isOver && !run.game.crashed;
 
-/** With what a tab that watches needs to draw it. */
 function shown(run: Run): RunShown {
-  const { crashed: _, ...game } = run.game;
+  const { seed, tick } = run.game;
   const status = isFlying(run) ? 'flying' : 'crashed';
-  return { id: run.id, status, score: scoreOf(run.game), ...game };
+  return { id: run.id, seed, status, tick, score: scoreOf(run.game) };
+}
+
+/** With what a tab that watches draws it; told so often, it is told in few words. */
+function sceneOf({ x, y, vy, thrust, gem }: Game, seen: RunShown) {
+  return JSON.stringify({ ...seen, x, y, vy, thrust, gem });
 }

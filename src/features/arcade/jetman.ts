@@ -12,10 +12,10 @@ export const VIEW = { width: 320, height: 200 };
 export const COLUMN = 8 * UNIT;
 export const BODY = { halfWidth: 6 * UNIT, halfHeight: 8 * UNIT };
 
-const GRAVITY = 24;
-const THRUST = 52;
-const FASTEST_FALL = 640;
-const FASTEST_CLIMB = -640;
+const GRAVITY = 20;
+const THRUST = 44;
+const FASTEST_FALL = 512;
+const FASTEST_CLIMB = -512;
 const TAKE_OFF = -300;
 const SLOWEST = 448;
 const FASTEST = 4 * UNIT;
@@ -85,7 +85,7 @@ export function advance(game: Game, tick: number, switches: readonly Switch[]): 
 }
 
 /** How far one flies in a tick: it quickens with distance. */
-export const speedAt = (x: number) => min(FASTEST, SLOWEST + (x >> 12));
+export const speedAt = (x: number) => min(FASTEST, SLOWEST + (x >> 13));
 
 function collect(game: Game) {
   while (gemColumn(game.gem) * COLUMN < game.x + REACH) {
@@ -143,7 +143,7 @@ function gemColumn(gem: number) {
 }
 
 /** The cave narrows for as long as it quickens. */
-const gapAt = (column: number) => max(NARROWEST, WIDEST - max(0, column) * 18);
+const gapAt = (column: number) => max(NARROWEST, WIDEST - max(0, column) * 10);
 
 /** Where the passage runs, from 0 (at the top) to 4096; it begins in the middle. */
 function swell(seed: number, column: number) {

@@ -22,6 +22,8 @@ const NO_NAME = 'someone';
 export class LeadersService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Leaders');
   private subscription: Subscription | undefined;
+  private last = Promise.resolve();
+  private next: Promise<void> | undefined;
 
   constructor(
     private readonly sessions: SessionService,
@@ -40,8 +42,15 @@ export class LeadersService implements OnApplicationBootstrap, OnModuleDestroy {
     this.subscription?.unsubscribe();
   }
 
+  /** One at a time, so that what is told last is the newest; who asks meanwhile shares the next. */
+  update() {
+    this.next ??= this.last.then(() => this.look());
+    return (this.last = this.next);
+  }
+
   /** Whatever it fails at, the next change puts right. */
-  async update() {
+  private async look() {
+    this.next = undefined;
     try {
       const sessions = await this.sessions.top(Arcade, PLACES);
       const leaders = await Promise.all(sessions.map((session) => this.entry(session)));

@@ -1,0 +1,117 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { advance, newGame, type Switch } from '../../src/features/arcade/jetman.js';
+import { inBrowser, type Person } from '../support/browser.js';
+import { flown, keepTime, modeIs } from '../support/game.js';
+import { PHONE } from '../support/pages.js';
+import { watchers } from '../support/watchers.js';
+
+const TOUCH = { ...PHONE, hasTouch: true, isMobile: true };
+
+inBrowser('the one button of the arcade', (stage) => {
+  const opened = async (options = {}) => {
+    const ada = await stage.person('Ada', options);
+    const page = await ada.open('/arcade');
+    await watchers(stage.app, page, 'arcade', 1);
+    return { ada, page };
+  };
+
+  it('may be held from the start screen on', async () => {
+    const { ada, page } = await opened();
+
+    await keepTime(stage.app, async () => {
+      await page.keyboard.down('Space');
+      await modeIs(page, 'over');
+    });
+
+    expect(await ticksOf(ada)).toBe(await ticksBy(HELD, ada));
+  });
+
+  it('is the mouse, and the game waits for it', async () => {
+    const { ada, page } = await opened();
+
+    await keepTime(stage.app, async () => {
+      await page.getByRole('button', { name: 'Play' }).click();
+      await page.locator('#game-says').getByText('Hold Space or the mouse').waitFor();
+      await page.mouse.move(...(await inTheCave(page)));
+      await page.mouse.down();
+      await modeIs(page, 'over');
+    });
+
+    expect(await ticksOf(ada)).toBe(await ticksBy(HELD, ada));
+  });
+
+  it('is a finger', async () => {
+    const { ada, page } = await opened(TOUCH);
+    const screen = await ada.context.newCDPSession(page);
+
+    await keepTime(stage.app, async () => {
+      await page.getByRole('button', { name: 'Play' }).tap();
+      await page.locator('#game-says').getByText('Hold a finger here').waitFor();
+      const [x, y] = await inTheCave(page);
+      await screen.send('Input.dispatchTouchEvent', {
+        type: 'touchStart',
+        touchPoints: [{ x, y }],
+      });
+      await modeIs(page, 'over');
+    });
+
+    expect(await ticksOf(ada)).toBe(await ticksBy(HELD, ada));
+  });
+
+  it('is let go as the finger is lifted', async () => {
+    const { ada, page } = await opened(TOUCH);
+
+    await keepTime(stage.app, async () => {
+      await page.getByRole('button', { name: 'Play' }).tap();
+      await modeIs(page, 'flying');
+      await page.touchscreen.tap(...(await inTheCave(page)));
+      await modeIs(page, 'over');
+    });
+
+    expect(await ticksOf(ada)).not.toBe(await ticksBy(HELD, ada));
+  });
+
+  it('falls by itself where nobody presses it', async () => {
+    const { ada, page } = await opened();
+
+    await keepTime(stage.app, async () => {
+      await page.getByRole('button', { name: 'Play' }).click();
+      await modeIs(page, 'over');
+    });
+
+    expect(await ticksOf(ada)).toBe(await ticksBy([], ada));
+  });
+
+  it('does not take a game away from the tab that flies it', async () => {
+    const { ada, page } = await opened();
+    const other = await ada.open('/arcade');
+    await watchers(stage.app, page, 'arcade', 2);
+    await page.bringToFront();
+
+    await keepTime(stage.app, async () => {
+      await page.keyboard.down('Space');
+      await modeIs(other, 'watching');
+      await other.keyboard.press('Space');
+      await other.mouse.click(...(await inTheCave(other)));
+      await modeIs(page, 'over');
+    });
+
+    expect((await flown(ada)).runs).toBe(1);
+  });
+});
+
+const HELD = [{ tick: 0, thrust: true }];
+
+const ticksOf = async (person: Person) => (await flown(person)).run.tick;
+
+/** The tick at which these switches alone end the game. */
+async function ticksBy(switches: Switch[], person: Person) {
+  const { run } = await flown(person);
+  return advance(newGame(run.seed), 600, switches).tick;
+}
+
+async function inTheCave(page: Page): Promise<[x: number, y: number]> {
+  const { x, y, width, height } = (await page.locator('#game-canvas').boundingBox())!;
+  return [x + width * 0.9, y + height / 2];
+}

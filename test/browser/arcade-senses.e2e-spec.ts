@@ -1,0 +1,136 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { inBrowser } from '../support/browser.js';
+import { keepTime, modeIs } from '../support/game.js';
+
+const ENGINE = 1;
+const CRASH = 1;
+
+/** Keeps what the page plays: the state of each audio, and how many tones it began. */
+const HEAR = `
+  window.audios = [];
+  window.AudioContext = class extends AudioContext {
+    tones = 0;
+    constructor() {
+      super();
+      window.audios.push(this);
+    }
+    createOscillator() {
+      this.tones++;
+      return super.createOscillator();
+    }
+  };
+`;
+
+/** Keeps where the ridges far behind were drawn; only they are so wide. */
+const LOOK = `
+  window.ridges = new Set();
+  const { fillRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillRect = function (x, y, width, height) {
+    if (width === 24.5) window.ridges.add(x);
+    fillRect.call(this, x, y, width, height);
+  };
+`;
+
+inBrowser('what one sees and hears of the arcade', (stage) => {
+  const opened = async (options = {}, script = '') => {
+    const ada = await stage.person('Ada', options);
+    await ada.context.addInitScript(script);
+    return ada.open('/arcade');
+  };
+
+  const fall = (page: Page) =>
+    keepTime(stage.app, async () => {
+      await page.getByRole('button', { name: 'Play' }).click();
+      await modeIs(page, 'over');
+    });
+
+  it('is silent where nobody turned the sound on', async () => {
+    const page = await opened({}, HEAR);
+
+    await fall(page);
+
+    expect(await heard(page)).toEqual([]);
+  });
+
+  it('is heard once the sound is on, and no more once it is off', async () => {
+    const page = await opened({}, HEAR);
+    const sound = page.getByRole('button', { name: 'Sound', pressed: false });
+    await sound.click();
+    expect(await heard(page)).toEqual([{ state: 'running', tones: ENGINE }]);
+
+    await fall(page);
+
+    expect(await heard(page)).toEqual([{ state: 'running', tones: ENGINE + CRASH }]);
+    await page.getByRole('button', { name: 'Sound', pressed: true }).click();
+    await sound.waitFor();
+    expect(await heard(page)).toMatchObject([{ state: 'closed' }]);
+  });
+
+  it.each([
+    ['stand still', 'reduce', false],
+    ['pass by', 'no-preference', true],
+  ] as const)('has ridges that %s where motion is to be: %s', async (_, reducedMotion, moves) => {
+    const page = await opened({ reducedMotion }, LOOK);
+    const atFirst = await ridges(page);
+
+    await fall(page);
+
+    expect((await ridges(page)) > atFirst).toBe(moves);
+  });
+
+  it.each([1, 2, 3])('has a pixel for each of a screen of density %s', async (density) => {
+    const page = await opened({ deviceScaleFactor: density });
+
+    const { drawn, shown } = await page
+      .locator('#game-canvas')
+      .evaluate((canvas) => ({ drawn: canvas.width, shown: canvas.clientWidth }));
+
+    expect(drawn).toBe(shown * density);
+  });
+
+  it.each([
+    [360, 640],
+    [740, 360],
+    [1280, 600],
+  ])('is seen from roof to floor on a screen of %s by %s', async (width, height) => {
+    const page = await opened({ viewport: { width, height } });
+
+    await page.getByRole('button', { name: 'Play' }).click();
+    await modeIs(page, 'flying');
+
+    const cave = (await page.locator('#game-canvas').boundingBox())!;
+    expect(cave.y).toBeGreaterThanOrEqual(0);
+    expect(cave.y + cave.height).toBeLessThanOrEqual(height);
+    expect(cave.width).toBeGreaterThan(0.9 * Math.min(width, height));
+  });
+
+  it('changes its colours as the screen turns dark', async () => {
+    const page = await opened({ colorScheme: 'light' });
+    const light = await sky(page);
+
+    await page.emulateMedia({ colorScheme: 'dark' });
+
+    await expect(sky(page)).resolves.not.toEqual(light);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await expect(sky(page)).resolves.toEqual(light);
+  });
+});
+
+const heard = (page: Page) =>
+  page.evaluate<{ state: string; tones: number }[]>(
+    'window.audios.map(({ state, tones }) => ({ state, tones }))',
+  );
+
+const ridges = (page: Page) => page.evaluate<number>('window.ridges.size');
+
+/** What is in the middle of the cave, two frames from now. */
+const sky = (page: Page) =>
+  page.evaluate<number[]>(`new Promise((resolve) => requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const canvas = document.getElementById('game-canvas');
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d').getImageData(width / 2, height / 2, 1, 1);
+      resolve([...data]);
+    }),
+  ))`);
