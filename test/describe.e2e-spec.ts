@@ -61,6 +61,18 @@ describe('the descriptions', () => {
     );
   });
 
+  it('give what the server tells by itself, the moves of the flights among it', () => {
+    const { payload } = events.channels['flight:moved']!.messages.event;
+    const told = Object.entries(events.operations).filter(([, { action }]) => action === 'send');
+
+    expect(told.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['changed', 'session:ended', 'flight:moved']),
+    );
+    expect(Object.keys(payload.properties).toSorted()).toEqual(
+      ['id', 'position', 'progress', 'status', 'remainingSeconds'].toSorted(),
+    );
+  });
+
   it('state bounds that the running app holds to, field by field', async () => {
     const tab = await Tab.open(app.url);
     for (const { path, schema } of commands())

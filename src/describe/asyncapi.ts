@@ -17,7 +17,22 @@ const WATCHING: Events = {
   },
 };
 
+const id = { type: 'string' };
+
+const moved = {
+  id,
+  position: object({ latitude: { type: 'number' }, longitude: { type: 'number' } }, [
+    'latitude',
+    'longitude',
+  ]),
+  progress: { type: 'number', minimum: 0, maximum: 1 },
+  status: { enum: ['scheduled', 'airborne', 'landed'] },
+  remainingSeconds: { type: 'integer', minimum: 0 },
+};
+
 const PUSHES: Events = {
+  'flight:moved': { payload: object(moved, Object.keys(moved)) },
+  'flight:seen': { payload: object({ id }, ['id']) },
   changed: { payload: changedSchema },
   'session:ended': { payload: object({ reason: { enum: ['ended', 'expired'] } }, ['reason']) },
 };
