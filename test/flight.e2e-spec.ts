@@ -37,6 +37,10 @@ describe('flight', () => {
     arrives: at(9),
     ...change,
   });
+  const suggested = async (text: string) => {
+    const { body } = await ada.json(`/flight/airports?q=${encodeURIComponent(text)}`);
+    return (body as { iata: string }[]).map(({ iata }) => iata);
+  };
   const flights = async () => (await ada.state<{ flights: Flight[] }>('flight')).flights;
 
   it('tracks a flight along its great circle, with what is left of it', async () => {
@@ -126,9 +130,33 @@ describe('flight', () => {
     );
   });
 
+  it.each(['QF 11', 'qf11', 'U2 8001', '3K101', 'BAW47KL', 'N172SP'])(
+    'tracks %s as it is on the ticket or sent by the transponder',
+    async (number) => {
+      await ada.send('/flight/track', trip({ number })).expect(200);
+
+      expect((await flights())[0]!.number).toBe(number.toUpperCase().replace(' ', ''));
+    },
+  );
+
+  it('suggests the airports of just that city first, before what is no airport', async () => {
+    expect((await suggested('sydney'))[0]).toBe('SYD');
+    expect((await suggested('los angeles'))[0]).toBe('LAX');
+    expect(await suggested('london')).toContain('LHR');
+    expect((await suggested('new york')).slice(0, 3)).toEqual(
+      expect.arrayContaining(['JFK', 'LGA']),
+    );
+    expect((await suggested('paris')).slice(0, 3).toSorted()).toEqual(['CDG', 'LBG', 'ORY']);
+    expect(await suggested('Zürich')).toEqual(['ZRH']);
+    expect(await suggested('sabalo')).toEqual(await suggested('Sábalo'));
+  });
+
   it.each([
     ['number', { number: 'eleven' }],
+    ['number', { number: '1234' }],
     ['from', { from: 'XXQ' }],
+    // Part of Arvidsjaur.
+    ['from', { from: 'DSJ' }],
     ['to', { to: 'SYD' }],
     ['arrives', { arrives: '2020-01-01T00:00:00Z' }],
     ['departs', { departs: '2026-02-31T00:00Z' }],
