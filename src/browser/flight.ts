@@ -11,6 +11,8 @@ interface Moved {
 const SUGGEST_AFTER_MS = 200;
 /** Farther than any aircraft flies in a second: it has left the map on one side and is back on the other. */
 const JUMP = 100;
+/** As in the map that the server draws. */
+const EAST = 600;
 
 /** The flights whose next position is the feed's. */
 const seen = new Set<string>();
@@ -35,14 +37,14 @@ function show({ id, position, progress, status, remainingSeconds }: Moved) {
   const isLive = seen.delete(id);
   part(id, 'live').forEach((tag) => (tag.hidden = !isLive));
   part(id, 'progress').forEach((bar) => ((bar as HTMLProgressElement).value = progress));
-  part(id, 'remaining').forEach(
-    (text) => (text.textContent = `${duration(remainingSeconds)} left`),
-  );
+  const left = remainingSeconds > 0 ? `${duration(remainingSeconds)} left` : 'Arrived';
+  part(id, 'remaining').forEach((text) => (text.textContent = left));
 }
 
 function move(marker: SVGGElement, x: number, y: number) {
   const before = Number(marker.dataset.x ?? x);
   marker.classList.toggle('is-jumping', Math.abs(x - before) > JUMP);
+  marker.classList.toggle('is-east', x > EAST);
   marker.dataset.x = String(x);
   marker.style.transform = `translate(${x}px, ${y}px)`;
 }

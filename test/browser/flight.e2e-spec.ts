@@ -1,6 +1,7 @@
 import { expect, it, jest } from '@jest/globals';
 import { FlightFeed } from '../../src/features/flight/flight.feed.js';
 import { inBrowser } from '../support/browser.js';
+import { PHONE } from '../support/pages.js';
 import { watchers } from '../support/watchers.js';
 
 const HOUR_MS = 3_600_000;
@@ -37,6 +38,43 @@ inBrowser('the flight page', (stage) => {
 
     await page.getByText('live position').waitFor({ state: 'hidden' });
     expect(await page.locator('g.aircraft').getAttribute('style')).not.toContain('180px, 60px');
+  });
+
+  it.each([{ width: 1280, height: 900 }, PHONE.viewport])(
+    'writes the number of a flight at the edge of the map where it can be read, at $width px',
+    async (viewport) => {
+      const ada = await stage.person('Ada', { viewport });
+      await ada.submit('/flight/track', { ...trip(), from: 'NAN', to: 'AKL' });
+      const page = await ada.open('/flight');
+      const map = (await page.locator('.map').boundingBox())!;
+
+      const number = (await page.locator('g.aircraft text').boundingBox())!;
+
+      expect(number.x + number.width).toBeLessThanOrEqual(map.x + map.width);
+      expect(number.height).toBeGreaterThanOrEqual(10);
+    },
+  );
+
+  it('has arrived when nothing is left', async () => {
+    const ada = await stage.person('Ada');
+    await ada.submit('/flight/track', { ...trip(), arrives: at(0.1) });
+    const page = await ada.open('/flight');
+    await watchers(stage.app, page, 'flight', 1);
+
+    stage.app.clock.pass(HOUR_MS / 5);
+    await page.getByText('Arrived', { exact: true }).waitFor();
+    await page.reload();
+
+    expect(await page.locator('[data-part="remaining"]').textContent()).toBe('Arrived');
+  });
+
+  it('keeps its fields beside each other', async () => {
+    const page = await (await stage.person()).open('/flight');
+
+    const fields = await page.locator('.input:has([type=datetime-local])').all();
+    const [departs, arrives] = await Promise.all(fields.map((field) => field.boundingBox()));
+
+    expect(arrives!.x - departs!.x - departs!.width).toBeGreaterThanOrEqual(8);
   });
 
   it('suggests airports by city while one types', async () => {
