@@ -139,6 +139,15 @@ describe('flight', () => {
     },
   );
 
+  it.each(['2026-11-24T10:00Z', '2026-11-24T10:00', '2026-11-24T10:00:00.000000+00:00'])(
+    'takes %s for a time in UTC',
+    async (departs) => {
+      await ada.send('/flight/track', trip({ departs, arrives: '2026-11-24T20:00:00Z' }));
+
+      expect((await flights())[0]!.departs).toBe('2026-11-24T10:00:00.000Z');
+    },
+  );
+
   it('suggests the airports of just that city first, before what is no airport', async () => {
     expect((await suggested('sydney'))[0]).toBe('SYD');
     expect((await suggested('los angeles'))[0]).toBe('LAX');
@@ -161,6 +170,7 @@ describe('flight', () => {
     ['arrives', { arrives: '2020-01-01T00:00:00Z' }],
     ['departs', { departs: '2026-02-31T00:00Z' }],
     ['departs', { departs: 'tomorrow' }],
+    ['departs', { departs: '2026-11-24T10:00:00+11:00' }],
     ['departs', { departs: 1_700_000_000 }],
   ])('refuses a wrong %s', async (field, change) => {
     const { body } = await ada.send('/flight/track', trip(change)).expect(422);
