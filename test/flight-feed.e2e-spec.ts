@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { FlightFeed } from '../src/features/flight/flight.feed.js';
 import { TestApp } from './support/app.js';
 import { Tab } from './support/tab.js';
 import { until } from './support/until.js';
@@ -89,6 +91,31 @@ describe('the live flight feed', () => {
       expect(asked).toBe(1);
     },
   );
+
+  it('is asked ever less often while it fails, and its last word soon counts no more', async () => {
+    const flightFeed = app.nest.get(FlightFeed);
+    const [now, ahead] = [performance.now.bind(performance), { seconds: 0 }];
+    const clock = jest
+      .spyOn(performance, 'now')
+      .mockImplementation(() => now() + ahead.seconds * 1000);
+    const askedAfter = async (seconds: number) => {
+      ahead.seconds += seconds;
+      flightFeed.positionOf('QFA11');
+      await delay(200);
+      return asked;
+    };
+    reply = (_, response) => response.end(JSON.stringify(STATES));
+    expect(await askedAfter(0)).toBe(1);
+    expect(flightFeed.positionOf('QFA11')).toEqual({ latitude: 10.25, longitude: -150.5 });
+    reply = (_, response) => response.writeHead(500).end();
+
+    const counts = [];
+    for (const seconds of [11, 15, 6, 30, 11]) counts.push(await askedAfter(seconds));
+
+    expect(counts).toEqual([2, 2, 3, 3, 4]);
+    expect(flightFeed.positionOf('QFA11')).toBeUndefined();
+    clock.mockRestore();
+  });
 
   it('is not asked while nobody watches', async () => {
     reply = (_, response) => response.end(JSON.stringify(STATES));
