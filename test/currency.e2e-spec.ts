@@ -66,6 +66,12 @@ describe('currency', () => {
     for (const said of [idr, jpy, krw]) expect(text).toContain(said);
   });
 
+  it('shows a published rate to its last digit, so that it can be checked by hand', async () => {
+    await convert(100, 'EUR', 'IDR');
+
+    expect((await ada.page('/currency')).text).toContain('1 EUR = 17,413.43 IDR');
+  });
+
   it('keeps the last ten, newest first, and counts the same again once', async () => {
     for (let amount = 1; amount <= 12; amount += 1) await convert(amount, 'EUR', 'USD');
     const { body } = await convert(12, 'EUR', 'USD').expect(200);

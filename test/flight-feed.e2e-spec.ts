@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { FlightFeed } from '../src/features/flight/flight.feed.js';
 import { TestApp } from './support/app.js';
 import { Tab } from './support/tab.js';
 import { until } from './support/until.js';
 
 interface Moved {
-  live: boolean;
   position: { latitude: number; longitude: number };
 }
 
@@ -64,7 +65,8 @@ describe('the live flight feed', () => {
     await watchFlight();
 
     let moved = await tab.next<Moved>('flight:moved');
-    while (!moved.live) moved = await tab.next<Moved>('flight:moved');
+    while (!tab.hasHeard('flight:seen')) moved = await tab.next<Moved>('flight:moved');
+    moved = await tab.next<Moved>('flight:moved');
 
     expect(moved.position).toEqual({ latitude: 10.25, longitude: -150.5 });
   });
@@ -83,13 +85,37 @@ describe('the live flight feed', () => {
       await watchFlight();
       await until('the feed to be asked', () => asked > 0);
 
-      const moves = [];
-      for (let count = 0; count < 3; count++) moves.push(await tab.next<Moved>('flight:moved'));
+      for (let count = 0; count < 3; count++) await tab.next('flight:moved');
 
-      expect(moves.map(({ live }) => live)).toEqual([false, false, false]);
+      expect(tab.hasHeard('flight:seen')).toBe(false);
       expect(asked).toBe(1);
     },
   );
+
+  it('is asked ever less often while it fails, and its last word soon counts no more', async () => {
+    const flightFeed = app.nest.get(FlightFeed);
+    const [now, ahead] = [performance.now.bind(performance), { seconds: 0 }];
+    const clock = jest
+      .spyOn(performance, 'now')
+      .mockImplementation(() => now() + ahead.seconds * 1000);
+    const askedAfter = async (seconds: number) => {
+      ahead.seconds += seconds;
+      flightFeed.positionOf('QFA11');
+      await delay(200);
+      return asked;
+    };
+    reply = (_, response) => response.end(JSON.stringify(STATES));
+    expect(await askedAfter(0)).toBe(1);
+    expect(flightFeed.positionOf('QFA11')).toEqual({ latitude: 10.25, longitude: -150.5 });
+    reply = (_, response) => response.writeHead(500).end();
+
+    const counts = [];
+    for (const seconds of [11, 15, 6, 30, 11]) counts.push(await askedAfter(seconds));
+
+    expect(counts).toEqual([2, 2, 3, 3, 4]);
+    expect(flightFeed.positionOf('QFA11')).toBeUndefined();
+    clock.mockRestore();
+  });
 
   it('is not asked while nobody watches', async () => {
     reply = (_, response) => response.end(JSON.stringify(STATES));

@@ -37,6 +37,10 @@ describe('flight', () => {
     arrives: at(9),
     ...change,
   });
+  const suggested = async (text: string) => {
+    const { body } = await ada.json(`/flight/airports?q=${encodeURIComponent(text)}`);
+    return (body as { iata: string }[]).map(({ iata }) => iata);
+  };
   const flights = async () => (await ada.state<{ flights: Flight[] }>('flight')).flights;
 
   it('tracks a flight along its great circle, with what is left of it', async () => {
@@ -86,7 +90,14 @@ describe('flight', () => {
 
     const ids = (await flights()).map(({ id }) => id);
     expect(moves.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
-    expect(moves[0]).toMatchObject({ status: 'airborne', remainingSeconds: 9 * 3600 });
+    const degrees = expect.any(Number);
+    expect(moves[0]).toEqual({
+      id: expect.any(String),
+      position: { latitude: degrees, longitude: degrees },
+      progress: expect.closeTo(0.1, 9),
+      status: 'airborne',
+      remainingSeconds: 9 * 3600,
+    });
     expect(unheard).toEqual([]);
     for (const tab of [watcher, idle, stranger]) tab.close();
   });
@@ -119,13 +130,47 @@ describe('flight', () => {
     );
   });
 
+  it.each(['QF 11', 'qf11', 'U2 8001', '3K101', 'BAW47KL', 'N172SP'])(
+    'tracks %s as it is on the ticket or sent by the transponder',
+    async (number) => {
+      await ada.send('/flight/track', trip({ number })).expect(200);
+
+      expect((await flights())[0]!.number).toBe(number.toUpperCase().replace(' ', ''));
+    },
+  );
+
+  it.each(['2026-11-24T10:00Z', '2026-11-24T10:00', '2026-11-24T10:00:00.000000+00:00'])(
+    'takes %s for a time in UTC',
+    async (departs) => {
+      await ada.send('/flight/track', trip({ departs, arrives: '2026-11-24T20:00:00Z' }));
+
+      expect((await flights())[0]!.departs).toBe('2026-11-24T10:00:00.000Z');
+    },
+  );
+
+  it('suggests the airports of just that city first, before what is no airport', async () => {
+    expect((await suggested('sydney'))[0]).toBe('SYD');
+    expect((await suggested('los angeles'))[0]).toBe('LAX');
+    expect(await suggested('london')).toContain('LHR');
+    expect((await suggested('new york')).slice(0, 3)).toEqual(
+      expect.arrayContaining(['JFK', 'LGA']),
+    );
+    expect((await suggested('paris')).slice(0, 3).toSorted()).toEqual(['CDG', 'LBG', 'ORY']);
+    expect(await suggested('Zürich')).toEqual(['ZRH']);
+    expect(await suggested('sabalo')).toEqual(await suggested('Sábalo'));
+  });
+
   it.each([
     ['number', { number: 'eleven' }],
+    ['number', { number: '1234' }],
     ['from', { from: 'XXQ' }],
+    // Part of Arvidsjaur.
+    ['from', { from: 'DSJ' }],
     ['to', { to: 'SYD' }],
     ['arrives', { arrives: '2020-01-01T00:00:00Z' }],
     ['departs', { departs: '2026-02-31T00:00Z' }],
     ['departs', { departs: 'tomorrow' }],
+    ['departs', { departs: '2026-11-24T10:00:00+11:00' }],
     ['departs', { departs: 1_700_000_000 }],
   ])('refuses a wrong %s', async (field, change) => {
     const { body } = await ada.send('/flight/track', trip(change)).expect(422);

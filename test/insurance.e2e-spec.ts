@@ -93,6 +93,18 @@ describe('insurance', () => {
     expect(text).toMatch(/id="insurance-quote-smoker-false"[^>]*checked/);
     for (const said of ['1.525', '0.011', '60% of it ÷ 12', 'not a tariff'])
       expect(text).toContain(said);
+    for (const working of ['1 + 0.035 × (45 − 30)', '60 days', '5 years', 'no'])
+      expect(text).toContain(`<span class="working">${working}</span>`);
+  });
+
+  it('stays as it was quoted when the pay changes, and says so', async () => {
+    await earn(ada);
+    await ada.send('/insurance/quote', COVER).expect(200);
+    await ada.send('/pay/set-wage', { wage: 65 }).expect(200);
+
+    const { text } = await ada.page('/insurance');
+    expect(text).toMatch(/Your annual pay <span[^>]*>when quoted<\/span><\/dt><dd>\$64,220.00</);
+    expect(text).toContain('Your annual pay is <strong>$128,440.00</strong>');
   });
 
   it('asks for what a form did not choose, and keeps the rest', async () => {

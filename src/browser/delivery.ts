@@ -45,8 +45,11 @@ function showRefusal(form: HTMLFormElement, page: Document) {
   const drawn = [...page.forms].find((other) => isSame(form, other));
   if (drawn && isRefused(drawn)) morph(form, drawn);
   else note(reasonIn(page));
-  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  form.querySelector<HTMLElement>(WRONG)?.focus();
 }
+
+/** A wrong field, or the first choice of a wrong group. */
+const WRONG = ':is(input, select, textarea)[aria-invalid="true"], [aria-invalid="true"] input';
 
 const reasonIn = (page: Document) =>
   page.querySelector('main [role="alert"]')?.textContent ??

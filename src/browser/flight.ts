@@ -6,16 +6,21 @@ interface Moved {
   progress: number;
   status: string;
   remainingSeconds: number;
-  live: boolean;
 }
 
 const SUGGEST_AFTER_MS = 200;
 /** Farther than any aircraft flies in a second: it has left the map on one side and is back on the other. */
 const JUMP = 100;
+/** As in the map that the server draws. */
+const EAST = 600;
+
+/** The flights whose next position is the feed's. */
+const seen = new Set<string>();
 
 let timer: number | undefined;
 
 document.addEventListener('pushed', ({ detail: { event, payload } }) => {
+  if (event === 'flight:seen') seen.add((payload as Moved).id);
   if (event === 'flight:moved') show(payload as Moved);
 });
 
@@ -25,20 +30,21 @@ document.addEventListener('input', ({ target }) => {
   timer = setTimeout(() => void suggest(target.value).catch(() => undefined), SUGGEST_AFTER_MS);
 });
 
-function show({ id, position, progress, status, remainingSeconds, live }: Moved) {
+function show({ id, position, progress, status, remainingSeconds }: Moved) {
   const marker = document.querySelector<SVGGElement>(`g[data-flight="${id}"]`);
   if (marker) move(marker, 2 * (position.longitude + 180), 2 * (90 - position.latitude));
   part(id, 'status').forEach((tag) => (tag.textContent = status));
-  part(id, 'live').forEach((tag) => (tag.hidden = !live));
+  const isLive = seen.delete(id);
+  part(id, 'live').forEach((tag) => (tag.hidden = !isLive));
   part(id, 'progress').forEach((bar) => ((bar as HTMLProgressElement).value = progress));
-  part(id, 'remaining').forEach(
-    (text) => (text.textContent = `${duration(remainingSeconds)} left`),
-  );
+  const left = remainingSeconds > 0 ? `${duration(remainingSeconds)} left` : 'Arrived';
+  part(id, 'remaining').forEach((text) => (text.textContent = left));
 }
 
 function move(marker: SVGGElement, x: number, y: number) {
   const before = Number(marker.dataset.x ?? x);
   marker.classList.toggle('is-jumping', Math.abs(x - before) > JUMP);
+  marker.classList.toggle('is-east', x > EAST);
   marker.dataset.x = String(x);
   marker.style.transform = `translate(${x}px, ${y}px)`;
 }

@@ -1,15 +1,17 @@
+import { fieldsIn, isTyped } from './fields.js';
 import { morph } from './morph.js';
 import { readPage } from './page.js';
 
 const AFTER_MS = 150;
 const SHOWN = ['keys-apart', 'keys-rotation'];
+const FORMS = 'form[action^="/keys/"]';
 
 let timer: number | undefined;
 let asked = new AbortController();
 
 document.addEventListener('input', ({ target }) => {
-  const form = target instanceof Element ? target.closest('form') : null;
-  if (!form?.matches('[action^="/keys/"]')) return;
+  const form = target instanceof Element ? target.closest<HTMLFormElement>(FORMS) : null;
+  if (!form) return;
   clearTimeout(timer);
   timer = setTimeout(() => void show(form), AFTER_MS);
 });
@@ -54,3 +56,7 @@ function forgive(form: HTMLFormElement) {
   for (const field of form.querySelectorAll('[aria-invalid]'))
     field.removeAttribute('aria-invalid');
 }
+
+// What was typed before this script had come, or was put back by the browser, nobody has heard.
+for (const form of document.querySelectorAll<HTMLFormElement>(FORMS))
+  if (fieldsIn(form).some(isTyped)) void show(form);

@@ -5,14 +5,15 @@ const position = object({ latitude: { type: 'number' }, longitude: { type: 'numb
   'longitude',
 ]);
 
+const id = { type: 'string' };
+
 /** Where a flight is by now. */
 const moved = {
-  id: { type: 'string' },
+  id,
   position,
   progress: { type: 'number', minimum: 0, maximum: 1 },
   status: { enum: ['scheduled', 'airborne', 'landed'] },
   remainingSeconds: { type: 'integer', minimum: 0 },
-  live: { type: 'boolean', description: 'whether a feed has seen it there' },
 };
 
 /** What the server says unasked. */
@@ -20,4 +21,6 @@ export const PUSHES = {
   changed: { payload: changedSchema },
   'session:ended': { payload: object({ reason: { enum: ['ended', 'expired'] } }, ['reason']) },
   'flight:moved': { payload: object(moved, Object.keys(moved)) },
+  // Said just before `flight:moved` where that position is a feed's.
+  'flight:seen': { payload: object({ id }, ['id']) },
 };

@@ -13,7 +13,7 @@ const shortDollars = new Intl.NumberFormat('en-AU', {
   currency: 'AUD',
   notation: 'compact',
 });
-const figures = new Intl.NumberFormat('en-AU', { maximumSignificantDigits: 6 });
+const figures = new Intl.NumberFormat('en-AU', { maximumSignificantDigits: 8 });
 const exactNumbers = new Intl.NumberFormat('en-AU', { maximumFractionDigits: 10 });
 const days = new Intl.DateTimeFormat('en-AU', { dateStyle: 'long', timeZone: 'UTC' });
 const numbers = new Intl.NumberFormat('en-AU', { maximumFractionDigits: 2 });

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
 
 inBrowser('the page of secret keys', (stage) => {
@@ -46,6 +46,19 @@ inBrowser('the page of secret keys', (stage) => {
     await says(page, 'Refused');
 
     expect(await page.locator('.is-wrong .error, main > .alert').count()).toBe(0);
+  });
+
+  it('hears what was typed before its script had come', async () => {
+    const { context } = await stage.person();
+    const page = await context.newPage();
+    const script = new Promise<Route>((hold) => void page.route('**/keys.js', hold));
+
+    await page.goto('/keys', { waitUntil: 'commit' });
+    await cookie(page).fill('e30.ZVPxAA.G9CsbqNauYyuVcGETViEUblgw6A');
+    await (await script).continue();
+    await says(page, 'Refused');
+
+    expect(await page.locator('#keys-apart pre').textContent()).toBe('{}');
   });
 
   it('does the same without JavaScript, at the press of a button', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
+import { WITH_AND_WITHOUT_SCRIPT } from '../support/pages.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
 import { until } from '../support/until.js';
 import { watchers } from '../support/watchers.js';
@@ -23,6 +24,24 @@ inBrowser('a refused form', (stage) => {
       expect(await wageField(live).inputValue()).toBe(wage);
       expect(await live.locator(':focus').getAttribute('name')).toBe('wage');
       expect(new URL(live.url()).pathname).toBe('/pay');
+    },
+  );
+
+  it.each(WITH_AND_WITHOUT_SCRIPT)(
+    'asks beside it for a choice that was not made, %s',
+    async (_, options) => {
+      const ada = await stage.person('Ada', options);
+      const page = await ada.open('/insurance');
+      if (options.javaScriptEnabled) await watchers(stage.app, page, 'insurance', 1);
+      await page.getByLabel('Age').fill('35');
+
+      await page.getByRole('button', { name: 'Work out the premium' }).click();
+      const wait = page.getByRole('radiogroup', { name: 'Waiting period' });
+      await wait.getByText('Choose one of these: 30, 60, 90.').waitFor();
+
+      expect(await wait.getAttribute('aria-invalid')).toBe('true');
+      expect(await page.locator(':focus').getAttribute('value')).toBe('30');
+      expect(await page.getByLabel('Age').inputValue()).toBe('35');
     },
   );
 

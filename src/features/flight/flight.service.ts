@@ -39,25 +39,25 @@ function checked({ number, ...payload }: TrackFlight) {
   return { number: numberOf(number), from, to, departs, arrives };
 }
 
-/** An airline's code (IATA's two characters or ICAO's three letters), up to four digits, perhaps a letter. */
+/** As on the ticket (QF11), or a callsign: of an airline (BAW47KL) or an aircraft's registration (N172SP). */
 function numberOf(text: string) {
   const number = text.replace(/\s/g, '').toUpperCase();
-  if (/^([A-Z]{3}|[A-Z][A-Z0-9]|\d[A-Z])\d{1,4}[A-Z]?$/.test(number)) return number;
+  if (/^(?=.*[A-Z])(?=.*\d)[A-Z\d]{2,8}$/.test(number)) return number;
   throw invalid({ number: ['Enter a flight number such as QF 11.'] });
 }
 
-/** By its code, or by a text that fits one airport only. */
+/** By its code, or by a text that fits one airport only; a code that none has is never guessed at. */
 function iataOf(field: string, text: string) {
   const code = text.toUpperCase();
   if (airport(code)) return code;
   const found = suggest(text);
-  if (found.length === 1) return found[0]!.iata;
+  if (found.length === 1 && !/^[A-Z]{3}$/.test(code)) return found[0]!.iata;
   const names = found.map(({ iata, city, country }) => `${iata} (${city}, ${country})`);
   throw invalid({
     [field]: [
       found.length === 0
         ? 'Enter the code of an airport, such as SYD, or its city.'
-        : `Several airports fit; enter the code of one: ${names.join(', ')}.`,
+        : `Enter the code of one that fits: ${names.join(', ')}.`,
     ],
   });
 }

@@ -6,6 +6,8 @@ import { packageData } from './package-data.js';
 /** The map's size in its own units: two for a degree. */
 const WIDTH = 720;
 const HEIGHT = 360;
+/** Right of here there is no room for a flight's number. */
+const EAST = 600;
 
 const projection = geoEquirectangular()
   .translate([WIDTH / 2, HEIGHT / 2])
@@ -25,10 +27,10 @@ export function land() {
 export const route = (from: Position, to: Position) =>
   path({ type: 'LineString', coordinates: [lonLat(from), lonLat(to)] }) ?? '';
 
-/** Where a place is on the map. */
+/** Where a place is on the map, and whether what is written beside it must stand on its left to be seen. */
 export function point(position: Position) {
   const [x, y] = projection(lonLat(position))!;
-  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
+  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10, isEast: x > EAST };
 }
 
 const lonLat = ({ longitude, latitude }: Position): [number, number] => [longitude, latitude];

@@ -37,14 +37,15 @@ export class Tower implements OnModuleInit, OnModuleDestroy {
     const session = await this.sessions.of(owner);
     if (!session) return;
     const { state } = await this.sessions.read(session, Flights);
-    for (const flight of state.flights)
-      this.tabs.say(owner, Flights.name, 'flight:moved', this.moved(flight));
+    for (const flight of state.flights) this.tellOf(owner, flight);
   }
 
   /** Where the feed has seen it, it is there. */
-  private moved({ id, number, status, progress, remainingSeconds, position }: Flight) {
+  private tellOf(owner: string, flight: Flight) {
+    const { id, number, status, progress, remainingSeconds, position } = flight;
     const seen = status === 'airborne' ? this.feed.positionOf(number) : undefined;
-    const live = seen !== undefined;
-    return { id, position: seen ?? position, progress, status, remainingSeconds, live };
+    const moved = { id, position: seen ?? position, progress, status, remainingSeconds };
+    if (seen) this.tabs.say(owner, Flights.name, 'flight:seen', { id });
+    this.tabs.say(owner, Flights.name, 'flight:moved', moved);
   }
 }

@@ -5,6 +5,7 @@ import {
   MOST_A_MONTH,
   quoteFor,
   WAITING_DAYS,
+  workingsOf,
   type Cover,
 } from './insurance.sums.js';
 
@@ -37,9 +38,10 @@ export const Insurance = defineSlice<{ quoted: Quoted | null }, InsuranceState>(
   keep: 'session',
   initial: { quoted: null },
   view: ({ quoted }) => (quoted ? { ...quoted, ...quoteFor(quoted) } : NOTHING),
-  beside: () => ({
+  beside: (state) => ({
     mostAMonth: MOST_A_MONTH,
     baseRate: BASE_RATE,
+    workings: workingsOf(state),
     waits: WAITING_DAYS.map((value) => ({ value, label: `${value} days` })),
     periods: BENEFIT_YEARS.map((value) => ({ value, label: `${value} years` })),
     habits: [

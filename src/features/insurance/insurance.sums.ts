@@ -54,6 +54,16 @@ const factorsOf = ({ age, waitingDays, benefitYears, smoker }: Cover) => [
   { name: 'smoker', value: smoker ? SMOKER : 1 },
 ];
 
+type Asked = { [Field in keyof Cover]: Cover[Field] | null };
+
+/** What each factor comes from, in the order of the factors. */
+export const workingsOf = ({ age, waitingDays, benefitYears, smoker }: Asked) => [
+  Number(age) > AGE_FREE ? `1 + ${AGE_STEP} × (${age} − ${AGE_FREE})` : `up to ${AGE_FREE} years`,
+  `${waitingDays} days`,
+  `${benefitYears} years`,
+  smoker ? 'yes' : 'no',
+];
+
 const ageFactor = (age: number) =>
   new Big(AGE_STEP)
     .times(Math.max(age - AGE_FREE, 0))

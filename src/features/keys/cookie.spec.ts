@@ -56,6 +56,12 @@ describe('a Flask session cookie', () => {
     expect([isSame, readSession(takeApart(made))]).toEqual([true, session]);
   });
 
+  it('may hold a long number that is exact: as text, as a float, as a key', () => {
+    const json = String.raw`{"9007199254740993":"\"9007199254740993","a":[1e+20,-9007199254740991]}`;
+
+    expect(readSession(takeApart(cookieOf(json)))).toEqual(JSON.parse(json));
+  });
+
   it('has a timestamp as short as it can be', () => {
     expect(makeCookie('{"a":1}', 1_999, 'the old key')).toBe(
       'eyJhIjoxfQ.AQ.H_E1h1rE0sCZtWDUibTtPhMXLEk',
@@ -80,6 +86,7 @@ describe('a Flask session cookie', () => {
     ['null', cookieOf('null')],
     ['no UTF-8', cookieOf(Buffer.from('{"a":"\xff"}', 'latin1'))],
     ['a number beyond all numbers', cookieOf('{"a":1e999}')],
+    ['an integer that would be shown rounded', cookieOf('{"a":[-9007199254740993]}')],
     ['what only Python takes for JSON', cookieOf('{"a":NaN}')],
     [
       'lists without a bottom',

@@ -95,12 +95,25 @@ function unpack(bytes: Buffer) {
   }
 }
 
-function parse(json: Buffer): unknown {
+function parse(bytes: Buffer): unknown {
+  const [json, session] = textAndValue(bytes);
+  if (holdsLongInteger(json)) throw wrong('It holds a number too large to be shown exactly.');
+  return session;
+}
+
+function textAndValue(bytes: Buffer): [string, unknown] {
   try {
-    return JSON.parse(utf8.decode(json), finite);
+    const json = utf8.decode(bytes);
+    return [json, JSON.parse(json, finite)];
   } catch {
     throw wrong('Its payload is no JSON.');
   }
+}
+
+/** Python's integers have no end; JavaScript would round them without a word. */
+function holdsLongInteger(json: string) {
+  const numbers = json.replaceAll(/"(?:\\.|[^"\\])*"/g, '').match(/\d[\d.eE+-]*/g) ?? [];
+  return numbers.some((number) => /^\d+$/.test(number) && !Number.isSafeInteger(Number(number)));
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

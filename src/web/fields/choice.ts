@@ -7,7 +7,7 @@ import { check } from './check.js';
 export function Flag() {
   return applyDecorators(
     Transform(({ value }) => FLAGS.get(value) ?? (value as unknown), { groups: ['form'] }),
-    check('flag', (value) => typeof value === 'boolean', 'Say true or false.'),
+    check('flag', (value) => typeof value === 'boolean', 'Say yes or no (true or false).'),
     Describe({ type: 'boolean' }),
   );
 }

@@ -12,7 +12,8 @@ export function Instant() {
   );
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z?$/;
+// Python writes UTC as +00:00, and fractions to the microsecond.
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|\+00:00)?$/;
 
 const isInstant = (value: unknown): value is string =>
   typeof value === 'string' && INSTANT.test(value) && isOnTheCalendar(toUtc(value));
@@ -23,4 +24,4 @@ function isOnTheCalendar(utc: string) {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(utc.slice(0, 13));
 }
 
-const toUtc = (text: string) => (text.endsWith('Z') ? text : `${text}Z`);
+const toUtc = (text: string) => `${text.replace(/(Z|\+00:00)$/, '')}Z`;
