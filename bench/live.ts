@@ -27,7 +27,7 @@ async function spreadAt(script: string, count: number) {
     const rounds = CHANGES_A_SECOND * SECONDS;
     const changes = Array.from({ length: rounds }, async (__, index) => {
       await due((index * 1000) / CHANGES_A_SECOND);
-      waits.push(await spread(sessions[index % sessions.length]!, 10 + (index % 90_000) / 100));
+      waits.push(await spread(sessions[index % sessions.length]!, 10 + index));
     });
     await Promise.all(changes);
     return { tabs: count, p50: quantile(waits, 0.5), p99: quantile(waits, 0.99) };
@@ -44,8 +44,9 @@ async function spread([one, other]: Socket[], wage: number) {
     };
     other!.on('changed', onChanged);
   });
-  await one!.emitWithAck('pay:set-wage', { wage });
+  const { ok } = (await one!.emitWithAck('pay:set-wage', { wage })) as { ok: boolean };
   const acknowledged = performance.now();
+  if (!ok) throw new Error(`A wage of ${wage} was refused.`);
   return Math.max(0, (await had) - acknowledged);
 }
 

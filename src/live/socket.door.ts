@@ -3,7 +3,7 @@ import type { Socket } from 'socket.io';
 import { Owners } from '../session/owners.js';
 import { malformed, notFound, sessionEnded, tooLarge, type Refusal } from '../session/refusal.js';
 import { sessionOf } from '../session/session.js';
-import type { Owner } from '../session/store.js';
+import { Store, type Owner } from '../session/store.js';
 import { checkedConditions, payloadOf } from '../web/door.js';
 import { asRefusal, socketError } from '../web/problem.js';
 import { Commands } from './commands.js';
@@ -25,6 +25,7 @@ export class SocketDoor {
     private readonly commands: Commands,
     private readonly watching: Watching,
     private readonly owners: Owners,
+    private readonly store: Store,
     private readonly floods: Floods,
     private readonly push: Push,
   ) {}
@@ -37,6 +38,7 @@ export class SocketDoor {
       const event = String(name);
       const acknowledge = takeAcknowledge(args);
       const refusal = flood.refusal(socket);
+      this.store.shareReads();
       // Nest would run the events of one socket at the same time; here each waits for the one before.
       if (refusal) acknowledge(this.refused(refusal));
       else queue = queue.then(() => this.answer(socket, owner, event, args, acknowledge));

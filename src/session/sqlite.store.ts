@@ -20,6 +20,10 @@ export class SqliteStore extends Store {
     this.sql = Object.fromEntries(prepared) as typeof this.sql;
   }
 
+  shareReads() {
+    this.reading(() => this.commits.shareReads());
+  }
+
   async owner(key: string) {
     return this.reading(() => this.alive(key));
   }
@@ -99,12 +103,8 @@ export class SqliteStore extends Store {
     if (keep === 'visitor') this.sql.keepVisitor.run({ key: owner, now, until: now + VISITOR_MS });
     const next: Row = { name, state, version: (row?.version ?? 0) + 1, changedAt: now };
     this.sql.save.run({ owner, ...next });
-    if (rankedBy) this.rank(owner, name, (JSON.parse(state) as Record<string, unknown>)[rankedBy]);
+    if (rankedBy) this.sql.rank.run({ owner, name, state, path: `$.${rankedBy}` });
     return next;
-  }
-
-  private rank(owner: string, name: string, rank: unknown) {
-    this.sql.rank.run({ owner, name, rank: Number(rank) });
   }
 
   private alive(key: string) {
@@ -142,8 +142,8 @@ const SQL = {
   holding: 'SELECT owner FROM slices WHERE name = ?',
   save: `INSERT INTO slices VALUES (@owner, @name, @version, @state, @changedAt)
     ON CONFLICT (owner, name) DO UPDATE SET version = @version, state = @state, changedAt = @changedAt`,
-  rank: `INSERT INTO ranks VALUES (@owner, @name, @rank)
-    ON CONFLICT (owner, name) DO UPDATE SET rank = @rank WHERE rank <> @rank`,
+  rank: `INSERT INTO ranks VALUES (@owner, @name, json_extract(@state, @path))
+    ON CONFLICT (owner, name) DO UPDATE SET rank = excluded.rank WHERE rank <> excluded.rank`,
   top: `SELECT owners.* FROM ranks JOIN owners ON key = owner
     WHERE name = @name AND rank > 0 AND idleExpiresAt > @now AND expiresAt > @now
     ORDER BY rank DESC, owner LIMIT @count`,
