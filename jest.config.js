@@ -2,6 +2,9 @@
 export default {
   testEnvironment: 'node',
   testTimeout: 60_000,
+  // Not one process for all, as Jest takes on two cores: the modules of every spec stay in it, and it slows down.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '800MB',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
