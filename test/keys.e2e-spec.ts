@@ -69,6 +69,13 @@ describe('keys', () => {
     );
   });
 
+  it('take a cookie that was cut short, or pasted with more behind it, for one that does not hold', async () => {
+    const { cookie, payload, signedAt } = await sign({ user: 'Ada' }, 'a key');
+
+    for (const changed of [cookie.slice(0, -1), `${cookie}A`])
+      expect(await read(changed, 'a key')).toEqual({ payload, signedAt, valid: false });
+  });
+
   it('say no more of a changed cookie than can still be read', async () => {
     const { cookie, signedAt } = await sign({ user: 'Ada' }, 'a key');
     const changed = cookie.replace(/^ey./, 'eyX');

@@ -74,7 +74,7 @@ describe('a Flask session cookie', () => {
     ['two parts', 'e30.ZVPxAA'],
     ['four parts', `e30.e30.ZVPxAA.${'A'.repeat(27)}`],
     ['an empty part', `e30..${'A'.repeat(27)}`],
-    ['a signature that is too short', `e30.ZVPxAA.${'A'.repeat(26)}`],
+    ['no signature', 'e30.ZVPxAA.'],
     ['another alphabet', `e+0.ZVPxAA.${'A'.repeat(27)}`],
     ['padding', `e30=.ZVPxAA.${'A'.repeat(27)}`],
     ['a letter that is no byte', `e30xx.ZVPxAA.${'A'.repeat(27)}`],

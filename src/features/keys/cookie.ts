@@ -19,14 +19,14 @@ export interface Parts {
   signature: string;
 }
 
-const PARTS = /^(?<payload>\.?[\w-]+)\.(?<timestamp>[\w-]+)\.(?<signature>[\w-]{27})$/;
+const PARTS = /^(?<payload>\.?[\w-]+)\.(?<timestamp>[\w-]+)\.(?<signature>[\w-]+)$/;
 
 /** @throws Refusal */
 export function takeApart(cookie: string): Parts {
   const parts = PARTS.exec(cookie)?.groups as Parts | undefined;
   if (parts) return { ...parts };
   throw wrong(
-    'A Flask session cookie is payload.timestamp.signature, the last 27 characters long. Paste its value only.',
+    'A Flask session cookie is payload.timestamp.signature, each in base64url. Paste its value only.',
   );
 }
 
