@@ -58,7 +58,7 @@ function versions(slices: unknown): [AnySlice, number][] {
 }
 
 function sliceNamed(name: unknown) {
-  const slice = knownSlices.get(String(name));
+  const slice = typeof name === 'string' && knownSlices.get(name);
   if (slice) return slice;
   throw notFound(`There is no slice "${String(name).slice(0, 60)}".`);
 }
