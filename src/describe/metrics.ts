@@ -1,0 +1,33 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import type { Push } from '../live/push.js';
+
+/** What is counted, and what the process says of itself. */
+export function registryOf(push: Push) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  registry.registerMetric(tabs(push));
+  registry.registerMetric(changes(push));
+  return registry;
+}
+
+const tabs = (push: Push) =>
+  new Gauge({
+    name: 'sojourn_tabs',
+    help: 'Open tabs.',
+    registers: [],
+    collect() {
+      this.set(push.open);
+    },
+  });
+
+const changes = (push: Push) =>
+  new Counter({
+    name: 'sojourn_changes_total',
+    help: 'Committed changes since the start, by slice.',
+    labelNames: ['slice'],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const [slice, count] of push.changes) this.inc({ slice }, count);
+    },
+  });
