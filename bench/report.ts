@@ -5,10 +5,12 @@ import { CLIENTS, type Figures } from './load.js';
 import { CHANGES } from './lost.js';
 import { ROUNDS, SECONDS, type Comparison } from './rounds.js';
 
-interface Pair {
-  sojourn: number;
-  stock: number;
+interface Both<Figure> {
+  sojourn: Figure;
+  stock: Figure;
 }
+
+type Pair = Both<number>;
 
 export interface Results {
   load: { reads: Comparison; writes: Comparison };
@@ -18,7 +20,7 @@ export interface Results {
   loadedMB: Pair;
   lostBySocket: Pair;
   arcade: ArcadeFigures;
-  live: LiveFigures;
+  live: Both<LiveFigures>;
   /** How many programs wanted to run before ours did. */
   othersLoad: number;
 }
@@ -26,7 +28,7 @@ export interface Results {
 type Row = [what: string, sojourn: string, stock?: string, ratio?: string, reach?: string];
 
 const HEAD: Row = ['', 'Sojourn', 'stock', 'ratio', 'reach'];
-const WIDTHS = [36, 12, 12, 8, 0];
+const WIDTHS = [42, 12, 12, 8, 0];
 
 export function print(results: Results) {
   const { load, lost, lostBySocket, startMs, restMB, loadedMB, arcade, live, othersLoad } = results;
@@ -44,8 +46,13 @@ export function print(results: Results) {
     ['first page after the start, ms', whole(startMs), '', '', reach('under 800', startMs < 800)],
     ['memory at rest, MB', whole(restMB), '', '', reach('under 130', restMB < 130)],
     ['memory after the load, MB', ...both(loadedMB)],
-    ...live.spread.map(spreadRow),
-    ['an idle tab, kB', whole(live.idleTabKB), '', '', reach('at most 20', live.idleTabKB <= 20)],
+    ...live.sojourn.spread.map((ours, index) => spreadRow(ours, live.stock.spread[index]!)),
+    [
+      'an idle tab, kB',
+      ...both({ sojourn: live.sojourn.idleTabKB, stock: live.stock.idleTabKB }),
+      '',
+      reach('at most 20', live.sojourn.idleTabKB <= 20),
+    ],
     ['games refereed at once', whole(arcade.games), '', '', reach('500', arcade.games >= 500)],
     [
       'steer of 6 ticks, ms p50 / p99',
@@ -58,17 +65,15 @@ export function print(results: Results) {
   console.log(`\n${rows.map(line).join('\n')}\n\n${conditions(othersLoad)}`);
 }
 
-function spreadRow({ tabs, p50, p99 }: LiveFigures['spread'][number]): Row {
-  const figures = `${p50.toFixed(1)} / ${p99.toFixed(1)}`;
-  const isMet = p50 < 5 && p99 < 50;
-  return [
-    `to the other of ${tabs} tabs, ms p50 / p99`,
-    figures,
-    '',
-    '',
-    reach('under 5 / 50', isMet),
-  ];
+type Spread = LiveFigures['spread'][number];
+
+function spreadRow(ours: Spread, theirs: Spread): Row {
+  const what = `to the other of ${ours.tabs} tabs, ms p50 / p99`;
+  const isMet = ours.p50 < 5 && ours.p99 < 50;
+  return [what, quantiles(ours), quantiles(theirs), '', reach('under 5 / 50', isMet)];
 }
+
+const quantiles = ({ p50, p99 }: Spread) => `${p50.toFixed(1)} / ${p99.toFixed(1)}`;
 
 function loadRows(kind: string, { sojourn, stock, ratio }: Comparison, least: number): Row[] {
   const perSecond = both({ sojourn: sojourn.perSecond, stock: stock.perSecond });

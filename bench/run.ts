@@ -4,19 +4,20 @@ import { loadavg } from 'node:os';
 import { arcade } from './arcade.js';
 import { live } from './live.js';
 import { lostBySojourn, lostBySojournSockets, lostByStock, lostByStockSockets } from './lost.js';
+import { SOJOURN, STOCK } from './patterns.js';
 import { print } from './report.js';
 import { restingMB, startMs } from './rest.js';
 import { compare } from './rounds.js';
 import { Server } from './server.js';
 
-const SOJOURN = 'dist/main.js';
-const STOCK = 'bench/stock/app.js';
-
 installStock();
 const [othersLoad = 0] = loadavg();
-console.log('Measuring; this takes about three minutes.');
-const start = await startMs(SOJOURN);
-const [sojourn, stock] = await Promise.all([Server.start(SOJOURN), Server.start(STOCK)]);
+console.log('Measuring; this takes about four minutes.');
+const start = await startMs(SOJOURN.script);
+const [sojourn, stock] = await Promise.all([
+  Server.start(SOJOURN.script),
+  Server.start(STOCK.script),
+]);
 try {
   const restMB = await restingMB(sojourn);
   const load = await compare(sojourn, stock);
@@ -27,7 +28,7 @@ try {
     stock: await lostByStockSockets(stock.url),
   };
   const games = await arcade(sojourn.url);
-  const tabs = await live(SOJOURN);
+  const tabs = { sojourn: await live(SOJOURN), stock: await live(STOCK) };
   print({
     load,
     lost,

@@ -18,6 +18,7 @@ export class Server {
   url = '';
   private readonly dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
   private readonly child;
+  private readonly kill = () => this.child.kill();
 
   private constructor(private readonly script: string) {
     const { PATH } = process.env;
@@ -31,7 +32,7 @@ export class Server {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     // Whatever breaks the measurement must not leave it running.
-    process.once('exit', () => this.child.kill());
+    process.once('exit', this.kill);
   }
 
   static async start(script: string) {
@@ -56,7 +57,8 @@ export class Server {
   async stop() {
     const signal = AbortSignal.timeout(STOP_LIMIT_MS);
     const ended = once(this.child, 'exit', { signal });
-    this.child.kill();
+    this.kill();
+    process.off('exit', this.kill);
     await ended.catch(() => {
       throw new Error(`Waited in vain for ${this.script} to stop.`);
     });

@@ -1,0 +1,37 @@
+import type { Socket } from 'socket.io-client';
+
+const LIMIT_MS = 10_000;
+
+/** How an app keeps two tabs equal: ours, and the one of Socket.IO's own example. */
+export interface Pattern {
+  script: string;
+  /** What a tab does to hear of changes. */
+  watch: (tab: Socket) => Promise<unknown>;
+  /** @param mark tells this change from all others @throws Error where it is refused */
+  change: (tab: Socket, mark: number) => Promise<unknown>;
+  event: string;
+  tells: (pushed: unknown, mark: number) => boolean;
+}
+
+export const SOJOURN: Pattern = {
+  script: 'dist/main.js',
+  watch: (tab) => ask(tab, 'watch', { slices: { pay: 0 }, as: 'json' }),
+  change: async (tab, mark) => {
+    const { ok } = (await ask(tab, 'pay:set-wage', { wage: mark })) as { ok: boolean };
+    if (!ok) throw new Error(`A wage of ${mark} was refused.`);
+  },
+  event: 'changed',
+  tells: (pushed, mark) => (pushed as { state: { wage: number } }).state.wage === mark,
+};
+
+export const STOCK: Pattern = {
+  script: 'bench/stock/app.js',
+  watch: (tab) => ask(tab, 'count'),
+  change: (tab) => ask(tab, 'count'),
+  event: 'count',
+  // It loses updates, so that counts come twice: the next one must do.
+  tells: () => true,
+};
+
+const ask = (tab: Socket, event: string, ...payload: object[]): Promise<unknown> =>
+  tab.timeout(LIMIT_MS).emitWithAck(event, ...payload);
