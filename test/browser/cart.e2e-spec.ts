@@ -15,7 +15,7 @@ inBrowser('food', (stage) => {
     await menu.getByRole('button', { name: 'Add Warm olives' }).click();
     await badge(elsewhere).getByText('$9.50').waitFor();
     await menu.getByRole('button', { name: 'Add Warm olives' }).click();
-    await badge(elsewhere).getByText('$19.00').waitFor();
+    for (const tab of [elsewhere, menu]) await badge(tab).getByText('$19.00').waitFor();
 
     expect(await badge(elsewhere).innerText()).toBe('Cart 2 $19.00');
     expect(await badge(menu).innerText()).toBe('Cart 2 $19.00');
