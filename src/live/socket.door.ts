@@ -3,7 +3,7 @@ import type { Socket } from 'socket.io';
 import { Owners } from '../session/owners.js';
 import { malformed, notFound, sessionEnded, tooLarge, type Refusal } from '../session/refusal.js';
 import { sessionOf } from '../session/session.js';
-import { Store, type Owner } from '../session/store.js';
+import type { Owner } from '../session/store.js';
 import { checkedConditions, payloadOf } from '../web/door.js';
 import { asRefusal, socketError } from '../web/problem.js';
 import { Commands } from './commands.js';
@@ -13,6 +13,9 @@ import { Watching } from './watching.js';
 
 /** As much as the HTTP door takes. */
 const PAYLOAD_LIMIT_BYTES = 65_536;
+
+/** What reads and changes nothing has no one else to look whether the session lives. */
+const WATCHING = ['watch', 'unwatch'];
 
 type Acknowledge = (said: object) => void;
 
@@ -25,7 +28,6 @@ export class SocketDoor {
     private readonly commands: Commands,
     private readonly watching: Watching,
     private readonly owners: Owners,
-    private readonly store: Store,
     private readonly floods: Floods,
     private readonly push: Push,
   ) {}
@@ -38,7 +40,6 @@ export class SocketDoor {
       const event = String(name);
       const acknowledge = takeAcknowledge(args);
       const refusal = flood.refusal(socket);
-      this.store.shareReads();
       // Nest would run the events of one socket at the same time; here each waits for the one before.
       if (refusal) acknowledge(this.refused(refusal));
       else queue = queue.then(() => this.answer(socket, owner, event, args, acknowledge));
@@ -63,8 +64,10 @@ export class SocketDoor {
   }
 
   private async run(socket: Socket, key: string, event: string, payload: Record<string, unknown>) {
-    const owner = await this.owners.resume(key);
+    const seat = socket.data as { owner?: Owner };
+    const owner = await this.owners.resume(key, WATCHING.includes(event) ? undefined : seat.owner);
     if (!owner) throw sessionEnded();
+    seat.owner = owner;
     if (event === 'watch') return this.watching.watch(socket, owner, payload);
     if (event === 'unwatch') return this.watching.unwatch(socket, owner, payload);
     return this.command(owner, event, payload);

@@ -26,19 +26,29 @@ export class Owners {
     return { key: newKey(), visitor: visitor ?? newKey(), startedAt, idleExpiresAt, expiresAt };
   }
 
-  /** @returns the owner while it lives; being asked for keeps it alive */
-  async resume(key: string) {
+  /**
+   * @param known as it was when asked for before: for a moment it is taken to live still, as a change looks again
+   * @returns the owner while it lives; being asked for keeps it alive
+   */
+  async resume(key: string, known?: Owner) {
+    if (known && !this.isDue(known)) return known;
     const owner = await this.store.owner(key);
     if (owner) this.touch(owner);
     return owner;
   }
 
   private touch(owner: Owner) {
+    if (!this.isDue(owner)) return;
     const idleExpiresAt = this.clock.now() + this.config.idleMs;
-    const step = Math.min(TOUCH_EVERY_MS, this.config.idleMs / 20);
-    if (idleExpiresAt - owner.idleExpiresAt < step) return;
     owner.idleExpiresAt = idleExpiresAt;
     // Nobody waits for it: a read must not fail because the file is locked for writing.
     this.store.touch(owner.key, idleExpiresAt).catch((error: unknown) => this.logger.warn(error));
+  }
+
+  /** Whether its activity was written down, by whomever, too long ago. */
+  private isDue({ idleExpiresAt, expiresAt }: Owner) {
+    const now = this.clock.now();
+    const step = Math.min(TOUCH_EVERY_MS, this.config.idleMs / 20);
+    return now + this.config.idleMs - idleExpiresAt >= step || now >= expiresAt;
   }
 }

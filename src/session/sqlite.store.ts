@@ -20,10 +20,6 @@ export class SqliteStore extends Store {
     this.sql = Object.fromEntries(prepared) as typeof this.sql;
   }
 
-  shareReads() {
-    this.reading(() => this.commits.shareReads());
-  }
-
   async owner(key: string) {
     return this.reading(() => this.alive(key));
   }

@@ -51,8 +51,6 @@ export interface Changed {
 
 /** Where slices live. Each change is one atomic, durable step. */
 export abstract class Store {
-  /** What is read from here to the end of this turn of the event loop may be of one and the same view. */
-  abstract shareReads(): void;
   /** @returns the owner while it lives */
   abstract owner(key: string): Promise<Owner | undefined>;
   abstract rows(owner: string, names: readonly string[]): Promise<(Row | undefined)[]>;
