@@ -17,6 +17,10 @@ const MISSING = 'No Chromium here, so what needs a browser is skipped: apt insta
 if (!executablePath && process.env.CI === 'true') throw new Error(MISSING);
 if (!executablePath) process.stderr.write(`${MISSING}\n`);
 
+/** Answers are looked at as such; a socket that was cut while it changed to a WebSocket is told so by a 400. */
+const ABOUT_AN_ANSWER =
+  /^Failed to load resource|^WebSocket connection to '\S+\/socket\.io\/\S+' failed: .* code: 400$/;
+
 const launch = () =>
   chromium.launch({
     executablePath: executablePath!,
@@ -83,8 +87,8 @@ export class Person {
   constructor(readonly context: BrowserContext) {
     context.setDefaultTimeout(PATIENCE_MS);
     context.on('console', (message) => {
-      const isAboutAnAnswer = message.text().startsWith('Failed to load resource');
-      if (message.type() === 'error' && !isAboutAnAnswer) this.complaints.push(message.text());
+      if (message.type() === 'error' && !ABOUT_AN_ANSWER.test(message.text()))
+        this.complaints.push(message.text());
     });
     context.on('response', (response) => {
       // A socket that was cut is told so by a 400, and a refused form is one by its status.
