@@ -78,7 +78,9 @@ export class GroupCommit {
   }
 
   private retryLater(error: unknown) {
-    const isLate = (job: Job) => !isBusy(error) || job.giveUpAt <= performance.now();
+    // One look at the clock for both: a job that got late between two would be neither refused nor kept.
+    const now = performance.now();
+    const isLate = (job: Job) => !isBusy(error) || job.giveUpAt <= now;
     for (const job of this.jobs.filter(isLate)) job.reject(asRefusal(error));
     this.jobs = this.jobs.filter((job) => !isLate(job));
     if (this.jobs.length > 0) setTimeout(() => this.flush(), RETRY_MS * (0.5 + Math.random()));
