@@ -113,4 +113,13 @@ describe('while another process locks the file', () => {
     expect(ready.body).toMatchObject({ status: 'error', error: { store: { status: 'down' } } });
     await stranger.json('/health/ready').expect(200);
   });
+
+  it('an end that was refused is no end by its visitor, when its time runs out later', async () => {
+    await locked(() => ada.submit('/session/end').expect(503));
+    app.clock.pass(30 * 60_000);
+
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+
+    expect(await tab.next('session:ended')).toEqual({ reason: 'expired' });
+  });
 });

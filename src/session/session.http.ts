@@ -47,8 +47,9 @@ export class HttpSession implements CookieSession {
   }
 
   async clear() {
-    if (this.owner) this.records.giveUp(this.request.sessionID);
-    await settled((done) => this.request.session.destroy(done));
+    const { sessionID, session } = this.request;
+    await settled((done) => session.destroy(done));
+    if (this.owner) this.records.giveUp(sessionID);
     this.cookies.clearSession();
   }
 }
