@@ -2,8 +2,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { Config } from './config.js';
+import { ASSETS } from './places.js';
 import { SessionMiddleware } from './session/session.middleware.js';
-import { ASSETS } from './web/assets.js';
 import { bodyType } from './web/body-type.js';
 import { OriginMiddleware } from './web/origin.middleware.js';
 

@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** What `npm run build` made of src/browser. */
-export const ASSETS = join(import.meta.dirname, '../../dist/browser');
+import { ASSETS } from '../places.js';
 
 /** The addresses of what pages load. */
 @Injectable()

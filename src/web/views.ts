@@ -3,9 +3,8 @@ import { create } from 'express-handlebars';
 import type { TemplateDelegate } from 'handlebars';
 import { join } from 'node:path';
 import { Config } from '../config.js';
+import { VIEWS } from '../places.js';
 import { viewHelpers as helpers } from './view.helpers.js';
-
-const VIEWS = join(import.meta.dirname, '../../views');
 
 /** Renders `views/<name>.hbs`. A model is always made by us, never a query or a body as it came. */
 @Injectable()

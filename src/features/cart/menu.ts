@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dataFile } from '../../places.js';
 import { notFound } from '../../session/refusal.js';
 
 interface Entry {
@@ -9,7 +10,7 @@ interface Entry {
   course: string;
 }
 
-const file = new URL('menu.json', import.meta.url);
+const file = dataFile('cart', 'menu.json');
 const entries = JSON.parse(readFileSync(file, 'utf8')) as Entry[];
 const items = entries.map((entry) => ({ ...entry, price: entry.cents / 100 }));
 const byItem = new Map(items.map((item) => [item.item, item]));

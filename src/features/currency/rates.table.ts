@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import { readFileSync } from 'node:fs';
+import { dataFile } from '../../places.js';
 import { roundTo } from '../money.js';
 
 /** Units of each currency for one euro, in decimal, as published on a day (ISO 8601). */
@@ -19,7 +20,7 @@ export interface Conversion {
 
 /** The European Central Bank's euro foreign exchange reference rates of one day, for when nothing newer is at hand. */
 export const SHIPPED = JSON.parse(
-  readFileSync(new URL('rates.json', import.meta.url), 'utf8'),
+  readFileSync(dataFile('currency', 'rates.json'), 'utf8'),
 ) as Table;
 
 export const CURRENCIES = ['EUR', ...Object.keys(SHIPPED.perEuro)].toSorted();

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+
+// The build makes one file of all code, at the height of this one: what lies beside the code is found from here alone.
+const here = import.meta.dirname;
+
+export const VIEWS = join(here, '../views');
+
+/** What `npm run build` made of src/browser. */
+export const ASSETS = join(here, '../dist/browser');
+
+/** Where a feature's data file is. */
+export const dataFile = (feature: string, name: string) => join(here, 'features', feature, name);
