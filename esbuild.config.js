@@ -11,8 +11,6 @@ await build({
   target: 'node20.19',
   sourcemap: true,
   sourcesContent: false,
-  // Nest names what it logs and finds by its class.
-  keepNames: true,
   // The one has a binary beside it; the other is not installed, and Nest asks for it only where it is used.
   external: ['better-sqlite3', '@nestjs/microservices'],
   // What a package in CommonJS requires of Node itself.
