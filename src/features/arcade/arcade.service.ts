@@ -37,8 +37,9 @@ export class ArcadeService extends Timetable {
     const changed = await this.sessions.change(session, Arcade, (arcade) =>
       steered(arcade, steer, now),
     );
-    // Who has just crashed finds the result on the board.
-    if (changed.state.run?.status === 'crashed') await this.leaders.update();
+    const { best, run } = changed.state;
+    // Who has just crashed with their best finds it on the board.
+    if (run?.status === 'crashed' && run.score === best) await this.leaders.update();
     return changed;
   }
 
