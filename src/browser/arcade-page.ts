@@ -60,12 +60,16 @@ export class ArcadePage {
   private look() {
     const text = document.getElementById('live-arcade')?.dataset.scene;
     const told = JSON.parse(text || 'null') as Told | null;
-    if (told && told.id !== this.player.ownRun) this.watch(told);
+    if (told) this.hear(told);
   }
 
-  private watch(told: Told) {
-    this.viewer.hear(told);
-    if (told.status === 'flying') this.player.giveWay();
+  private hear(told: Told) {
+    const isOwn = told.id === this.player.ownRun;
+    const isFlying = told.status === 'flying';
+    if (!isOwn) this.viewer.hear(told);
+    if (!isOwn && isFlying) this.player.giveWay();
+    // What is told may be older than one's own game; the referee knows.
+    if (!isOwn || !isFlying) void this.player.pilot?.report();
   }
 }
 

@@ -48,11 +48,11 @@ export class Player {
     if (!game.crashed) this.pilot = undefined;
   }
 
-  /** Another tab flies: a game that is over here need not be looked at any longer. */
+  /** Another tab flies, which is better to look at than what is over here; where it cost this one, it says so. */
   giveWay() {
     if (this.mode !== 'over') return;
+    this.enter('watching', this.pilot?.result ? undefined : LOST);
     this.pilot = undefined;
-    this.enter('ready');
   }
 
   enter(mode: Mode, said?: string) {
