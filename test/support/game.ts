@@ -19,7 +19,7 @@ export const FLY_BY_ITSELF = `
   const { translate } = CanvasRenderingContext2D.prototype;
   let last = 0;
   CanvasRenderingContext2D.prototype.translate = function (x, y) {
-    const isLow = y + 12 * (y - last) > 100;
+    const isLow = y + 12 * (y - last) >= 100;
     last = y;
     if (document.getElementById('game').dataset.mode === 'flying')
       document.body.dispatchEvent(
