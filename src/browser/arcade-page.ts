@@ -1,5 +1,5 @@
 import { control } from './arcade-controls.js';
-import { paint } from './arcade-painter.js';
+import { Painter } from './arcade-painter.js';
 import type { Scene } from './arcade-picture.js';
 import type { Pilot } from './arcade-pilot.js';
 import { Player } from './arcade-player.js';
@@ -14,8 +14,12 @@ const POSTER = newGame(7);
 export class ArcadePage {
   private readonly gone = new AbortController();
   private readonly sound = new Sound();
-  private readonly player = new Player(this.sound);
+  private readonly player = new Player(this.sound, () => this.painter.wake());
   private readonly viewer = new Viewer();
+  private readonly painter = new Painter(
+    { scene: () => this.scene(), isMoving: () => this.isMoving },
+    this.gone.signal,
+  );
   private readonly scores = new MutationObserver(() => this.look());
 
   constructor(readonly root: HTMLElement) {
@@ -24,13 +28,17 @@ export class ArcadePage {
     this.scores.observe(document.body, { subtree: true, attributeFilter: ['data-scene'] });
     this.player.enter('ready');
     this.look();
-    paint(() => this.scene(), this.gone.signal);
   }
 
   leave() {
     this.gone.abort();
     this.scores.disconnect();
     this.sound.off();
+  }
+
+  private get isMoving() {
+    const { mode, pilot } = this.player;
+    return mode === 'flying' || (pilot ? pilot.isAsking : this.viewer.isLive);
   }
 
   private scene() {
@@ -70,6 +78,7 @@ export class ArcadePage {
     if (!isOwn && isFlying) this.player.giveWay();
     // What is told may be older than one's own game; the referee knows.
     if (!isOwn || !isFlying) void this.player.pilot?.report();
+    this.painter.wake();
   }
 }
 

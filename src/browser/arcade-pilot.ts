@@ -31,6 +31,7 @@ export class Pilot {
   before: Game;
   /** What the referee said when it was over; null where he was not heard. */
   result: Arcade | null | undefined;
+  isAsking = false;
   /** How far it is on its way to the next tick, from 0 to 1. */
   private part = 0;
   private begunAt = 0;
@@ -39,7 +40,6 @@ export class Pilot {
   private switches: Switch[] = [];
   private sentTick = 0;
   private mayAskAt = 0;
-  private isAsking = false;
 
   constructor(private readonly run: Run) {
     this.game = newGame(run.seed);

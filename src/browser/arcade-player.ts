@@ -14,7 +14,10 @@ export class Player {
   private restUntil = 0;
   private isHeld = false;
 
-  constructor(private readonly sound: Sound) {}
+  constructor(
+    private readonly sound: Sound,
+    private readonly onMode: () => void,
+  ) {}
 
   press() {
     this.hold(true);
@@ -59,6 +62,7 @@ export class Player {
     this.mode = mode;
     show(mode, said);
     if (mode !== 'flying') this.sound.thrust(false);
+    this.onMode();
   }
 
   private get mayStart() {
