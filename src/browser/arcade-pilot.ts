@@ -31,6 +31,7 @@ export class Pilot {
   before: Game;
   /** What the referee said when it was over; null where he was not heard. */
   result: Arcade | null | undefined;
+  isAsking = false;
   /** How far it is on its way to the next tick, from 0 to 1. */
   private part = 0;
   private begunAt = 0;
@@ -39,7 +40,6 @@ export class Pilot {
   private switches: Switch[] = [];
   private sentTick = 0;
   private mayAskAt = 0;
-  private isAsking = false;
 
   constructor(private readonly run: Run) {
     this.game = newGame(run.seed);
@@ -80,7 +80,7 @@ export class Pilot {
       ticks = this.game.tick;
     }
     while (this.game.tick + 1 <= ticks && !this.game.crashed) this.tick();
-    void this.steer();
+    if (this.isDue) void this.report();
     this.part = this.game.crashed ? 1 : ticks - this.game.tick;
   }
 
@@ -93,11 +93,15 @@ export class Pilot {
     this.game = step(this.game, next);
   }
 
-  private async steer() {
+  private get isDue() {
     const { tick, crashed } = this.game;
-    const isDue = tick - this.sentTick >= STEER_EVERY_TICKS || (crashed && tick > this.sentTick);
-    if (!isDue || this.isAsking || this.result !== undefined) return;
-    if (performance.now() < this.mayAskAt) return;
+    return tick - this.sentTick >= STEER_EVERY_TICKS || (crashed && tick > this.sentTick);
+  }
+
+  /** Tells the referee what was flown since the last time; even where that is nothing, he says whether it is over. */
+  async report() {
+    const { tick } = this.game;
+    if (this.isAsking || this.result !== undefined || performance.now() < this.mayAskAt) return;
     this.isAsking = true;
     const inputs = this.switches.filter(
       (input) => input.tick >= this.sentTick && input.tick < tick,

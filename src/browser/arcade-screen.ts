@@ -1,3 +1,5 @@
+import type { Arcade } from './arcade-pilot.js';
+
 export type Mode = 'ready' | 'starting' | 'flying' | 'paused' | 'over' | 'watching';
 
 export const HOW = matchMedia('(pointer: coarse)').matches
@@ -27,6 +29,17 @@ export function show(mode: Mode, said = SAYS[mode]) {
   write('pause', mode === 'paused' ? 'Go on' : 'Pause');
   (part('pause') as HTMLButtonElement).disabled = mode !== 'flying' && mode !== 'paused';
 }
+
+/** Puts the cave before the eyes, and the keys on it. */
+export function face() {
+  part('stage').focus({ preventScroll: true });
+  part('stage').scrollIntoView({ block: 'nearest' });
+}
+
+export const LOST = 'This game is over: it was silent for a minute, or another one was started.';
+
+export const resultOf = ({ best, run }: Arcade) =>
+  run!.score === best ? `${best}: your best yet!` : `${run!.score}. Your best is ${best}.`;
 
 export const part = (name: string) => document.getElementById(`game-${name}`)!;
 

@@ -27,12 +27,15 @@ export class Viewer {
     this.heardAt = performance.now();
   }
 
+  get isLive() {
+    return performance.now() - this.heardAt <= SILENCE_MS;
+  }
+
   /** The game as it was a moment ago; undefined where there is none to watch. */
   scene(): (Told & Scene) | undefined {
-    const now = performance.now();
     const newest = this.told.at(-1);
-    if (!newest || now - this.heardAt > SILENCE_MS) return undefined;
-    this.moveOn(now, newest);
+    if (!newest || !this.isLive) return undefined;
+    this.moveOn(performance.now(), newest);
     const next = this.told.find(({ tick }) => tick >= this.shown) ?? newest;
     const previous = this.told[this.told.indexOf(next) - 1] ?? next;
     const isOver = newest.status === 'crashed' && this.shown >= newest.tick;

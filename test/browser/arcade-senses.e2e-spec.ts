@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
 import { keepTime, modeIs } from '../support/game.js';
+import { until } from '../support/until.js';
 
 const ENGINE = 1;
 const CRASH = 1;
@@ -82,11 +83,22 @@ inBrowser('what one sees and hears of the arcade', (stage) => {
   it.each([1, 2, 3])('has a pixel for each of a screen of density %s', async (density) => {
     const page = await opened({ deviceScaleFactor: density });
 
-    const { drawn, shown } = await page
-      .locator('#game-canvas')
-      .evaluate((canvas) => ({ drawn: canvas.width, shown: canvas.clientWidth }));
+    const { drawn, shown } = await widths(page);
 
     expect(drawn).toBe(shown * density);
+  });
+
+  it('has a pixel for each of a window that grew', async () => {
+    const page = await opened({ viewport: { width: 360, height: 740 } });
+    const small = await widths(page);
+
+    await page.setViewportSize({ width: 740, height: 740 });
+
+    await until('as many as it has', async () => {
+      const { drawn, shown } = await widths(page);
+      return drawn === shown && drawn > small.drawn;
+    });
+    expect((await widths(page)).drawn).toBeGreaterThan(small.drawn);
   });
 
   it.each([
@@ -111,9 +123,10 @@ inBrowser('what one sees and hears of the arcade', (stage) => {
 
     await page.emulateMedia({ colorScheme: 'dark' });
 
-    await expect(sky(page)).resolves.not.toEqual(light);
+    await until('a dark sky', async () => (await sky(page)) !== light);
     await page.emulateMedia({ colorScheme: 'light' });
-    await expect(sky(page)).resolves.toEqual(light);
+    await until('the light one', async () => (await sky(page)) === light);
+    expect(await sky(page)).toBe(light);
   });
 });
 
@@ -124,13 +137,18 @@ const heard = (page: Page) =>
 
 const ridges = (page: Page) => page.evaluate<number>('window.ridges.size');
 
+const widths = (page: Page) =>
+  page
+    .locator('#game-canvas')
+    .evaluate((canvas) => ({ drawn: canvas.width, shown: canvas.clientWidth }));
+
 /** What is in the middle of the cave, two frames from now. */
 const sky = (page: Page) =>
-  page.evaluate<number[]>(`new Promise((resolve) => requestAnimationFrame(() =>
+  page.evaluate<string>(`new Promise((resolve) => requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const canvas = document.getElementById('game-canvas');
       const { width, height } = canvas;
       const { data } = canvas.getContext('2d').getImageData(width / 2, height / 2, 1, 1);
-      resolve([...data]);
+      resolve(data.join());
     }),
   ))`);
