@@ -9,21 +9,25 @@ export interface LiveFigures {
   /** From a command's acknowledgement to the other tab having it, in ms. */
   spread: { tabs: number; p50: number; p99: number }[];
   idleTabKB: number;
+  /** With all of them open. */
+  tabsMB: number;
 }
 
 const TABS_A_SESSION = 20;
 const CHANGES_A_SECOND = 200;
 const SECONDS = 5;
+/** The first bring the server's heap to its working size, once for all; only what comes after them is what a tab takes. */
+const FIRST_TABS = 1_000;
 const IDLE_TABS = 5_000;
 
 /** Each count of tabs with a server of its own, so that none pays for those before it. */
 export async function live(pattern: Pattern): Promise<LiveFigures> {
   const figures = [await spreadAt(pattern, 100), await spreadAt(pattern, 1_000)];
-  return { spread: figures, idleTabKB: await idleTabKB(pattern) };
+  return { spread: figures, ...(await idleTabs(pattern)) };
 }
 
 async function spreadAt(pattern: Pattern, count: number) {
-  return withTabs(pattern, count, async (_, sessions) => {
+  return withTabs(pattern, count, async (sessions) => {
     const waits: number[] = [];
     const rounds = CHANGES_A_SECOND * SECONDS;
     const changes = Array.from({ length: rounds }, async (__, index) => {
@@ -50,28 +54,33 @@ async function spread({ event, tells, change }: Pattern, [one, other]: Socket[],
   return Math.max(0, (await had) - acknowledged);
 }
 
-function idleTabKB(pattern: Pattern) {
-  return withTabs(pattern, IDLE_TABS, async (server, _, before) =>
-    Promise.resolve(((server.residentMB - before) * 1024) / IDLE_TABS),
-  );
+function idleTabs(pattern: Pattern) {
+  return withTabs(pattern, FIRST_TABS, async (sessions, server) => {
+    const before = server.residentMB;
+    await openTabs(pattern, server, sessions, IDLE_TABS);
+    const tabsMB = server.residentMB;
+    return { tabsMB, idleTabKB: ((tabsMB - before) * 1024) / (IDLE_TABS - FIRST_TABS) };
+  });
 }
 
 async function withTabs<Result>(
   pattern: Pattern,
   count: number,
-  measure: (server: Server, sessions: Socket[][], residentMB: number) => Promise<Result>,
+  measure: (sessions: Socket[][], server: Server) => Promise<Result>,
 ) {
   const server = await Server.start(pattern.script);
-  const before = server.residentMB;
   const sessions: Socket[][] = [];
   try {
-    while (sessions.length < count / TABS_A_SESSION)
-      sessions.push(await openSession(pattern, server.url));
-    return await measure(server, sessions, before);
+    await openTabs(pattern, server, sessions, count);
+    return await measure(sessions, server);
   } finally {
     for (const socket of sessions.flat()) socket.disconnect();
     await server.stop();
   }
+}
+
+async function openTabs(pattern: Pattern, { url }: Server, sessions: Socket[][], count: number) {
+  while (sessions.length < count / TABS_A_SESSION) sessions.push(await openSession(pattern, url));
 }
 
 async function openSession({ watch }: Pattern, url: string) {

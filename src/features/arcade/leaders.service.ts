@@ -14,7 +14,7 @@ import { Leaders } from './leaders.slice.js';
 
 const PLACES = 10;
 const SHOWN_BY: readonly string[] = [Arcade.name, Greeting.name];
-const EVERY_MS = 250;
+const EVERY_MS = 1_000;
 const NO_NAME = 'someone';
 
 /** Keeps the board of the best, which everyone sees, up to date. */
