@@ -78,7 +78,7 @@ export class SqliteStore extends Store {
   }
 
   private apply({ owner, isNew, places, commandId, step }: Change): Changed {
-    if (!isNew && !this.alive(owner.key)) throw sessionEnded();
+    if (!isNew && !this.lives(owner.key)) throw sessionEnded();
     const answered = commandId && this.answered(owner.key, commandId);
     if (answered) return { rows: answered, written: [] };
     const before = places.map((place) => this.row(ownerOf(place, owner), place.name));
@@ -107,6 +107,11 @@ export class SqliteStore extends Store {
     return this.sql.owner.get({ key, now: this.clock.now() }) as Owner | undefined;
   }
 
+  private lives(key: string) {
+    const now = this.clock.now();
+    return this.sql.lives.get(key, now, now) !== undefined;
+  }
+
   private row(owner: string, name: string) {
     return this.sql.row.get(owner, name) as Row | undefined;
   }
@@ -125,6 +130,7 @@ const ownerOf = ({ keep }: Place, owner: Owner) => (keep === 'visitor' ? owner.v
 
 const SQL = {
   owner: 'SELECT * FROM owners WHERE key = @key AND idleExpiresAt > @now AND expiresAt > @now',
+  lives: 'SELECT 1 FROM owners WHERE key = ? AND idleExpiresAt > ? AND expiresAt > ?',
   addOwner: `INSERT INTO owners VALUES (@key, @visitor, @startedAt, @idleExpiresAt, @expiresAt)
     ON CONFLICT (key) DO NOTHING`,
   keepVisitor: `INSERT INTO owners VALUES (@key, NULL, @now, @until, @until)

@@ -52,7 +52,7 @@ function shown(run: Run): RunShown {
   return { id: run.id, seed, status, tick, score: scoreOf(run.game) };
 }
 
-/** With what a tab that watches draws it; told so often, it is told in few words. */
-function sceneOf({ x, y, vy, thrust, gem }: Game, seen: RunShown) {
-  return JSON.stringify({ ...seen, x, y, vy, thrust, gem });
+/** With what a tab that watches draws it. JSON takes five times as long over an object that was spread. */
+function sceneOf({ x, y, vy, thrust, gem }: Game, { id, seed, status, tick, score }: RunShown) {
+  return JSON.stringify({ id, seed, status, tick, score, x, y, vy, thrust, gem });
 }
