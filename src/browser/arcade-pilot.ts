@@ -4,6 +4,8 @@ import { newGame, scoreOf, step, TICKS_PER_SECOND, type Game, type Switch } from
 const TICK_MS = 1000 / TICKS_PER_SECOND;
 const STEER_EVERY_TICKS = 6;
 const RETRY_MS = 250;
+/** After any other refusal the next steer may be taken. */
+const LOST = ['no-run', 'session-ended'];
 /** A page that was held up for longer goes on from where it was. */
 const BEHIND_TICKS = 15;
 /** Keeps below what the referee takes for a human: 30 switches a second. */
@@ -112,11 +114,11 @@ export class Pilot {
   }
 
   private hear(tick: number, answer: Awaited<ReturnType<typeof ask<Arcade>>>) {
-    const code = answer?.error?.code;
+    const code = answer?.error?.code ?? '';
     // What is out of order had arrived before, only its answer had not.
     if (answer?.ok || code === 'out-of-order') this.sentTick = tick;
-    else if (!answer || code === 'too-fast') this.mayAskAt = performance.now() + RETRY_MS;
-    else this.result = null;
+    else if (LOST.includes(code)) this.result = null;
+    else this.mayAskAt = performance.now() + RETRY_MS;
     if (answer?.state?.run?.status === 'crashed') this.result = answer.state;
   }
 }

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser, type Person } from '../support/browser.js';
+import { whileLocked } from '../support/database.js';
 import { FLY_BY_ITSELF, flown, keepTime, modeIs } from '../support/game.js';
 import { shows } from '../support/pages.js';
 import { until } from '../support/until.js';
@@ -59,7 +60,37 @@ inBrowser('a game that was lost', (stage) => {
       expect(await says(one).textContent()).toBe(LOST);
     });
   });
+
+  it('is not the one in which nothing could be written for a moment', async () => {
+    const ada = await stage.person('Ada');
+    const heard = heardBy(ada);
+    await ada.context.addInitScript(FLY_BY_ITSELF);
+    const page = await ada.open('/arcade');
+
+    await keepTime(stage.app, async () => {
+      await page.getByRole('button', { name: 'Play' }).click();
+      await until('the first steer', async () => (await flown(ada)).run?.tick > 0);
+      await whileLocked(stage.app.databaseFile, () =>
+        until('a refusal', () => heard.some((frame) => frame.includes('"unavailable"'))),
+      );
+      const { run } = await flown(ada);
+
+      await until('the next steer', async () => (await flown(ada)).run.tick > run.tick);
+      expect(await page.locator('#game').getAttribute('data-mode')).toBe('flying');
+    });
+  });
 });
+
+/** What comes to a person's pages over their sockets. */
+function heardBy({ context }: Person) {
+  const heard: string[] = [];
+  context.on('page', (page) =>
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => heard.push(String(payload))),
+    ),
+  );
+  return heard;
+}
 
 const says = (page: Page) => page.locator('#game-says');
 
