@@ -51,6 +51,21 @@ describe('the descriptions', () => {
     expect(lost).toEqual([]);
   });
 
+  it.each(['application/json', 'text/html'])(
+    'say of what type each address is read, also by who asks for %s',
+    async (accept) => {
+      const visitor = app.visitor({ Accept: accept });
+      await visitor.send('/greeting/set', { name: 'Ada' });
+      const read = Object.entries(http.paths).filter(([path, { get }]) => get && !/{/.test(path));
+
+      for (const [path, { get }] of read) {
+        const { headers } = await visitor.request('GET', path).expect(200);
+        const types = Object.keys(get!.responses[200]!.content!).map(bare);
+        expect([path, types]).toEqual([path, expect.arrayContaining([bare(typeOf(headers))])]);
+      }
+    },
+  );
+
   it('give every command on both doors, with the same fields', () => {
     for (const { path, schema } of commands()) {
       const { payload } = events.channels[path.slice(1).replace('/', ':')]!.messages.event;
@@ -140,3 +155,7 @@ const outside = ({ type, maximum, maxLength, maxItems }: Field) =>
     object: [],
     array: Array.from({ length: (maxItems ?? 0) + 1 }, () => ({})),
   })[type];
+
+const typeOf = (headers: Record<string, string>) => headers['content-type']!;
+
+const bare = (type: string) => type.split(';')[0];

@@ -1,5 +1,4 @@
-import { Controller, Get, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Controller, Get, Header } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { Push } from '../live/push.js';
 
@@ -11,11 +10,10 @@ export class MetricsController {
   constructor(private readonly push: Push) {}
 
   @Get()
-  async metrics(@Res({ passthrough: true }) response: Response) {
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  async metrics() {
     // Not before: to load what counts would hold every start up, and few are asked.
     this.registry ??= import('./metrics.js').then(({ registryOf }) => registryOf(this.push));
-    const registry = await this.registry;
-    response.set('Content-Type', registry.contentType);
-    return registry.metrics();
+    return (await this.registry).metrics();
   }
 }

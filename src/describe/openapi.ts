@@ -46,23 +46,22 @@ function success(route: Route) {
   return { 200: { description, content: { ...content, ...HTML } } };
 }
 
-function readOf({ page, verb }: Route) {
+function readOf({ page, verb, contentType }: Route) {
   if (verb === 'post')
     return { responses: { 303: { description: 'Done' }, 200: json('Done', {}), default: refusal } };
   const slice = page?.slices?.[0];
-  const html = page && HTML;
   const asJson = { [JSON_TYPE]: { schema: slice ? snapshotSchema(slice.name) : {} } };
-  return {
-    responses: {
-      200: { description: page?.title ?? 'OK', content: { ...html, ...asJson } },
-      default: refusal,
-    },
-  };
+  const content = contentType ? text(contentType) : { ...(page && HTML), ...asJson };
+  const description = page?.title ?? 'OK';
+  return { responses: { 200: { description, content }, default: refusal } };
 }
 
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
-const HTML = { 'text/html': { schema: { type: 'string' } } };
+
+const text = (contentType: string) => ({ [contentType]: { schema: { type: 'string' } } });
+
+const HTML = text('text/html');
 
 const asTemplate = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}');
 

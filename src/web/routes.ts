@@ -1,5 +1,5 @@
 import { Injectable, RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { HEADERS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { commandOptions, isUnkept, type Unkept } from './command.js';
 import { pageOptions } from './page.js';
@@ -14,11 +14,18 @@ interface Route {
   controller: Controller;
   method: string;
   page: ReturnType<typeof pageOptions>;
+  /** Of what it answers, where that is neither a page nor JSON. */
+  contentType: string | undefined;
   command: string | undefined;
   /** What a command answers: the name of a slice, or what describes an answer that is not kept. */
   answers: string | Unkept;
   /** The DTO of a command's payload; undefined for one that takes none. */
   payload: (new () => object) | undefined;
+}
+
+interface Header {
+  name: string;
+  value: string;
 }
 
 export type CommandRoute = Route & { command: string };
@@ -59,10 +66,16 @@ function routeOf(controller: Controller, method: string): Route | undefined {
     controller,
     method,
     page: pageOptions(handler),
+    contentType: contentTypeOf(handler),
     command: command?.name,
     answers: isUnkept(command?.answers) ? command.answers : (command?.answers?.name ?? feature),
     payload: types?.find(isDto) as Route['payload'],
   };
+}
+
+function contentTypeOf(handler: object) {
+  const headers = Reflect.getMetadata(HEADERS_METADATA, handler) as Header[] | undefined;
+  return headers?.find(({ name }) => name === 'Content-Type')?.value;
 }
 
 /** A payload is of a class; whatever else a method takes is of an interface, which at run time is an object. */
