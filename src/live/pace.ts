@@ -1,5 +1,6 @@
 interface Beat {
   timer: NodeJS.Timeout;
+  dueAt: number;
   /** The latest that came too soon. */
   waiting: (() => void) | undefined;
 }
@@ -17,7 +18,7 @@ export class Pace {
   }
 
   forget(owner: string) {
-    for (const { timer } of this.beats.get(owner)?.values() ?? []) clearInterval(timer);
+    for (const { timer } of this.beats.get(owner)?.values() ?? []) clearTimeout(timer);
     this.beats.delete(owner);
   }
 
@@ -25,20 +26,20 @@ export class Pace {
     for (const owner of this.beats.keys()) this.forget(owner);
   }
 
-  private begin(owner: string, slice: string, everyMs: number, act: () => void) {
+  private begin(owner: string, slice: string, everyMs: number, act: () => void, lateMs = 0) {
     const beats = this.beats.get(owner) ?? new Map<string, Beat>();
-    const timer = setInterval(() => this.next(owner, slice), everyMs).unref();
-    this.beats.set(owner, beats.set(slice, { timer, waiting: undefined }));
+    const waitMs = everyMs + lateMs;
+    const timer = setTimeout(() => this.next(owner, slice, everyMs), waitMs).unref();
+    beats.set(slice, { timer, dueAt: performance.now() + waitMs, waiting: undefined });
+    this.beats.set(owner, beats);
     act();
   }
 
-  private next(owner: string, slice: string) {
+  private next(owner: string, slice: string, everyMs: number) {
     const beats = this.beats.get(owner)!;
-    const beat = beats.get(slice)!;
-    const { waiting } = beat;
-    beat.waiting = undefined;
-    if (waiting) return waiting();
-    clearInterval(beat.timer);
+    const { waiting, dueAt } = beats.get(slice)!;
+    // A process that is late has too much to do: it then tells less often, so that it still answers in time.
+    if (waiting) return this.begin(owner, slice, everyMs, waiting, 2 * (performance.now() - dueAt));
     beats.delete(slice);
     if (beats.size === 0) this.beats.delete(owner);
   }
