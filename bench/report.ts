@@ -20,6 +20,8 @@ export interface Results {
   loadedMB: Pair;
   lostBySocket: Pair;
   arcade: ArcadeFigures;
+  /** What SQLite alone takes on this disk. */
+  commit: ArcadeFigures['steer'];
   live: Both<LiveFigures>;
   /** How many programs wanted to run before ours did. */
   othersLoad: number;
@@ -31,7 +33,8 @@ const HEAD: Row = ['', 'Sojourn', 'stock', 'ratio', 'reach'];
 const WIDTHS = [42, 12, 12, 8, 0];
 
 export function print(results: Results) {
-  const { load, lost, lostBySocket, startMs, restMB, loadedMB, arcade, live, othersLoad } = results;
+  const { load, lost, lostBySocket, startMs, restMB, loadedMB, arcade, live, othersLoad, commit } =
+    results;
   const rows: Row[] = [
     HEAD,
     ...loadRows('writes', load.writes, 5),
@@ -66,6 +69,7 @@ export function print(results: Results) {
       reach('p99 under 2', arcade.steer.p99 < 2),
     ],
     ['an event that changes nothing, the same', precisely(arcade.nothing)],
+    ['a commit of SQLite alone, the same', precisely(commit)],
   ];
   console.log(`\n${rows.map(line).join('\n')}\n\n${conditions(othersLoad)}`);
 }

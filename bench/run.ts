@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { arcade } from './arcade.js';
+import { commitAlone } from './commit.js';
 import { live } from './live.js';
 import { lostBySojourn, lostBySojournSockets, lostByStock, lostByStockSockets } from './lost.js';
 import { SOJOURN, STOCK } from './patterns.js';
@@ -28,6 +29,7 @@ try {
     stock: await lostByStockSockets(stock.url),
   };
   const games = await arcade(sojourn.url);
+  const commit = commitAlone();
   const tabs = { sojourn: await live(SOJOURN), stock: await stockTabs().catch(stockTabs) };
   print({
     load,
@@ -37,6 +39,7 @@ try {
     loadedMB,
     lostBySocket,
     arcade: games,
+    commit,
     live: tabs,
     othersLoad,
   });
