@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { quantile } from './median.js';
+import { latency } from './latency.js';
 
 const COMMITS = 2_000;
 const STATE = 'x'.repeat(400);
@@ -19,7 +19,7 @@ export function commitAlone() {
     const taken = Array.from({ length: COMMITS }, (_, index) =>
       timed(() => save.run(1, index, STATE)),
     );
-    return { p50: quantile(taken, 0.5), p99: quantile(taken, 0.99) };
+    return latency(taken);
   } finally {
     db.close();
     rmSync(folder, { recursive: true });

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import { Client } from './client.js';
-import { quantile } from './median.js';
+import { latency, type Latency } from './latency.js';
 import type { Pattern } from './patterns.js';
 import { Server } from './server.js';
 
 export interface LiveFigures {
   /** From a command's acknowledgement to the other tab having it, in ms. */
-  spread: { tabs: number; p50: number; p99: number }[];
+  spread: (Latency & { tabs: number })[];
   idleTabKB: number;
   /** With all of them open. */
   tabsMB: number;
@@ -35,7 +35,7 @@ async function spreadAt(pattern: Pattern, count: number) {
       waits.push(await spread(pattern, sessions[index % sessions.length]!, 10 + index));
     });
     await Promise.all(changes);
-    return { tabs: count, p50: quantile(waits, 0.5), p99: quantile(waits, 0.99) };
+    return { tabs: count, ...latency(waits) };
   });
 }
 

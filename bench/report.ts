@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { ArcadeFigures } from './arcade.js';
+import type { Latency } from './latency.js';
 import type { LiveFigures } from './live.js';
 import { CLIENTS, type Figures } from './load.js';
 import { CHANGES } from './lost.js';
@@ -21,7 +22,7 @@ export interface Results {
   lostBySocket: Pair;
   arcade: ArcadeFigures;
   /** What SQLite alone takes on this disk. */
-  commit: ArcadeFigures['steer'];
+  commit: Latency;
   live: Both<LiveFigures>;
   /** How many programs wanted to run before ours did. */
   othersLoad: number;
@@ -63,13 +64,13 @@ export function print(results: Results) {
     ['games refereed at once', whole(arcade.games), '', '', reach('500', arcade.games >= 500)],
     [
       'steer of 6 ticks, ms p50 / p99',
-      precisely(arcade.steer),
+      quantiles(arcade.steer, 2),
       '',
       '',
       reach('p99 under 2', arcade.steer.p99 < 2),
     ],
-    ['an event that changes nothing, the same', precisely(arcade.nothing)],
-    ['a commit of SQLite alone, the same', precisely(commit)],
+    ['an event that changes nothing, the same', quantiles(arcade.nothing, 2)],
+    ['a commit of SQLite alone, the same', quantiles(commit, 2)],
   ];
   console.log(`\n${rows.map(line).join('\n')}\n\n${conditions(othersLoad)}`);
 }
@@ -79,12 +80,11 @@ type Spread = LiveFigures['spread'][number];
 function spreadRow(ours: Spread, theirs: Spread): Row {
   const what = `to the other of ${ours.tabs} tabs, ms p50 / p99`;
   const isMet = ours.p50 < 5 && ours.p99 < 50;
-  return [what, quantiles(ours), quantiles(theirs), '', reach('under 5 / 50', isMet)];
+  return [what, quantiles(ours, 1), quantiles(theirs, 1), '', reach('under 5 / 50', isMet)];
 }
 
-const precisely = ({ p50, p99 }: ArcadeFigures['steer']) => `${p50.toFixed(2)} / ${p99.toFixed(2)}`;
-
-const quantiles = ({ p50, p99 }: Spread) => `${p50.toFixed(1)} / ${p99.toFixed(1)}`;
+const quantiles = ({ p50, p99 }: Latency, decimals: number) =>
+  `${p50.toFixed(decimals)} / ${p99.toFixed(decimals)}`;
 
 function loadRows(kind: string, { sojourn, stock, ratio }: Comparison, least: number): Row[] {
   const perSecond = both({ sojourn: sojourn.perSecond, stock: stock.perSecond });

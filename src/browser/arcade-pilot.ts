@@ -5,7 +5,7 @@ const TICK_MS = 1000 / TICKS_PER_SECOND;
 const STEER_EVERY_TICKS = 6;
 const RETRY_MS = 250;
 /** After any other refusal the next steer may be taken. */
-const LOST = ['no-run', 'session-ended'];
+const FINAL = ['no-run', 'session-ended'];
 /** A page that was held up for longer goes on from where it was. */
 const BEHIND_TICKS = 15;
 /** Keeps below what the referee takes for a human: 30 switches a second. */
@@ -117,7 +117,7 @@ export class Pilot {
     const code = answer?.error?.code ?? '';
     // What is out of order had arrived before, only its answer had not.
     if (answer?.ok || code === 'out-of-order') this.sentTick = tick;
-    else if (LOST.includes(code)) this.result = null;
+    else if (FINAL.includes(code)) this.result = null;
     else this.mayAskAt = performance.now() + RETRY_MS;
     if (answer?.state?.run?.status === 'crashed') this.result = answer.state;
   }

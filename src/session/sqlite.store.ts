@@ -104,7 +104,8 @@ export class SqliteStore extends Store {
   }
 
   private alive(key: string) {
-    return this.sql.owner.get({ key, now: this.clock.now() }) as Owner | undefined;
+    const now = this.clock.now();
+    return this.sql.owner.get(key, now, now) as Owner | undefined;
   }
 
   private lives(key: string) {
@@ -128,9 +129,11 @@ export class SqliteStore extends Store {
 
 const ownerOf = ({ keep }: Place, owner: Owner) => (keep === 'visitor' ? owner.visitor : owner.key);
 
+const LIVING = 'FROM owners WHERE key = ? AND idleExpiresAt > ? AND expiresAt > ?';
+
 const SQL = {
-  owner: 'SELECT * FROM owners WHERE key = @key AND idleExpiresAt > @now AND expiresAt > @now',
-  lives: 'SELECT 1 FROM owners WHERE key = ? AND idleExpiresAt > ? AND expiresAt > ?',
+  owner: `SELECT * ${LIVING}`,
+  lives: `SELECT 1 ${LIVING}`,
   addOwner: `INSERT INTO owners VALUES (@key, @visitor, @startedAt, @idleExpiresAt, @expiresAt)
     ON CONFLICT (key) DO NOTHING`,
   keepVisitor: `INSERT INTO owners VALUES (@key, NULL, @now, @until, @until)

@@ -1,0 +1,72 @@
+import { io, type Socket } from 'socket.io-client';
+import { advance, caveAt, COLUMN, newGame, speedAt } from '../src/features/arcade/jetman.js';
+
+const TICKS = 6;
+/** A player looks so far ahead, in ticks. */
+const FORESIGHT = 12;
+
+interface Answer {
+  ok: boolean;
+  state: { run: { id: string; seed: number; status: string } };
+  error?: { message: string };
+}
+
+/** One page: its player keeps to the middle of the cave, and starts again where that ends at a rock. */
+export class Game {
+  private run = '';
+  private flown = newGame(0);
+  isOver = false;
+
+  private constructor(private readonly socket: Socket) {}
+
+  static async join(url: string) {
+    const socket = io(url, { forceNew: true, transports: ['websocket'] });
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve).once('connect_error', reject);
+    });
+    const game = new Game(socket);
+    await game.call('watch', { slices: { arcade: 0, leaders: 0 }, as: 'html' });
+    return game;
+  }
+
+  async start() {
+    const { state } = await this.call('arcade:start', {});
+    [this.run, this.flown, this.isOver] = [state.run.id, newGame(state.run.seed), false];
+  }
+
+  /** Flies on. @returns how long the referee took to answer, in ms */
+  async steer() {
+    const { run, flown, thrust } = this;
+    const inputs = thrust === flown.thrust ? [] : [{ tick: flown.tick, thrust }];
+    const tick = flown.tick + TICKS;
+    this.flown = advance(flown, tick, inputs);
+    const sent = performance.now();
+    const { state } = await this.call('arcade:steer', { run, tick, inputs });
+    this.isOver = state.run.status === 'crashed';
+    return performance.now() - sent;
+  }
+
+  /** Whether he would be too low soon. */
+  private get thrust() {
+    const { seed, x, y, vy } = this.flown;
+    const { top, bottom } = caveAt(seed, Math.floor((x + speedAt(x) * FORESIGHT) / COLUMN));
+    return y + vy * FORESIGHT > (top + bottom) / 2;
+  }
+
+  /** @returns how long an event that changes nothing took, in ms */
+  async doNothing() {
+    const sent = performance.now();
+    await this.call('unwatch', { slices: [] });
+    return performance.now() - sent;
+  }
+
+  leave() {
+    this.socket.disconnect();
+  }
+
+  private async call(event: string, payload: object) {
+    const answer = (await this.socket.timeout(10_000).emitWithAck(event, payload)) as Answer;
+    if (!answer.ok) throw new Error(`${event} was refused: ${answer.error!.message}`);
+    return answer;
+  }
+}
