@@ -11,7 +11,7 @@ const STEERS_AT_ONCE = 5;
 /** A player sends no more events than a socket may send at once: see src/live/bucket.ts. */
 const ROUNDS = 30;
 /** While Node compiles what runs often, it does so beside it and in its way. */
-const WARM_UP_PLAYERS = 12;
+const WARM_UP_PLAYERS = 30;
 const PLAYERS = 12;
 
 export interface ArcadeFigures {
