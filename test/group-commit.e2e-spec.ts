@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import Database from 'better-sqlite3';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { GroupCommit } from '../src/session/group-commit.js';
+import { Feed } from '../src/session/feed.js';
+import { SqliteConnection } from '../src/sqlite/sqlite.connection.js';
+import { openDatabase } from '../src/sqlite/sqlite.database.js';
 import { newDataDir } from './support/app.js';
 import { whileLocked } from './support/database.js';
 import { until } from './support/until.js';
@@ -12,32 +12,28 @@ const ARRIVING_MS = 60;
 
 describe('a group commit', () => {
   let dataDir: string;
-  let file: string;
-  let db: Database.Database;
+  let connection: SqliteConnection;
 
-  beforeEach(() => {
+  beforeEach(async () => {
     dataDir = newDataDir();
-    file = join(dataDir, 'any.sqlite');
-    db = new Database(file, { timeout: 1 });
-    db.pragma('journal_mode = WAL');
+    connection = new SqliteConnection(await openDatabase(dataDir), new Feed());
   });
 
   afterEach(() => {
-    db.close();
+    connection.close();
     rmSync(dataDir, { recursive: true });
   });
 
   it('refuses every write that a lock keeps out, and forgets none', async () => {
-    const commits = new GroupCommit(db);
     let [written, refused] = [0, 0];
 
-    await whileLocked(file, async () => {
+    await whileLocked(connection.db.name, async () => {
       const begun = performance.now();
       for (; performance.now() - begun < ARRIVING_MS; written++)
-        commits.write(() => undefined).catch(() => refused++);
+        connection.write(() => undefined).catch(() => refused++);
       await until('the last refusal', () => refused === written);
     });
 
-    expect(await commits.write(() => 'kept')).toBe('kept');
+    expect(await connection.write(() => 'kept')).toBe('kept');
   });
 });

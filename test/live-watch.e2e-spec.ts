@@ -23,16 +23,17 @@ describe('watching', () => {
 
   afterAll(() => app.stop());
 
+  const epoch = expect.any(String);
   const pay = { slice: 'pay', version: 2, state: expect.objectContaining({ wage: 20 }) };
 
   /** Makes a change and waits until it is acknowledged: what it pushed came before. */
   const greet = (name: string) => tab.call('greeting:set', { name });
 
   it('answers with what is newer than what the tab has', async () => {
-    expect(await tab.watch({ pay: 0, greeting: 0 })).toEqual({ ok: true, changed: [pay] });
-    expect(await tab.watch({ pay: 1 })).toEqual({ ok: true, changed: [pay] });
-    expect(await tab.watch({ pay: 2 })).toEqual({ ok: true, changed: [] });
-    expect(await tab.watch({})).toEqual({ ok: true, changed: [] });
+    expect(await tab.watch({ pay: 0, greeting: 0 })).toEqual({ ok: true, epoch, changed: [pay] });
+    expect(await tab.watch({ pay: 1 })).toEqual({ ok: true, epoch, changed: [pay] });
+    expect(await tab.watch({ pay: 2 })).toEqual({ ok: true, epoch, changed: [] });
+    expect(await tab.watch({})).toEqual({ ok: true, epoch, changed: [] });
   });
 
   it('answers with what a tab has from a session that held more', async () => {
@@ -40,6 +41,7 @@ describe('watching', () => {
 
     expect(await tab.watch({ pay: 7, greeting: 1 })).toEqual({
       ok: true,
+      epoch,
       changed: [pay, greeting],
     });
   });

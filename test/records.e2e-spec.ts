@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Records } from '../src/session/records.js';
+import { Storage } from '../src/session/storage.js';
 import { TestApp } from './support/app.js';
 import { inFile } from './support/database.js';
 import { increment, TrialModule, TrialScript } from './support/trial.js';
@@ -66,7 +66,7 @@ describe('a session’s record', () => {
     rename('sessions', 'elsewhere');
     const { body } = await ada.send('/trial/change').expect(500);
     const answers: unknown[] = [];
-    app.nest.get(Records).get(sid, (error) => answers.push(error));
+    app.nest.get(Storage).records.get(sid, (error) => answers.push(error));
     rename('elsewhere', 'sessions');
 
     expect(body).toMatchObject({ code: 'fault', detail: 'Something went wrong on our side.' });
@@ -78,7 +78,7 @@ describe('a session’s record', () => {
 
   it('is set and destroyed with one answer each, too', async () => {
     const { sid } = await begun();
-    const store = app.nest.get(Records);
+    const store = app.nest.get(Storage).records;
     const record = JSON.parse((records(sid)[0] as { sess: string }).sess) as never;
     const calls: string[] = [];
 
@@ -94,7 +94,7 @@ describe('a session’s record', () => {
     const record = JSON.parse((records(sid)[0] as { sess: string }).sess) as never;
     await ada.submit('/session/end').expect(303);
 
-    const error = await new Promise((done) => app.nest.get(Records).set(sid, record, done));
+    const error = await new Promise((done) => app.nest.get(Storage).records.set(sid, record, done));
 
     expect(error).toMatchObject({ code: 'session-ended' });
     expect(records(sid)).toEqual([]);

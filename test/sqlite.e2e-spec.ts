@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Sqlite } from '../src/session/sqlite.js';
+import { Storage } from '../src/session/storage.js';
+import type { SqliteStorage } from '../src/sqlite/sqlite.storage.js';
 import { TestApp } from './support/app.js';
 import { inFile } from './support/database.js';
 import { TrialModule, TrialScript } from './support/trial.js';
@@ -17,7 +18,7 @@ describe('the SQLite file', () => {
 
   it('is written ahead, synced at each commit and keeps its foreign keys', () => {
     // The last two are the connection's own, so it must be asked itself.
-    const db = app.nest.get(Sqlite)['db'];
+    const db = app.nest.get<SqliteStorage>(Storage)['connection'].db;
 
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(db.pragma('synchronous', { simple: true })).toBe(2);
@@ -26,7 +27,7 @@ describe('the SQLite file', () => {
 
   it('that is full refuses with 503, keeps what it has and heals', async () => {
     const ada = app.visitor();
-    const db = app.nest.get(Sqlite)['db'];
+    const db = app.nest.get<SqliteStorage>(Storage)['connection'].db;
     const script = app.nest.get(TrialScript);
     script.change = ({ count }) => ({ count: count + 1, list: ['x'.repeat(4_000 * (count + 1))] });
     await ada.send('/trial/change').expect(200);

@@ -1,5 +1,5 @@
 import { refresh } from './page.js';
-import { draw, versions, type Changed } from './regions.js';
+import { draw, epoch, versions, type Changed } from './regions.js';
 import { announce, sayConnection } from './says.js';
 import { io, type Socket } from './socketio.js';
 
@@ -17,7 +17,8 @@ declare global {
 interface Answer<State = unknown> {
   ok: boolean;
   state?: State;
-  changed?: Changed[];
+  epoch?: string;
+  changed?: Changed['changes'];
   error?: { code: string };
 }
 
@@ -88,9 +89,10 @@ export async function ask<State>(event: string, payload: object) {
 }
 
 function watch() {
-  socket?.emit('watch', { slices: versions(), as: 'html' }, ({ changed = [] }) =>
-    changed.forEach(drawOrRefresh),
-  );
+  const known = { slices: versions(), epoch: epoch(), as: 'html' };
+  socket?.emit('watch', known, ({ epoch: now, changed: changes }) => {
+    if (now && changes) drawOrRefresh({ epoch: now, changes });
+  });
 }
 
 function drawOrRefresh(changed: Changed) {

@@ -1,11 +1,21 @@
 import { isBusy, morph } from './morph.js';
 import { announce } from './says.js';
 
-export interface Changed {
+/** One slice as it is drawn by now. */
+interface Drawn {
   slice: string;
   version: number;
   html: string;
 }
+
+/** One change, with every slice of it that the page watches. */
+export interface Changed {
+  epoch: string;
+  changes: Drawn[];
+}
+
+/** What the versions that the page shows can be compared with. */
+export const epoch = () => document.body.dataset.epoch ?? '';
 
 /** The oldest version that the page shows of each slice. */
 export function versions() {
@@ -17,12 +27,23 @@ export function versions() {
   return oldest;
 }
 
-/** Draws what is newer. @returns whether the push held every region that is older */
-export function draw({ slice, version, html }: Changed) {
+/**
+ * Draws what is newer, or of another epoch, all in one go. In another epoch versions may have gone back.
+ * @returns whether the change held every region that is older
+ */
+export function draw({ epoch: now, changes }: Changed) {
+  const isOther = now !== epoch();
+  document.body.dataset.epoch = now;
+  return changes.map((change) => drawSlice(change, isOther)).every(Boolean);
+}
+
+function drawSlice({ slice, version, html }: Drawn, isOther: boolean) {
   const template = document.createElement('template');
   template.innerHTML = html;
-  const older = regions().filter((region) => isOlder(region, slice, version));
-  const missing = older.filter((region) => !drawRegion(region, template.content));
+  const older = regions().filter((region) => isOther || versionOf(region) < version);
+  const missing = older
+    .filter((region) => region.dataset.live === slice)
+    .filter((region) => !drawRegion(region, template.content));
   return missing.length === 0;
 }
 
@@ -44,6 +65,3 @@ function tell(region: HTMLElement) {
 const regions = () => [...document.querySelectorAll<HTMLElement>('[data-live]')];
 
 const versionOf = (region: HTMLElement) => Number(region.dataset.version);
-
-const isOlder = (region: HTMLElement, slice: string, version: number) =>
-  region.dataset.live === slice && versionOf(region) < version;

@@ -1,26 +1,26 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import type { Push } from '../live/push.js';
+import type { Broadcaster } from '../live/broadcaster.js';
 
 /** What is counted, and what the process says of itself. */
-export function registryOf(push: Push) {
+export function registryOf(broadcaster: Broadcaster) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  registry.registerMetric(tabs(push));
-  registry.registerMetric(changes(push));
+  registry.registerMetric(tabs(broadcaster));
+  registry.registerMetric(changes(broadcaster));
   return registry;
 }
 
-const tabs = (push: Push) =>
+const tabs = (broadcaster: Broadcaster) =>
   new Gauge({
     name: 'sojourn_tabs',
     help: 'Open tabs.',
     registers: [],
     collect() {
-      this.set(push.open);
+      this.set(broadcaster.open);
     },
   });
 
-const changes = (push: Push) =>
+const changes = (broadcaster: Broadcaster) =>
   new Counter({
     name: 'sojourn_changes_total',
     help: 'Committed changes since the start, by slice.',
@@ -28,6 +28,6 @@ const changes = (push: Push) =>
     registers: [],
     collect() {
       this.reset();
-      for (const [slice, count] of push.changes) this.inc({ slice }, count);
+      for (const [slice, count] of broadcaster.changes) this.inc({ slice }, count);
     },
   });

@@ -1,51 +1,103 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import { Config } from '../config.js';
+import type { Owner } from '../session/change.js';
 import { Clock } from '../session/clock.js';
-import { Store } from '../session/store.js';
-import { Push } from './push.js';
+import { every } from '../session/interval.js';
+import type { Reason } from '../session/session.js';
+import { Storage } from '../session/storage.js';
+import { Broadcaster } from './broadcaster.js';
 
 const EVERY_MS = 250;
+/** Tabs are warned so long before the end of their session, or a quarter of its idle time before. */
+const WARN_MS = 120_000;
 
-/** Cuts the tabs of a session that has run out; socket activity moves that moment, so it is looked up when due. */
+interface Deadline {
+  /** When to look at it again. Activity moves the deadline, so it is looked up when due. */
+  lookAt: number;
+  /** The deadline that the tabs were warned of. */
+  warnedOf: number | undefined;
+}
+
+/** Warns the tabs of a session that runs out, and cuts them when it has. */
 @Injectable()
 export class Expiry implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Expiry');
-  private readonly dueAt = new Map<string, number>();
-  private timer: NodeJS.Timeout | undefined;
+  private readonly deadlines = new Map<string, Deadline>();
+  private readonly warnMs: number;
+  private stop: (() => void) | undefined;
 
   constructor(
-    private readonly store: Store,
+    private readonly storage: Storage,
     private readonly clock: Clock,
-    private readonly push: Push,
-  ) {}
+    private readonly broadcaster: Broadcaster,
+    { idleMs }: Config,
+  ) {
+    this.warnMs = Math.min(WARN_MS, idleMs / 4);
+  }
 
   onModuleInit() {
-    this.timer = setInterval(() => void this.checkDue(), EVERY_MS).unref();
+    this.stop = every(EVERY_MS, 'Expiry', () => this.lookAtDue());
   }
 
   onModuleDestroy() {
-    clearInterval(this.timer);
+    this.stop?.();
   }
 
-  /** From now on the tabs of this owner are cut when it expires; at once if it has. */
-  async watch(owner: string) {
+  /** From now on the tabs of this owner are warned and cut when it runs out; at once if it has. */
+  async watch(key: string, socket: Socket) {
+    const deadline = this.deadlines.get(key) ?? { lookAt: 0, warnedOf: undefined };
+    this.deadlines.set(key, deadline);
+    const isLate = deadline.warnedOf !== undefined;
+    const owner = await this.look(key, deadline);
+    if (owner && isLate && deadline.warnedOf !== undefined)
+      socket.emit('session:expiring', this.warning(owner));
+  }
+
+  /** Why a session is over. */
+  async reasonOf(key: string): Promise<Reason> {
+    return (await this.storage.endOf(key)) === 'ended' ? 'ended' : 'expired';
+  }
+
+  private async lookAtDue() {
+    const now = this.clock.now();
+    for (const [key, deadline] of this.deadlines)
+      if (!this.broadcaster.hasTabs(key)) this.deadlines.delete(key);
+      else if (deadline.lookAt <= now) await this.look(key, deadline);
+  }
+
+  private async look(key: string, deadline: Deadline) {
     try {
-      const alive = await this.store.owner(owner);
-      if (alive) this.dueAt.set(owner, Math.min(alive.idleExpiresAt, alive.expiresAt));
-      else this.end(owner);
+      const owner = await this.storage.owner(key, this.clock.now());
+      if (owner) this.remind(owner, deadline);
+      else await this.end(key);
+      return owner;
     } catch (error) {
       this.logger.warn(error);
+      return undefined;
     }
   }
 
-  private async checkDue() {
-    const now = this.clock.now();
-    for (const [owner, dueAt] of this.dueAt)
-      if (this.push.count(owner) === 0) this.dueAt.delete(owner);
-      else if (dueAt <= now) await this.watch(owner);
+  private remind(owner: Owner, deadline: Deadline) {
+    const endsAt = Math.min(owner.idleExpiresAt, owner.expiresAt);
+    const warnAt = endsAt - this.warnMs;
+    const isDue = this.clock.now() >= warnAt;
+    deadline.lookAt = isDue ? endsAt : warnAt;
+    if (!isDue) deadline.warnedOf = undefined;
+    else if (deadline.warnedOf !== endsAt) {
+      deadline.warnedOf = endsAt;
+      this.broadcaster.tell(owner.key, 'session:expiring', this.warning(owner));
+    }
   }
 
-  private end(owner: string) {
-    this.dueAt.delete(owner);
-    this.push.ended(owner, 'expired');
+  private warning({ idleExpiresAt, expiresAt }: Owner) {
+    const leftMs = Math.min(idleExpiresAt, expiresAt) - this.clock.now();
+    const reason = expiresAt <= idleExpiresAt ? 'absolute' : 'idle';
+    return { reason, expiresInSeconds: Math.max(Math.ceil(leftMs / 1000), 0) };
+  }
+
+  private async end(key: string) {
+    this.deadlines.delete(key);
+    this.broadcaster.end(key, await this.reasonOf(key));
   }
 }

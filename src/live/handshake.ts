@@ -6,7 +6,7 @@ import type { Server } from 'socket.io';
 import { Owners } from '../session/owners.js';
 import type { HttpSession } from '../session/session.http.js';
 import { SessionMiddleware } from '../session/session.middleware.js';
-import { Store } from '../session/store.js';
+import { Storage } from '../session/storage.js';
 import { Origins } from '../web/origins.js';
 import { asRefusal } from '../web/problem.js';
 import { hangUp } from './hang-up.js';
@@ -31,7 +31,7 @@ export class Handshake {
     private readonly session: SessionMiddleware,
     private readonly origins: Origins,
     private readonly owners: Owners,
-    private readonly store: Store,
+    private readonly storage: Storage,
   ) {}
 
   private get express() {
@@ -78,7 +78,7 @@ export class Handshake {
     if (session.owner || session.over || queryOf(request).returning) return;
     if (!isHandshake(request)) return;
     const owner = this.owners.create(session.visitor);
-    await this.store.begin(owner);
+    await this.storage.begin(owner);
     await session.begin(owner);
     session.owner = owner;
   }

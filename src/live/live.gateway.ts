@@ -1,14 +1,16 @@
+import { Logger } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
 import type { Request } from 'express';
 import type { Server, Socket } from 'socket.io';
+import type { Owner } from '../session/change.js';
 import { publicName } from '../session/key.js';
 import { tooMany } from '../session/refusal.js';
-import type { Owner } from '../session/store.js';
+import { Storage } from '../session/storage.js';
 import { socketError } from '../web/problem.js';
+import { Broadcaster } from './broadcaster.js';
 import { Expiry } from './expiry.js';
 import { Floods } from './floods.js';
 import { Handshake } from './handshake.js';
-import { Push } from './push.js';
 import { SocketDoor } from './socket.door.js';
 
 /** More than a payload may have, so that one that is a little too large still gets an answer. */
@@ -19,37 +21,56 @@ export const TABS_LIMIT = 50;
 /** Lets sockets in, each into the room of its session; the session outlives no socket and no socket the session. */
 @WebSocketGateway({ maxHttpBufferSize: MESSAGE_LIMIT_BYTES, serveClient: false })
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
+  private readonly logger = new Logger('LiveGateway');
+
   constructor(
+    private readonly storage: Storage,
     private readonly handshake: Handshake,
     private readonly door: SocketDoor,
-    private readonly push: Push,
+    private readonly broadcaster: Broadcaster,
     private readonly expiry: Expiry,
     private readonly floods: Floods,
   ) {}
 
   afterInit(server: Server) {
-    this.push.attach(server);
+    this.broadcaster.attach(server);
     this.handshake.guard(server);
     server.engine.on('connection', (connection: Socket['conn']) => this.floods.watch(connection));
-    server.use((socket, next) => next(this.seat(socket)));
+    server.use((socket, next) => void this.seat(socket).then(next, next));
   }
 
   handleConnection(socket: Socket) {
-    const { owner, over = 'ended' } = sessionOf(socket);
-    if (!owner || isOfAnother(socket, owner)) return this.push.cut(socket, over);
+    const { owner, over } = sessionOf(socket);
+    if (!owner || isOfAnother(socket, owner))
+      return this.broadcaster.cut(socket, over === 'expired' ? 'expired' : 'ended');
+    void socket.join(owner.key);
     this.door.open(socket, owner.key);
     // It may have ended between the handshake and now; from here on its end is told.
-    return this.expiry.watch(owner.key);
+    return this.expiry.watch(owner.key, socket);
   }
 
-  /** Into its session's room at once, or a client that asks many times in one breath would get more seats than there are. */
-  private seat(socket: Socket) {
+  /** @returns the reason, where the session has as many tabs as it may have */
+  private async seat(socket: Socket) {
     const { owner } = sessionOf(socket);
     if (!owner) return undefined;
-    if (this.push.count(owner.key) < TABS_LIMIT) return void socket.join(owner.key);
-    const refusal = tooMany(`A session may have ${TABS_LIMIT} tabs open; close one first.`);
-    return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
+    const isSeated = await this.storage.seat(owner.key, socket.id, TABS_LIMIT);
+    if (!isSeated) return refused(`A session may have ${TABS_LIMIT} tabs open; close one first.`);
+    const leave = () => this.leave(owner.key, socket.id);
+    socket.once('disconnect', leave);
+    socket.conn.once('close', leave);
+    // A client that went away meanwhile closes its connection no more.
+    if (socket.conn.readyState !== 'open') leave();
+    return undefined;
   }
+
+  private leave(owner: string, tab: string) {
+    this.storage.unseat(owner, tab).catch((error: unknown) => this.logger.warn(error));
+  }
+}
+
+function refused(message: string) {
+  const refusal = tooMany(message);
+  return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
 }
 
 const sessionOf = ({ request }: Socket) => (request as unknown as Request).currentSession;

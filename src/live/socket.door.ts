@@ -1,15 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
+import type { Owner } from '../session/change.js';
 import { Owners } from '../session/owners.js';
 import { malformed, notFound, sessionEnded, tooLarge, type Refusal } from '../session/refusal.js';
-import { sessionOf } from '../session/session.js';
-import type { Owner } from '../session/store.js';
-import { checkedConditions, payloadOf } from '../web/door.js';
+import { sessionOfOwner } from '../session/session.js';
+import { addressedTo, checkedConditions, payloadOf } from '../web/door.js';
 import { asRefusal, socketError } from '../web/problem.js';
+import { Broadcaster } from './broadcaster.js';
 import { Commands } from './commands.js';
+import { Expiry } from './expiry.js';
 import { Floods } from './floods.js';
-import { Push } from './push.js';
-import { Watching } from './watching.js';
+import { WatchService } from './watch.service.js';
 
 /** As much as the HTTP door takes. */
 const PAYLOAD_LIMIT_BYTES = 65_536;
@@ -26,10 +27,11 @@ export class SocketDoor {
 
   constructor(
     private readonly commands: Commands,
-    private readonly watching: Watching,
+    private readonly watching: WatchService,
     private readonly owners: Owners,
     private readonly floods: Floods,
-    private readonly push: Push,
+    private readonly broadcaster: Broadcaster,
+    private readonly expiry: Expiry,
   ) {}
 
   open(socket: Socket, owner: string) {
@@ -59,7 +61,7 @@ export class SocketDoor {
       const refusal = asRefusal(error);
       acknowledge(this.refused(refusal, error));
       // Not before: a socket that was cut hears no acknowledgement.
-      if (refusal.code === 'session-ended') this.push.cut(socket, 'expired');
+      if (refusal.code === 'session-ended') await this.cut(socket, owner);
     }
   }
 
@@ -78,7 +80,14 @@ export class SocketDoor {
     if (!handler) throw notFound(`There is no event "${event.slice(0, 60)}".`);
     const { ifVersion, commandId, ...fields } = payload;
     const conditions = checkedConditions({ ifVersion, commandId });
-    return handler({ currentSession: sessionOf(owner, conditions) }, fields);
+    const about = { ...conditions, command: event, door: 'socket' } as const;
+    const session = sessionOfOwner(owner, about);
+    return handler({ currentSession: session }, addressedTo(session, fields));
+  }
+
+  private async cut(socket: Socket, owner: string) {
+    const reason = await this.expiry.reasonOf(owner).catch(() => 'expired' as const);
+    this.broadcaster.cut(socket, reason);
   }
 
   private refused(refusal: Refusal, error?: unknown) {

@@ -1,6 +1,6 @@
+import type { Owner, Row } from './change.js';
 import { knownSlices } from './slice.js';
 import { snapshot } from './slice.json.js';
-import type { Owner, Row } from './store.js';
 
 /** All that is kept of a session, as its visitor may see it. */
 export const inspection = (owner: Owner, rows: readonly Row[], tabs: number, now: number) => ({

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../config.js';
+import type { Owner } from './change.js';
 import { Clock } from './clock.js';
 import { newKey } from './key.js';
-import { Store, type Owner } from './store.js';
+import { Storage } from './storage.js';
 
 /** Activity is written down at most this often; a session may so expire this much early. */
 const TOUCH_EVERY_MS = 1_000;
@@ -13,7 +14,7 @@ export class Owners {
   private readonly logger = new Logger('Owners');
 
   constructor(
-    private readonly store: Store,
+    private readonly storage: Storage,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -32,17 +33,23 @@ export class Owners {
    */
   async resume(key: string, known?: Owner) {
     if (known && !this.isDue(known)) return known;
-    const owner = await this.store.owner(key);
+    const owner = await this.storage.owner(key, this.clock.now());
     if (owner) this.touch(owner);
     return owner;
   }
 
+  /** Keeps an owner alive, and waits until that is written. @returns when it ends, in milliseconds since 1970 */
+  async stay(owner: Owner) {
+    owner.idleExpiresAt = this.clock.now() + this.config.idleMs;
+    await this.storage.touch(owner.key, owner.idleExpiresAt);
+    const { idleExpiresAt, expiresAt } = owner;
+    return { idleExpiresAt, expiresAt };
+  }
+
   private touch(owner: Owner) {
     if (!this.isDue(owner)) return;
-    const idleExpiresAt = this.clock.now() + this.config.idleMs;
-    owner.idleExpiresAt = idleExpiresAt;
     // Nobody waits for it: a read must not fail because the file is locked for writing.
-    this.store.touch(owner.key, idleExpiresAt).catch((error: unknown) => this.logger.warn(error));
+    this.stay(owner).catch((error: unknown) => this.logger.warn(error));
   }
 
   /** Whether its activity was written down, by whomever, too long ago. */

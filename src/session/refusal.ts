@@ -15,8 +15,9 @@ export class Refusal extends Error {
     readonly status: number,
     message: string,
     readonly details: Details = {},
+    options: ErrorOptions = {},
   ) {
-    super(message);
+    super(message, options);
   }
 }
 
@@ -40,10 +41,24 @@ export const tooLarge = (message: string) => new Refusal('too-large', 413, messa
 export const tooMany = (message: string) =>
   new Refusal('too-many', 429, message, { retryAfterSeconds: 1 });
 
-export const unavailable = () =>
-  new Refusal('unavailable', 503, 'The store can’t be reached just now. Try again in a moment.', {
-    retryAfterSeconds: 1,
-  });
+/** @param cause what the store said; for the log, not for the caller */
+export const unavailable = (cause?: unknown) =>
+  new Refusal(
+    'unavailable',
+    503,
+    'The store can’t be reached just now. Try again in a moment.',
+    { retryAfterSeconds: 1 },
+    { cause },
+  );
 
 export const sessionEnded = () =>
   conflict('session-ended', 'This session has ended, so nothing was changed. Start a new one.');
+
+export const keyReused = () =>
+  conflict('key-reused', 'This key was used for another command already: take a new one.');
+
+export const nothingToUndo = () =>
+  conflict('nothing-to-undo', 'Nothing was changed here yet, so there is nothing to undo.');
+
+export const notUndoable = () =>
+  conflict('not-undoable', 'This change can’t be taken back: what followed from it goes on.');

@@ -1,31 +1,28 @@
 import type { Request } from 'express';
+import type { Door, Owner } from './change.js';
 import { newKey } from './key.js';
-import type { Records } from './records.js';
 import type { SignedCookies } from './session.cookie.js';
-import type { CookieSession } from './session.js';
-import type { Owner } from './store.js';
-import type { Reason } from './tabs.js';
+import type { CookieSession, End } from './session.js';
+import type { SessionRecordStore } from './session.record.store.js';
 
 /** The session of one request, and how its cookies are set. */
 export class HttpSession implements CookieSession {
+  command: string | undefined;
+  door: Door | undefined;
+  payload: object | undefined;
   ifVersion: number | undefined;
   commandId: string | undefined;
 
   constructor(
     private readonly request: Request,
     private readonly cookies: SignedCookies,
-    private readonly records: Records,
+    private readonly records: SessionRecordStore,
     public owner: Owner | null,
+    readonly over: End | undefined,
   ) {}
 
   get visitor() {
     return this.owner?.visitor ?? this.cookies.visitor;
-  }
-
-  get over(): Reason | undefined {
-    const { session: id } = this.cookies;
-    if (this.owner || id === null) return undefined;
-    return this.records.wasGivenUp(id) ? 'ended' : 'expired';
   }
 
   async begin(owner: Owner) {
@@ -38,18 +35,14 @@ export class HttpSession implements CookieSession {
     if (this.cookies.visitor !== owner.visitor) this.cookies.setVisitor(owner.visitor);
   }
 
-  async renew() {
-    const [old, id] = [this.request.sessionID, newKey()];
+  async renew(now: number) {
+    const id = newKey();
     // Of several renewals at once one wins; the others leave its cookie alone.
-    if (!(await this.records.rename(old, id))) return;
-    this.records.giveUp(old);
-    this.cookies.setSession(id);
+    if (await this.records.rename(this.request.sessionID, id, now)) this.cookies.setSession(id);
   }
 
-  async clear() {
-    const { sessionID, session } = this.request;
-    await settled((done) => session.destroy(done));
-    if (this.owner) this.records.giveUp(sessionID);
+  /** Its record went with its owner. */
+  clear() {
     this.cookies.clearSession();
   }
 }

@@ -4,9 +4,9 @@ import session from 'express-session';
 import { Config } from '../config.js';
 import { newKey } from './key.js';
 import { Owners } from './owners.js';
-import { Records } from './records.js';
 import { cookiePrefix, flags, SignedCookies } from './session.cookie.js';
 import { HttpSession } from './session.http.js';
+import { Storage } from './storage.js';
 
 /** Finds the session of a request's cookie. It creates none, and changes nothing but the idle time. */
 @Injectable()
@@ -15,7 +15,7 @@ export class SessionMiddleware {
 
   constructor(
     private readonly config: Config,
-    private readonly records: Records,
+    private readonly storage: Storage,
     private readonly owners: Owners,
   ) {
     this.handlers = {
@@ -35,7 +35,7 @@ export class SessionMiddleware {
   private expressSession(name: string) {
     return session({
       name,
-      store: this.records,
+      store: this.storage.records,
       secret: [...this.config.secrets],
       genid: newKey,
       cookie: (request: Request) => flags(request.secure),
@@ -51,6 +51,9 @@ export class SessionMiddleware {
     const key = request.session?.owner;
     const owner = key ? await this.owners.resume(key) : undefined;
     cookies.resign(owner !== undefined);
-    request.currentSession = new HttpSession(request, cookies, this.records, owner ?? null);
+    const over =
+      owner || cookies.session === null ? undefined : await this.storage.endOf(cookies.session);
+    const { records } = this.storage;
+    request.currentSession = new HttpSession(request, cookies, records, owner ?? null, over);
   }
 }

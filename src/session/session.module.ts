@@ -1,13 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { Config, loadConfig } from '../config.js';
+import { SqliteStorage } from '../sqlite/sqlite.storage.js';
 import { Clock } from './clock.js';
-import { News } from './news.js';
+import { Epoch } from './epoch.js';
 import { Owners } from './owners.js';
-import { Records } from './records.js';
 import { SessionMiddleware } from './session.middleware.js';
 import { SessionService } from './session.service.js';
-import { Sqlite } from './sqlite.js';
-import { Store } from './store.js';
+import { SliceHistory } from './slice.history.js';
+import { SliceScheduler } from './slice.scheduler.js';
+import { Storage } from './storage.js';
 import { Sweeper } from './sweeper.js';
 
 /** Everything that keeps state for a visitor; features need no more of it than SessionService. */
@@ -15,16 +16,26 @@ import { Sweeper } from './sweeper.js';
 @Module({
   providers: [
     Clock,
-    News,
+    Epoch,
     Owners,
     SessionMiddleware,
     SessionService,
+    SliceHistory,
+    SliceScheduler,
     Sweeper,
     { provide: Config, useFactory: () => loadConfig(process.env) },
-    { provide: Sqlite, useFactory: Sqlite.open, inject: [Config, Clock] },
-    { provide: Store, useFactory: ({ store }: Sqlite) => store, inject: [Sqlite] },
-    { provide: Records, useFactory: ({ records }: Sqlite) => records, inject: [Sqlite] },
+    { provide: Storage, useFactory: SqliteStorage.open, inject: [Config, Clock] },
   ],
-  exports: [Clock, Config, News, Owners, SessionMiddleware, SessionService, Store],
+  exports: [
+    Clock,
+    Config,
+    Epoch,
+    Owners,
+    SessionMiddleware,
+    SessionService,
+    SliceHistory,
+    SliceScheduler,
+    Storage,
+  ],
 })
 export class SessionModule {}

@@ -1,47 +1,49 @@
 import { Injectable } from '@nestjs/common';
+import { EVERYONE, keyOf, type Owner } from './change.js';
 import { Clock } from './clock.js';
+import { fingerprint } from './fingerprint.js';
 import { inspection } from './inspect.js';
-import { News } from './news.js';
 import { Owners } from './owners.js';
-import { notFound } from './refusal.js';
-import { sessionOf, type CookieSession, type Session } from './session.js';
-import {
-  mustBeSameCommand,
-  stepOf,
-  type AllSnapshots,
-  type AllStored,
-  type ChangeAll,
-} from './slice.change.js';
+import { notFound, sessionEnded } from './refusal.js';
+import { sessionOfOwner, type CookieSession, type Session } from './session.js';
+import { stepOf, type AllSnapshots, type AllStored, type ChangeAll } from './slice.change.js';
 import type { AnySlice, Slice, Snapshot } from './slice.js';
 import { snapshot } from './slice.json.js';
-import { EVERYONE, Store, type Changed, type Owner } from './store.js';
-import { Tabs } from './tabs.js';
+import { Storage } from './storage.js';
 
-/** The one place where a visitor's state is read and changed. */
+type Reader = Pick<Session, 'owner' | 'visitor'>;
+
+/** The one place where a visitor's state is read and changed. Tabs are told by the storage's feed. */
 @Injectable()
 export class SessionService {
   constructor(
-    private readonly store: Store,
+    private readonly storage: Storage,
     private readonly owners: Owners,
-    private readonly tabs: Tabs,
     private readonly clock: Clock,
-    private readonly news: News,
   ) {}
 
-  async read<Stored extends object, State>(
-    session: Pick<Session, 'owner' | 'visitor'>,
+  /** @returns the slice as it is now, or several as they were at one moment */
+  read<Stored extends object, State>(
+    session: Reader,
     slice: Slice<Stored, State>,
-  ) {
-    const owner = keeperOf(session, slice);
-    const [row] = owner ? await this.store.rows(owner, [slice.name]) : [];
-    return snapshot(slice, row, this.clock.now()) as Snapshot<State>;
+  ): Promise<Snapshot<State>>;
+  read<const All extends readonly AnySlice[]>(
+    session: Reader,
+    slices: All,
+  ): Promise<AllSnapshots<All>>;
+  async read(session: Reader, slices: AnySlice | readonly AnySlice[]): Promise<unknown> {
+    if (isList(slices)) return this.readAll(session, slices);
+    const [only] = await this.readAll(session, [slices]);
+    return only;
   }
 
   /**
    * Changes one slice, or several that change together or not at all, in one atomic step.
+   * One command makes one change: a command that is sent again is answered with what its first change came to.
    * @param change pure and synchronous: it may run again; what it throws refuses the change
    * @returns the snapshots, once they are durable
-   * @throws Refusal `stale`, `too-large`, `session-ended`, `unavailable`
+   * @throws Refusal `stale`, `too-large`, `session-ended`, `key-reused`, `unavailable`
+   * @example sessions.change(session, Cart, (cart) => withLine(cart, 'tea'))
    */
   change<Stored extends object, State>(
     session: Session,
@@ -59,97 +61,116 @@ export class SessionService {
     change: (stored: never) => unknown,
   ): Promise<unknown> {
     const apply = change as (stored: unknown) => unknown;
-    const list = isList(slices) ? slices : [slices];
-    if (list.some(({ keep }) => keep === 'everyone'))
-      throw new TypeError('What is everyone’s is changed by publish, and by no session.');
     if (isList(slices)) return this.changeAll(session, slices, apply as ChangeAll);
-    const [changed] = await this.changeAll(session, list, ([first]) => [apply(first)]);
+    const [changed] = await this.changeAll(session, [slices], ([first]) => [apply(first)]);
     return changed;
   }
 
   /** Changes what is everyone's. */
   async publish<Stored extends object, State>(slice: Slice<Stored, State>, stored: Stored) {
-    const { snapshots } = await this.commit({}, EVERYONE, true, [slice], () => [stored]);
+    const everyone = sessionOfOwner(EVERYONE, { door: 'timer' });
+    const { snapshots } = await this.commit(everyone, EVERYONE, true, [slice], () => [stored]);
     return snapshots[0] as Snapshot<State>;
+  }
+
+  /**
+   * Changes slices where each is at the version that is expected of it.
+   * @throws Refusal `stale` otherwise
+   */
+  changeAll(
+    session: Session,
+    slices: readonly AnySlice[],
+    change: ChangeAll,
+    expected: readonly (number | undefined)[] = [session.ifVersion],
+  ) {
+    if (slices.some(({ keep }) => keep === 'everyone'))
+      throw new TypeError('What is everyone’s is changed by publish, and by no session.');
+    if (session.over === 'renewed') throw sessionEnded();
+    return this.changeOwn(session, slices, change, expected);
   }
 
   /** @returns the living sessions that rank highest by a slice, the highest first */
   async top({ name }: AnySlice, count: number) {
-    return (await this.store.top(name, count)).map((owner) => sessionOf(owner));
+    const owners = await this.storage.top(name, count, this.clock.now());
+    return owners.map((owner) => sessionOfOwner(owner));
   }
 
   /** Ends the session for good: nothing that is still under way can bring it back. */
   async end(session: CookieSession) {
-    const { owner } = session;
-    await Promise.all([owner && this.store.end(owner.key), session.clear()]);
+    if (session.over === 'renewed') throw sessionEnded();
+    if (session.owner) await this.storage.end(session.owner.key, this.clock.now());
     session.owner = null;
-    if (!owner) return;
-    this.tabs.ended(owner.key, 'ended');
-    this.news.over.next();
+    session.clear();
   }
 
   /** Gives the session a new id; what it holds stays, and so do its tabs. */
   async renew(session: CookieSession) {
+    if (session.over === 'renewed') throw sessionEnded();
     if (!session.owner) throw notFound('There is no session to renew.');
-    await session.renew();
+    await session.renew(this.clock.now());
+  }
+
+  /** Keeps the session alive. @returns when it ends, in milliseconds since 1970 */
+  async stay({ owner }: Session) {
+    if (!owner) throw notFound('There is no session to keep.');
+    return this.owners.stay(owner);
   }
 
   /** @returns the session of an owner while it lives; unlike a visitor's own doing, this keeps nothing alive */
   async of(key: string) {
-    const owner = await this.store.owner(key);
-    return owner ? sessionOf(owner) : null;
-  }
-
-  /** @returns the keys of all owners that have such a slice */
-  holding({ name }: AnySlice) {
-    return this.store.holding(name);
+    const owner = await this.storage.owner(key, this.clock.now());
+    return owner ? sessionOfOwner(owner, { door: 'timer' }) : null;
   }
 
   /** @returns all that is kept of the session, or null for a stranger */
   async inspect({ owner }: Session) {
     if (!owner) return null;
-    const rows = await this.store.allRows(owner.key);
-    const kept = await this.store.allRows(owner.visitor);
-    return inspection(owner, [...rows, ...kept], this.tabs.count(owner.key), this.clock.now());
+    const rows = await this.storage.readAll([owner.key, owner.visitor]);
+    return inspection(owner, rows, await this.storage.seats(owner.key), this.clock.now());
   }
 
-  private async changeAll(session: Session, slices: readonly AnySlice[], change: ChangeAll) {
+  private async readAll(session: Reader, slices: readonly AnySlice[]): Promise<Snapshot[]> {
+    const now = this.clock.now();
+    const owners = slices.map(({ keep }) => keeperOf(session, keep));
+    const keys = slices.flatMap(({ name }, index) =>
+      owners[index] ? { owner: owners[index], name } : [],
+    );
+    const rows = keys.length > 0 ? await this.storage.read(keys) : [];
+    const found = rows.values();
+    return slices.map((slice, index) =>
+      snapshot(slice, owners[index] ? found.next().value : undefined, now),
+    );
+  }
+
+  private async changeOwn(
+    session: Session,
+    slices: readonly AnySlice[],
+    change: ChangeAll,
+    expected: readonly (number | undefined)[],
+  ) {
     const isNew = !session.owner;
     const owner = session.owner ?? this.owners.create(session.visitor);
-    const { snapshots, written } = await this.commit(session, owner, isNew, slices, change);
-    if (isNew && written.length > 0) await this.begin(session, owner);
-    return snapshots;
+    const done = await this.commit(session, owner, isNew, slices, change, expected);
+    if (isNew && done.isWritten) await this.begin(session, owner);
+    return done.snapshots;
   }
 
   private async commit(
-    { commandId, ifVersion }: Pick<Session, 'commandId' | 'ifVersion'>,
+    session: Session,
     owner: Owner,
     isNew: boolean,
     slices: readonly AnySlice[],
     change: ChangeAll,
+    expected: readonly (number | undefined)[] = [],
   ) {
+    const { command = null, door = 'json', commandId } = session;
     const now = this.clock.now();
-    const step = stepOf({ ifVersion }, slices, change, now);
-    const done = await this.store.change({ owner, isNew, places: slices, commandId, step });
-    mustBeSameCommand(slices, done.rows);
-    const snapshots = slices.map((slice, index) =>
-      snapshot(slice, done.rows[index] ?? undefined, now),
-    );
-    this.tell(owner, slices, snapshots, done);
-    return { snapshots, written: done.written };
-  }
-
-  private tell(
-    owner: Owner,
-    slices: readonly AnySlice[],
-    snapshots: readonly Snapshot[],
-    { written }: Changed,
-  ) {
-    for (const [index, slice] of slices.entries())
-      if (written.includes(slice)) {
-        this.tabs.changed(roomOf(owner, slice), snapshots[index]!);
-        this.news.changed.next(slice.name);
-      }
+    const step = stepOf(expected, slices, change, now);
+    const once = commandId ? { id: commandId, fingerprint: fingerprint(session) } : undefined;
+    const about = { owner, isNew, places: slices, now, command, door, once };
+    const { rows, isWritten } = await this.storage.commit({ ...about, step });
+    const snapshots = slices.map((slice, index) => snapshot(slice, rows[index], now));
+    return { snapshots, isWritten };
   }
 
   private async begin(session: Session, owner: Owner) {
@@ -158,12 +179,9 @@ export class SessionService {
   }
 }
 
-/** Whose tabs watch a slice. */
-export const roomOf = ({ key, visitor }: Owner, { keep }: AnySlice) =>
-  ({ session: key, visitor, everyone: EVERYONE.key })[keep];
-
-function keeperOf({ owner, visitor }: Pick<Session, 'owner' | 'visitor'>, { keep }: AnySlice) {
-  return { session: owner?.key, visitor, everyone: EVERYONE.key }[keep];
+function keeperOf({ owner, visitor }: Reader, keep: AnySlice['keep']) {
+  if (keep === 'session') return owner?.key;
+  return keyOf({ key: '', visitor: visitor ?? '' }, keep) || undefined;
 }
 
 // Array.isArray does not narrow a readonly array.

@@ -1,39 +1,50 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Door, Owner } from './change.js';
 import { sessionEnded } from './refusal.js';
-import type { Owner } from './store.js';
-import type { Reason } from './tabs.js';
+
+/** Why a session is over: its visitor ended it, or its time ran out. */
+export type Reason = 'ended' | 'expired';
+
+/** Why a session id is dead: its session is over, or got a new id. */
+export type End = Reason | 'renewed';
+
+/** What a door knows of the command that is asked for. */
+export interface Command {
+  /** The event's name, such as `pay:set-wage`. */
+  readonly command?: string | undefined;
+  readonly door?: Door | undefined;
+  /** The checked payload. */
+  payload?: object | undefined;
+  /** What the caller asked of this command (`If-Match`, `Idempotency-Key`). */
+  readonly ifVersion?: number | undefined;
+  readonly commandId?: string | undefined;
+}
 
 /** One visitor's stay, as a door hands it to the rules. The session id is not in it. */
-export interface Session {
+export interface Session extends Command {
   /** Null for a stranger, who gets a session with the first change. */
   owner: Owner | null;
   /** Whose the things are that are kept beyond the session; null on a first visit. */
   readonly visitor: string | null;
-  /** What the caller asked of this command (`If-Match`, `Idempotency-Key`). */
-  readonly ifVersion?: number | undefined;
-  readonly commandId?: string | undefined;
+  /** Why the session that the caller named is over; undefined where it goes on, or where there was none. */
+  readonly over?: End | undefined;
   /** Gives a stranger the cookies of the session that was just made. */
   begin(owner: Owner): Promise<void>;
 }
 
 /** A session whose cookies can be set: one that came with an HTTP request. */
 export interface CookieSession extends Session {
-  /** Why the session that the cookie names is over; undefined where it goes on, or where there was none. */
-  readonly over: Reason | undefined;
   /** Gives the session a new id, and ends the old one. */
-  renew(): Promise<void>;
-  clear(): Promise<void>;
+  renew(now: number): Promise<void>;
+  clear(): void;
 }
 
 /** The session of an owner that lives, for a door that can set no cookies. */
-export const sessionOf = (
-  owner: Owner,
-  conditions: Pick<Session, 'ifVersion' | 'commandId'> = {},
-): Session => ({
+export const sessionOfOwner = (owner: Owner, command: Command = {}): Session => ({
   owner,
   visitor: owner.visitor,
   begin: () => Promise.reject(sessionEnded()),
-  ...conditions,
+  ...command,
 });
 
 declare module 'express-session' {

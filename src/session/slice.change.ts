@@ -1,8 +1,7 @@
-import { conflict, stale } from './refusal.js';
-import type { Session } from './session.js';
+import type { Next, Row } from './change.js';
+import { stale } from './refusal.js';
 import type { AnySlice, Snapshot } from './slice.js';
 import { snapshot, stored, toJson } from './slice.json.js';
-import type { Row } from './store.js';
 
 type StoredOf<S extends AnySlice> = NonNullable<S['types']>['stored'];
 type StateOf<S extends AnySlice> = NonNullable<S['types']>['state'];
@@ -17,40 +16,40 @@ export type AllSnapshots<All> = {
 
 export type ChangeAll = (stored: unknown[]) => unknown[];
 
-/** From rows to new JSON, or undefined for a slice that stays; the store may run it again. */
+/**
+ * From rows to what becomes of them; the store may run it again.
+ * @param expected the version that each slice must have, where the caller cares
+ */
 export const stepOf =
   (
-    conditions: Pick<Session, 'ifVersion'>,
+    expected: readonly (number | undefined)[],
     slices: readonly AnySlice[],
     change: ChangeAll,
     now: number,
   ) =>
   (rows: readonly (Row | undefined)[]) => {
-    mustBeFresh(conditions, slices[0]!, rows[0], now);
+    for (const [index, version] of expected.entries())
+      mustBeFresh(version, slices[index]!, rows[index], now);
     const before = slices.map((slice, index) => stored(slice, rows[index], now));
     const beforeJson = before.map((state) => JSON.stringify(state));
-    return change(before).map((state, index) => {
-      const json = toJson(slices[index]!, state);
-      return json === beforeJson[index] ? undefined : json;
-    });
+    return change(before).map((state, index) => next(slices[index]!, state, beforeJson[index]!));
   };
 
+function next(slice: AnySlice, state: unknown, before: string): Next {
+  const json = toJson(slice, state);
+  return {
+    state: json === before ? undefined : json,
+    rank: slice.rank?.(state) ?? null,
+    dueAt: slice.dueAt?.(state),
+  };
+}
+
 function mustBeFresh(
-  { ifVersion }: Pick<Session, 'ifVersion'>,
+  version: number | undefined,
   slice: AnySlice,
   row: Row | undefined,
   now: number,
 ) {
-  if (ifVersion !== undefined && ifVersion !== (row?.version ?? 0))
+  if (version !== undefined && version !== (row?.version ?? 0))
     throw stale(snapshot(slice, row, now));
-}
-
-/** What a command id was answered with the first time must be what is asked for now. */
-export function mustBeSameCommand(
-  slices: readonly AnySlice[],
-  rows: readonly (Row | null | undefined)[],
-) {
-  const isOther = rows.some((row, index) => row && row.name !== slices[index]?.name);
-  if (isOther || rows.length !== slices.length)
-    throw conflict('key-reused', 'This key was used for another command already: take a new one.');
 }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
+import type { Row } from './change.js';
 import { tooLarge } from './refusal.js';
 import type { AnySlice, Snapshot } from './slice.js';
-import type { Row } from './store.js';
 
 /** A slice's JSON may take this many bytes. */
 const LIMIT_BYTES = 65_536;

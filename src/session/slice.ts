@@ -25,8 +25,15 @@ interface Definition<Stored extends object, State> {
   onEveryPage?: boolean;
   /** Tabs are told no more often than this; they miss versions then, but never the latest. */
   pushesPerSecond?: number;
-  /** The number in what is stored by which sessions can be ranked, if any. */
-  rankedBy?: (keyof Stored & string) | null;
+  /** The number by which sessions can be ranked. By default it has none. */
+  rank?: ((stored: Stored) => number) | null;
+  /**
+   * When time has work to do on it, in milliseconds since 1970; null for never. By default time never has.
+   * What it does then is given to `SliceScheduler.schedule`.
+   */
+  dueAt?: ((stored: Stored) => number | null) | null;
+  /** Whether a change of it can be taken back. By default it can, but for what is everyone's. */
+  undoable?: boolean;
 }
 
 export interface Slice<Stored extends object, State> extends Required<Definition<Stored, State>> {
@@ -55,7 +62,9 @@ export function defineSlice<Stored extends object, State = Stored>(
     beside: () => ({}),
     onEveryPage: false,
     pushesPerSecond: Infinity,
-    rankedBy: null,
+    rank: null,
+    dueAt: null,
+    undoable: definition.keep !== 'everyone',
     ...definition,
   };
   slices.set(name, slice);

@@ -1,38 +1,39 @@
 import {
   Injectable,
-  Logger,
   type OnApplicationBootstrap,
+  type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { News } from './news.js';
-import { Store } from './store.js';
+import { Clock } from './clock.js';
+import { every } from './interval.js';
+import { Storage } from './storage.js';
 
 const EVERY_MS = 1_000;
 
-/** Removes what has expired, about once a second. */
+/** Removes what has expired, about once a second, and closes the storage when the app stops. */
 @Injectable()
-export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('Sweeper');
-  private timer: NodeJS.Timeout | undefined;
+export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
+  private stop: (() => void) | undefined;
 
   constructor(
-    private readonly store: Store,
-    private readonly news: News,
+    private readonly storage: Storage,
+    private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap() {
-    this.timer = setInterval(() => void this.sweep(), EVERY_MS).unref();
+    this.stop = every(EVERY_MS, 'Sweeper', () => this.sweep());
   }
 
   onModuleDestroy() {
-    clearInterval(this.timer);
+    this.stop?.();
+  }
+
+  onApplicationShutdown() {
+    return this.storage.close();
   }
 
   async sweep() {
-    try {
-      if ((await this.store.sweep()) > 0) this.news.over.next();
-    } catch (error) {
-      this.logger.warn(error);
-    }
+    for (const owner of await this.storage.sweep(this.clock.now()))
+      this.storage.feed.publish({ kind: 'ended', owner, reason: 'expired' });
   }
 }

@@ -14,7 +14,7 @@ import type { Request, Response } from 'express';
 import { mergeMap, NEVER, of } from 'rxjs';
 import { malformed } from '../session/refusal.js';
 import type { AnySlice, Snapshot } from '../session/slice.js';
-import { answer, checkedConditions, FROM_FORM, payloadOf, wantsJson } from './door.js';
+import { addressedTo, answer, checkedConditions, FROM_FORM, payloadOf, wantsJson } from './door.js';
 import { redraw } from './redraw.js';
 
 interface CommandOptions {
@@ -60,6 +60,7 @@ class CommandInterceptor implements NestInterceptor {
     request.formPage = options.page ?? `/${request.path.split('/')[1]}`;
     readPayload(request);
     readConditions(request);
+    addressedTo(request.currentSession, request.body as object);
     return next.handle().pipe(mergeMap((result) => reply(request, response, result, options)));
   }
 }
@@ -73,7 +74,7 @@ export const said = (answers: unknown, result: object) =>
 
 function reply(request: Request, response: Response, result: object, options: CommandOptions) {
   if (wantsJson(request)) return of(said(options.answers, result));
-  if (isUnkept(options.answers)) return show(request, response, result);
+  if (isUnkept(options.answers) && !options.next) return show(request, response, result);
   response.status(303).location(options.next?.(result as Snapshot) ?? request.formPage!);
   return of(undefined);
 }
@@ -108,5 +109,7 @@ function readConditions(request: Request) {
   const fromForm = takeCommandId(request.body as object);
   const commandId = request.get('Idempotency-Key') ?? fromForm;
   const conditions = { ifVersion: ifVersion && Number(ifVersion), commandId };
-  Object.assign(request.currentSession, checkedConditions(conditions));
+  const command = request.path.slice(1).replace('/', ':');
+  const door = FROM_FORM in request.body ? 'form' : 'json';
+  Object.assign(request.currentSession, { ...checkedConditions(conditions), command, door });
 }

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { malformed } from '../session/refusal.js';
+import type { Session } from '../session/session.js';
 import type { Snapshot } from '../session/slice.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -16,6 +17,12 @@ export const answer = ({ slice, version, state }: Snapshot) => ({ slice, version
 
 /** A form's text waits for its fields to be read as numbers; JSON's numbers must be numbers. */
 export const FROM_FORM = Symbol('from a form');
+
+/** Whose command a payload is: the session is told what was read of it. */
+export const CALLER = Symbol('the session of the caller');
+
+export const addressedTo = <Payload extends object>(session: Session, payload: Payload) =>
+  Object.defineProperty(payload, CALLER, { value: session });
 
 /** Deeper than any command's payload; what reads payloads does so recursively, and its stack has an end. */
 export const DEPTH_LIMIT = 32;

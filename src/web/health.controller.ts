@@ -1,7 +1,7 @@
 import { Controller, Get, Res, ServiceUnavailableException } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { Response } from 'express';
-import { Store } from '../session/store.js';
+import { Storage } from '../session/storage.js';
 
 /** The probes of Kubernetes: `live` says the process answers, `ready` that it can keep state. */
 @Controller('health')
@@ -9,7 +9,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
-    private readonly store: Store,
+    private readonly storage: Storage,
   ) {}
 
   @Get('live')
@@ -32,7 +32,7 @@ export class HealthController {
 
   private async storeIsWritable() {
     const indicator = this.indicators.check('store');
-    return this.store.probe().then(
+    return this.storage.probe().then(
       () => indicator.up(),
       () => indicator.down('nothing can be written just now'),
     );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { Clock } from '../session/clock.js';
+import { Epoch } from '../session/epoch.js';
 import { publicName } from '../session/key.js';
 import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
@@ -56,6 +57,7 @@ export class Layout {
     private readonly views: Views,
     private readonly assets: Assets,
     private readonly clock: Clock,
+    private readonly epoch: Epoch,
   ) {}
 
   async page(request: Request, page: Page, extra: object = {}) {
@@ -87,6 +89,7 @@ export class Layout {
       styles: STYLES.map((name) => this.assets.urls[`${name}_css`]),
       script: script && this.assets.urls[`${script}_js`],
       now: this.clock.now(),
+      epoch: this.epoch.value,
       page: request.path,
       session: owner && publicName(owner.key),
       hasSession: Boolean(owner),
@@ -96,7 +99,7 @@ export class Layout {
   }
 
   private async snapshots(session: Session, slices: readonly AnySlice[]) {
-    const snapshots = await Promise.all(slices.map((slice) => this.sessions.read(session, slice)));
+    const snapshots = await this.sessions.read(session, slices);
     return Object.fromEntries(snapshots.map((snapshot) => [snapshot.slice, shown(snapshot)]));
   }
 }

@@ -2,7 +2,8 @@ import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { invalid } from '../session/refusal.js';
-import { FROM_FORM } from './door.js';
+import type { Session } from '../session/session.js';
+import { CALLER, FROM_FORM } from './door.js';
 
 /** Checks a command's payload against its DTO, alike for both doors; whatever the DTO does not name is refused. */
 @Injectable()
@@ -16,6 +17,8 @@ export class PayloadPipe implements PipeTransform {
       forbidUnknownValues: false,
     });
     if (errors.length > 0) throw invalid(Object.fromEntries(errors.map(messages)));
+    const caller = value[CALLER] as Session | undefined;
+    if (caller) caller.payload = payload;
     return payload;
   }
 }

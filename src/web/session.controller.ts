@@ -1,15 +1,22 @@
-import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { notFound } from '../session/refusal.js';
 import { CurrentSession, type CookieSession, type Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
+import { SliceHistory } from '../session/slice.history.js';
 import { knownSlices } from '../session/slice.js';
+import { Command } from './command.js';
 import { wantsJson } from './door.js';
 import { Page } from './page.js';
+import { Lifetime } from './session.answers.js';
+import { UndoDto } from './session.dto.js';
 
 @Controller('session')
 export class SessionController {
-  constructor(private readonly sessions: SessionService) {}
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly history: SliceHistory,
+  ) {}
 
   @Page({ view: 'session', title: 'Your session' })
   async session(@CurrentSession() session: Session, @Req() request: Request) {
@@ -17,7 +24,32 @@ export class SessionController {
     if (!inspected && wantsJson(request)) throw notFound('There is no session yet.');
     if (wantsJson(request)) return inspected;
     const used = inspected?.slices.map(({ slice }) => slice) ?? [];
-    return { inspected, unused: [...knownSlices.keys()].filter((name) => !used.includes(name)) };
+    const changes = await this.history.changes(session);
+    const unused = [...knownSlices.keys()].filter((name) => !used.includes(name));
+    return { inspected, changes, unused };
+  }
+
+  @Get('changes')
+  async changes(@CurrentSession() session: Session) {
+    const changes = await this.history.changes(session);
+    if (!changes) throw notFound('There is no session yet.');
+    return { changes };
+  }
+
+  @Command('undo')
+  undo(@CurrentSession() session: Session, @Body() { slice: name, version }: UndoDto) {
+    const slice = knownSlices.get(name);
+    if (!slice) throw notFound(`There is no slice "${name}".`);
+    return this.history.undo(session, slice, version);
+  }
+
+  @Command('stay', { answers: Lifetime, next: () => '/session' })
+  async stay(@CurrentSession() session: Session): Promise<Lifetime> {
+    const { idleExpiresAt, expiresAt } = await this.sessions.stay(session);
+    return {
+      idleExpiresAt: new Date(idleExpiresAt).toISOString(),
+      expiresAt: new Date(expiresAt).toISOString(),
+    };
   }
 
   @Post('end')

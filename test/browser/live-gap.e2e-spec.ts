@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { Push } from '../../src/live/push.js';
+import { Broadcaster } from '../../src/live/broadcaster.js';
 import { inBrowser } from '../support/browser.js';
 import { connection, cutOff, isBack } from '../support/network.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
@@ -42,7 +42,7 @@ inBrowser('a tab that was away', (stage) => {
     const page = await ada.open('/pay');
     await watchers(stage.app, page, 'pay', 1);
 
-    stage.app.nest.get(Push)['server']!.disconnectSockets(true);
+    stage.app.nest.get(Broadcaster)['server']!.disconnectSockets(true);
     await connection(page).getByText('Offline').waitFor();
     await ada.submit('/pay/set-wage', { wage: '24' });
 
@@ -71,7 +71,7 @@ inBrowser('a tab that was away', (stage) => {
   });
 
   function dropEverySocket() {
-    const { engine } = stage.app.nest.get(Push)['server']!;
+    const { engine } = stage.app.nest.get(Broadcaster)['server']!;
     for (const client of Object.values(engine['clients'] as Record<string, Closable>))
       client.close(true);
   }

@@ -17,17 +17,24 @@ export interface Changed<State = unknown> {
   html?: string;
 }
 
+/** One change, with every slice of it that the tab watches. */
+export interface ChangedMessage {
+  epoch: string;
+  changes: Changed[];
+}
+
 /** An acknowledgement: the slice, what was missed, or why not. */
 export interface Ack<State = unknown> extends Partial<Changed<State>> {
   ok: boolean;
+  epoch?: string;
   changed?: Changed<State>[];
   error?: { code: string; message: string; errors?: Record<string, string[]>; current?: Changed };
 }
 
 /** One open tab. It hears everything, and keeps it until it is asked. */
 export class Tab {
-  /** Every `changed` that came, in the order it came. */
-  readonly pushes: Changed[] = [];
+  /** Every change that came, in the order it came. */
+  readonly messages: ChangedMessage[] = [];
   private readonly heard = new Map<string, unknown[]>();
   private readonly bell = new EventEmitter();
 
@@ -56,6 +63,11 @@ export class Tab {
     return new Tab(socket);
   }
 
+  /** Every slice of every change that came. */
+  get pushes() {
+    return this.messages.flatMap(({ changes }) => changes);
+  }
+
   /** Sends an event. @returns its acknowledgement */
   async call<State = unknown>(event: string, ...payload: unknown[]): Promise<Ack<State>> {
     try {
@@ -66,11 +78,11 @@ export class Tab {
   }
 
   /** Watches slices of which it has the given versions. */
-  watch(slices: Record<string, number>, as: 'json' | 'html' = 'json') {
-    return this.call('watch', { slices, as });
+  watch(slices: Record<string, number>, as: 'json' | 'html' = 'json', epoch?: string) {
+    return this.call('watch', { slices, as, epoch });
   }
 
-  /** The next event of this name that was not asked for yet. */
+  /** The next event of this name that was not asked for yet; of a change, its next slice. */
   async next<Payload = Changed>(event: string): Promise<Payload> {
     const waiting = this.inbox(event);
     while (waiting.length === 0) await this.ring(event);
@@ -104,8 +116,9 @@ export class Tab {
   }
 
   private hear(event: string, payload: unknown) {
-    if (event === 'changed') this.pushes.push(payload as Changed);
-    this.inbox(event).push(payload);
+    const message = payload as ChangedMessage;
+    if (event === 'changed') this.messages.push(message);
+    this.inbox(event).push(...(event === 'changed' ? message.changes : [payload]));
     this.bell.emit(event);
   }
 

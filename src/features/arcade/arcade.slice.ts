@@ -41,8 +41,16 @@ export const Arcade = defineSlice<ArcadeStored, ArcadeState>({
   view: ({ best, runs, run }) => ({ best, runs, run: run && shown(run) }),
   beside: ({ run: seen }, { run }) => ({ scene: run && sceneOf(run.game, seen!) }),
   pushesPerSecond: 10,
-  rankedBy: 'best',
+  rank: ({ best }) => best,
+  dueAt: ({ run }) => (run && isFlying(run) ? silentAt(run) + 1 : null),
+  undoable: false,
 });
+
+/** A run that nobody steers for so long is over. */
+const SILENCE_MS = 60_000;
+
+/** The last moment to steer, in milliseconds since 1970. */
+export const silentAt = ({ heardAt }: Run) => heardAt + SILENCE_MS;
 
 export const isFlying = (run: Run) => !run.isOver && !run.game.crashed;
 

@@ -4,10 +4,11 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { filter, merge, throttleTime, type Subscription } from 'rxjs';
-import { News } from '../../session/news.js';
+import type { FeedItem } from '../../session/feed.js';
+import { every } from '../../session/interval.js';
 import type { Session } from '../../session/session.js';
 import { SessionService } from '../../session/session.service.js';
+import { Storage } from '../../session/storage.js';
 import { Greeting } from '../greeting/greeting.slice.js';
 import { Arcade } from './arcade.slice.js';
 import { Leaders } from './leaders.slice.js';
@@ -15,56 +16,67 @@ import { Leaders } from './leaders.slice.js';
 const PLACES = 10;
 const SHOWN_BY: readonly string[] = [Arcade.name, Greeting.name];
 const EVERY_MS = 1_000;
+/** It is drawn up at times without a reason, too: the process that had one may have died before it could. */
+const AT_LEAST_EVERY = 10;
 const NO_NAME = 'someone';
 
 /** Keeps the board of the best, which everyone sees, up to date. */
 @Injectable()
 export class LeadersService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Leaders');
-  private subscription: Subscription | undefined;
+  private readonly stops: (() => void)[] = [];
+  private isOutdated = true;
+  private turns = 0;
   private last = Promise.resolve();
   private next: Promise<void> | undefined;
 
   constructor(
     private readonly sessions: SessionService,
-    private readonly news: News,
+    private readonly storage: Storage,
   ) {}
 
   async onApplicationBootstrap() {
-    const changes = this.news.changed.pipe(filter((slice) => SHOWN_BY.includes(slice)));
-    this.subscription = merge(changes, this.news.over)
-      .pipe(throttleTime(EVERY_MS, undefined, { leading: true, trailing: true }))
-      .subscribe(() => void this.update());
+    this.stops.push(this.storage.feed.subscribe({ told: (item) => this.hear(item) }));
+    this.stops.push(every(EVERY_MS, 'Leaders', () => this.turn()));
     await this.update();
   }
 
   onModuleDestroy() {
-    this.subscription?.unsubscribe();
+    for (const stop of this.stops) stop();
   }
 
   /** One at a time, so that what is told last is the newest; who asks meanwhile shares the next. */
   update() {
-    this.next ??= this.last.then(() => this.look());
+    this.next ??= this.last.then(() => this.drawUp());
     return (this.last = this.next);
   }
 
-  /** Whatever it fails at, the next change puts right. */
-  private async look() {
+  private hear(item: FeedItem) {
+    this.isOutdated ||=
+      item.kind === 'ended' || item.slices.some(({ name }) => SHOWN_BY.includes(name));
+  }
+
+  private async turn() {
+    this.turns = (this.turns + 1) % AT_LEAST_EVERY;
+    if (this.isOutdated || this.turns === 0) await this.update();
+  }
+
+  /** Whatever it fails at, the next turn puts right. */
+  private async drawUp() {
     this.next = undefined;
+    this.isOutdated = false;
     try {
       const sessions = await this.sessions.top(Arcade, PLACES);
       const leaders = await Promise.all(sessions.map((session) => this.entry(session)));
       await this.sessions.publish(Leaders, { leaders });
     } catch (error) {
+      this.isOutdated = true;
       this.logger.warn(error);
     }
   }
 
   private async entry(session: Session) {
-    const [arcade, greeting] = await Promise.all([
-      this.sessions.read(session, Arcade),
-      this.sessions.read(session, Greeting),
-    ]);
+    const [arcade, greeting] = await this.sessions.read(session, [Arcade, Greeting]);
     return { name: greeting.state.name ?? NO_NAME, best: arcade.state.best };
   }
 }

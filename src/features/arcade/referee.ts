@@ -1,10 +1,8 @@
 import { conflict, tooMany } from '../../session/refusal.js';
 import type { Steer } from './arcade.dto.js';
-import { isFlying, type ArcadeStored, type Run } from './arcade.slice.js';
+import { isFlying, silentAt, type ArcadeStored, type Run } from './arcade.slice.js';
 import { advance, newGame, scoreOf, TICKS_PER_SECOND, type Switch } from './jetman.js';
 
-/** A run that nobody steers for so long is over. */
-const SILENCE_MS = 60_000;
 /** How far a page may be ahead of the referee's clock. */
 const AHEAD_MS = 500;
 const SWITCHES_PER_SECOND = 30;
@@ -39,9 +37,6 @@ export const unlessSilent = (arcade: ArcadeStored, now: number): ArcadeStored =>
   arcade.run && isFlying(arcade.run) && now > silentAt(arcade.run)
     ? { ...arcade, run: { ...arcade.run, isOver: true } }
     : arcade;
-
-/** The last moment to steer, in milliseconds since 1970. */
-export const silentAt = ({ heardAt }: Run) => heardAt + SILENCE_MS;
 
 function flyingRun(arcade: ArcadeStored, id: string, now: number) {
   const { run } = unlessSilent(arcade, now);

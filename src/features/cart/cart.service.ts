@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { conflict } from '../../session/refusal.js';
 import type { Session } from '../../session/session.js';
 import { SessionService } from '../../session/session.service.js';
-import { Kitchen } from '../orders/kitchen.js';
+import { OrderProgress } from '../orders/order.progress.js';
 import { Orders, withOrder } from '../orders/orders.slice.js';
 import { MOST, type AddToCart, type SetQuantity } from './cart.dto.js';
 import { Cart, type CartStored } from './cart.slice.js';
@@ -12,7 +12,7 @@ import { menuItem } from './menu.js';
 export class CartService {
   constructor(
     private readonly sessions: SessionService,
-    private readonly kitchen: Kitchen,
+    private readonly progress: OrderProgress,
   ) {}
 
   add(session: Session, { item, quantity }: AddToCart) {
@@ -31,12 +31,11 @@ export class CartService {
 
   /** The cart empties and the order appears, or neither. @returns the orders */
   async place(session: Session) {
-    const ticket = this.kitchen.ticket();
+    const ticket = this.progress.ticket();
     const [, placed] = await this.sessions.change(session, [Cart, Orders], ([cart, orders]) => [
       Cart.initial,
       withOrder(orders, { ...ticket, ...filled(cart, ticket.placedAt) }),
     ]);
-    this.kitchen.follow(session.owner!.key);
     return placed;
   }
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { FlightController } from './flight.controller.js';
 import { FlightFeed } from './flight.feed.js';
 import { FlightService } from './flight.service.js';
-import { Tower } from './tower.js';
+import { FlightTicker } from './flight.ticker.js';
 
-@Module({ controllers: [FlightController], providers: [FlightFeed, FlightService, Tower] })
+@Module({ controllers: [FlightController], providers: [FlightFeed, FlightService, FlightTicker] })
 export class FlightModule {}

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Kitchen } from './kitchen.js';
+import { OrderProgress } from './order.progress.js';
 import { OrdersController } from './orders.controller.js';
 
-@Module({ controllers: [OrdersController], providers: [Kitchen], exports: [Kitchen] })
+@Module({ controllers: [OrdersController], providers: [OrderProgress], exports: [OrderProgress] })
 export class OrdersModule {}

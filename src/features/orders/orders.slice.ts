@@ -5,28 +5,38 @@ export const STATUSES = ['received', 'preparing', 'ready', 'collected'] as const
 /** Older orders fall off the list. */
 const KEPT = 20;
 
-/** Amounts in dollars, at the prices of the day; `placedAt` in milliseconds since 1970. */
-interface OrderStored {
+/** Amounts in dollars, at the prices of the day; times in milliseconds since 1970. */
+export interface OrderStored {
   id: string;
   lines: { item: string; name: string; price: number; quantity: number; amount: number }[];
   total: number;
   status: (typeof STATUSES)[number];
   placedAt: number;
+  /** When it gets its next status; null once it has the last. */
+  movesAt: number | null;
 }
 
 export interface OrdersStored {
   orders: OrderStored[];
 }
 
-type Order = Omit<OrderStored, 'placedAt'> & { placedAt: string };
+type Order = Omit<OrderStored, 'placedAt' | 'movesAt'> & { placedAt: string };
 
 export const Orders = defineSlice<OrdersStored, { orders: Order[] }>({
   name: 'orders',
   keep: 'session',
   initial: { orders: [] },
   view: ({ orders }) => ({
-    orders: orders.map((order) => ({ ...order, placedAt: new Date(order.placedAt).toISOString() })),
+    orders: orders.map(({ id, lines, total, status, placedAt }) => {
+      return { id, lines, total, status, placedAt: new Date(placedAt).toISOString() };
+    }),
   }),
+  dueAt: ({ orders }) => {
+    const moves = orders.flatMap(({ movesAt }) => movesAt ?? []);
+    return moves.length > 0 ? Math.min(...moves) : null;
+  },
+  // The kitchen is at work already.
+  undoable: false,
 });
 
 export const withOrder = ({ orders }: OrdersStored, order: Omit<OrderStored, 'status'>) => ({

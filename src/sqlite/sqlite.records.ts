@@ -1,32 +1,37 @@
 import { Logger } from '@nestjs/common';
-import type { Database } from 'better-sqlite3';
+import type { Statement } from 'better-sqlite3';
 import connectSqlite3 from 'connect-sqlite3';
 import session, { type SessionData } from 'express-session';
-import type { GroupCommit } from './group-commit.js';
-import { Records } from './records.js';
-import { sessionEnded } from './refusal.js';
-import { SqliteFace } from './sqlite.face.js';
+import { sessionEnded } from '../session/refusal.js';
+import { SessionRecordStore } from '../session/session.record.store.js';
+import type { SqliteConnection } from './sqlite.connection.js';
+import { Sqlite3DriverAdapter } from './sqlite3.driver.adapter.js';
 
 type Found = (error: unknown, record?: SessionData | null) => void;
 type Done = (error?: unknown) => void;
-type Sqlite3Store = new (options: { db: SqliteFace }) => session.Store;
+type Sqlite3Store = new (options: { db: Sqlite3DriverAdapter }) => session.Store;
 
 // Its types are older than its option to be given a connection.
 const Sqlite3Store = connectSqlite3(session) as unknown as Sqlite3Store;
 
 /** express-session's records, kept by connect-sqlite3 on our connection; the faults it has are covered here. */
-export class SqliteRecords extends Records {
+export class SqliteRecords extends SessionRecordStore {
   private readonly logger = new Logger('SqliteRecords');
   private readonly inner: session.Store;
+  private readonly update: Statement;
+  private readonly remember: Statement;
 
   /** @param remainingMs how long the absolute lifetime of a session that began at `startedAt` goes on */
   constructor(
-    private readonly db: Database,
-    private readonly commits: GroupCommit,
+    private readonly connection: SqliteConnection,
     private readonly remainingMs: (startedAt: number) => number,
   ) {
     super();
-    this.inner = new Sqlite3Store({ db: new SqliteFace(db, commits) });
+    this.inner = new Sqlite3Store({ db: new Sqlite3DriverAdapter(connection) });
+    this.update = connection.db.prepare('UPDATE sessions SET sid = ? WHERE sid = ?');
+    this.remember = connection.db.prepare(
+      `INSERT INTO ends (key, reason, at) VALUES (?, 'renewed', ?) ON CONFLICT (key) DO NOTHING`,
+    );
   }
 
   /** connect-sqlite3 calls back twice on an error, and throws on a record that is no JSON. */
@@ -60,9 +65,12 @@ export class SqliteRecords extends Records {
     this.inner.destroy(sid, done);
   }
 
-  rename(from: string, to: string) {
-    const update = this.db.prepare('UPDATE sessions SET sid = ? WHERE sid = ?');
-    return this.commits.write(() => update.run(to, from).changes === 1);
+  rename(from: string, to: string, now: number) {
+    return this.connection.write(() => {
+      if (this.update.run(to, from).changes === 0) return false;
+      this.remember.run(from, now);
+      return true;
+    });
   }
 }
 

@@ -1,6 +1,8 @@
-import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Broadcaster } from '../../live/broadcaster.js';
+import { Watchers } from '../../live/watchers.js';
+import { every } from '../../session/interval.js';
 import { SessionService } from '../../session/session.service.js';
-import { Tabs } from '../../session/tabs.js';
 import { FlightFeed } from './flight.feed.js';
 import { Flights, type Flight } from './flight.slice.js';
 
@@ -8,29 +10,27 @@ const EVERY_MS = 1_000;
 
 /** Tells those who watch where their flights are, each second, and nobody else. */
 @Injectable()
-export class Tower implements OnModuleInit, OnModuleDestroy {
-  private readonly logger = new Logger('Tower');
-  private timer: NodeJS.Timeout | undefined;
+export class FlightTicker implements OnModuleInit, OnModuleDestroy {
+  private stop: (() => void) | undefined;
 
   constructor(
     private readonly sessions: SessionService,
-    private readonly tabs: Tabs,
+    private readonly broadcaster: Broadcaster,
+    private readonly watchers: Watchers,
     private readonly feed: FlightFeed,
   ) {}
 
   onModuleInit() {
-    this.timer = setInterval(() => void this.tellAll(), EVERY_MS).unref();
+    this.stop = every(EVERY_MS, 'FlightTicker', () => this.tellAll());
   }
 
   onModuleDestroy() {
-    clearInterval(this.timer);
+    this.stop?.();
   }
 
   private async tellAll() {
-    const owners = this.tabs.watching(Flights.name);
-    await Promise.all(owners.map((owner) => this.tell(owner))).catch((error: unknown) =>
-      this.logger.warn(error),
-    );
+    const owners = this.watchers.ownersOf(Flights.name);
+    await Promise.all(owners.map((owner) => this.tell(owner)));
   }
 
   private async tell(owner: string) {
@@ -45,7 +45,7 @@ export class Tower implements OnModuleInit, OnModuleDestroy {
     const { id, number, status, progress, remainingSeconds, position } = flight;
     const seen = status === 'airborne' ? this.feed.positionOf(number) : undefined;
     const moved = { id, position: seen ?? position, progress, status, remainingSeconds };
-    if (seen) this.tabs.say(owner, Flights.name, 'flight:seen', { id });
-    this.tabs.say(owner, Flights.name, 'flight:moved', moved);
+    if (seen) this.broadcaster.tellWatchers(owner, Flights.name, 'flight:seen', { id });
+    this.broadcaster.tellWatchers(owner, Flights.name, 'flight:moved', moved);
   }
 }

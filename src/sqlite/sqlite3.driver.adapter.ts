@@ -1,37 +1,33 @@
 import { Logger } from '@nestjs/common';
-import type { Database, Statement } from 'better-sqlite3';
-import { asRefusal, type GroupCommit } from './group-commit.js';
+import type { Statement } from 'better-sqlite3';
+import type { SqliteConnection } from './sqlite.connection.js';
 
 type Callback = (error: unknown, result?: unknown) => void;
 
 const logFailure: Callback = (error) => {
-  if (error) Logger.error(error, 'SqliteFace');
+  if (error) Logger.error(error, 'Sqlite3DriverAdapter');
 };
 
-/** The thin callback face of better-sqlite3 that connect-sqlite3 is given in place of its own driver. */
-export class SqliteFace {
+/** The part of the sqlite3 driver's interface that connect-sqlite3 uses, over better-sqlite3. */
+export class Sqlite3DriverAdapter {
   private readonly statements = new Map<string, Statement>();
 
-  constructor(
-    private readonly db: Database,
-    private readonly commits: GroupCommit,
-  ) {}
+  constructor(private readonly connection: SqliteConnection) {}
 
   /** Calls back at once, so that what connect-sqlite3 throws reaches our caller and not the event loop. */
   get(sql: string, values: unknown[], done: Callback) {
     let row: unknown;
     try {
-      this.commits.shareReads();
-      row = this.prepared(sql).get(...values);
+      row = this.connection.readShared(() => this.prepared(sql).get(...values));
     } catch (error) {
-      done(asRefusal(error));
+      done(error);
       return;
     }
     done(null, row);
   }
 
   exec(sql: string, done: Callback) {
-    this.db.exec(sql);
+    this.connection.db.exec(sql);
     done(null);
   }
 
@@ -49,11 +45,13 @@ export class SqliteFace {
   }
 
   private write(sql: string, work: (statement: Statement) => unknown, done: Callback = logFailure) {
-    this.commits.write(() => work(this.prepared(sql))).then((result) => done(null, result), done);
+    this.connection
+      .write(() => work(this.prepared(sql)))
+      .then((result) => done(null, result), done);
   }
 
   private prepared(sql: string) {
-    const statement = this.statements.get(sql) ?? this.db.prepare(sql);
+    const statement = this.statements.get(sql) ?? this.connection.db.prepare(sql);
     this.statements.set(sql, statement);
     return statement;
   }

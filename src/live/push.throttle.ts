@@ -1,4 +1,4 @@
-interface Beat {
+interface Turn {
   timer: NodeJS.Timeout;
   dueAt: number;
   /** The latest that came too soon. */
@@ -6,41 +6,41 @@ interface Beat {
 }
 
 /** Does a thing at once, or where that would be too often, the latest of it as soon as it may. */
-export class Pace {
+export class PushThrottle {
   /** By owner and then by slice. */
-  private readonly beats = new Map<string, Map<string, Beat>>();
+  private readonly turns = new Map<string, Map<string, Turn>>();
 
-  keep(owner: string, slice: string, perSecond: number, act: () => void) {
+  run(owner: string, slice: string, perSecond: number, act: () => void) {
     if (perSecond === Infinity) return act();
-    const beat = this.beats.get(owner)?.get(slice);
-    if (beat) beat.waiting = act;
+    const turn = this.turns.get(owner)?.get(slice);
+    if (turn) turn.waiting = act;
     else this.begin(owner, slice, 1000 / perSecond, act);
   }
 
   forget(owner: string) {
-    for (const { timer } of this.beats.get(owner)?.values() ?? []) clearTimeout(timer);
-    this.beats.delete(owner);
+    for (const { timer } of this.turns.get(owner)?.values() ?? []) clearTimeout(timer);
+    this.turns.delete(owner);
   }
 
   forgetAll() {
-    for (const owner of this.beats.keys()) this.forget(owner);
+    for (const owner of this.turns.keys()) this.forget(owner);
   }
 
   private begin(owner: string, slice: string, everyMs: number, act: () => void, lateMs = 0) {
-    const beats = this.beats.get(owner) ?? new Map<string, Beat>();
+    const turns = this.turns.get(owner) ?? new Map<string, Turn>();
     const waitMs = everyMs + lateMs;
     const timer = setTimeout(() => this.next(owner, slice, everyMs), waitMs).unref();
-    beats.set(slice, { timer, dueAt: performance.now() + waitMs, waiting: undefined });
-    this.beats.set(owner, beats);
+    turns.set(slice, { timer, dueAt: performance.now() + waitMs, waiting: undefined });
+    this.turns.set(owner, turns);
     act();
   }
 
   private next(owner: string, slice: string, everyMs: number) {
-    const beats = this.beats.get(owner)!;
-    const { waiting, dueAt } = beats.get(slice)!;
+    const turns = this.turns.get(owner)!;
+    const { waiting, dueAt } = turns.get(slice)!;
     // A process that is late has too much to do: it then tells less often, so that it still answers in time.
     if (waiting) return this.begin(owner, slice, everyMs, waiting, 2 * (performance.now() - dueAt));
-    beats.delete(slice);
-    if (beats.size === 0) this.beats.delete(owner);
+    turns.delete(slice);
+    if (turns.size === 0) this.turns.delete(owner);
   }
 }

@@ -1,20 +1,22 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { until } from '../../test/support/until.js';
-import { Pace } from './pace.js';
+import { PushThrottle } from './push.throttle.js';
 
 const EVERY_MS = 100;
 
-describe('a pace of ten a second', () => {
-  const pace = new Pace();
+describe('a throttle of ten a second', () => {
+  const throttle = new PushThrottle();
   const acts: { what: number; at: number }[] = [];
 
   afterEach(() => {
-    pace.forgetAll();
+    throttle.forgetAll();
     acts.length = 0;
   });
 
   const keep = (what: number) =>
-    pace.keep('ada', 'arcade', 1_000 / EVERY_MS, () => acts.push({ what, at: performance.now() }));
+    throttle.run('ada', 'arcade', 1_000 / EVERY_MS, () =>
+      acts.push({ what, at: performance.now() }),
+    );
 
   const acted = (count: number) => until(`act ${count}`, () => acts.length === count);
 

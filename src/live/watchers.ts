@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import type { ChangedSlice } from '../session/feed.js';
+
+export const FORMS = ['json', 'html'] as const;
+
+export type Form = (typeof FORMS)[number];
+
+/** One slice of a change, in the form that some tabs watch it. */
+export interface WatchedSlice {
+  slice: ChangedSlice;
+  form: Form;
+}
+
+/** The tabs that watch the same slices of a change in the same form, by the ids of their sockets. */
+interface Audience {
+  sockets: string[];
+  watched: WatchedSlice[];
+}
+
+/** Which tab of this process watches which slices. */
+@Injectable()
+export class Watchers {
+  /** By the owner of the slices, then by tab, then by the name of the slice. */
+  private readonly forms = new Map<string, Map<Socket, Map<string, Form>>>();
+
+  /** A tab gets each slice in one form: the one it asked for last. */
+  add(socket: Socket, owner: string, slice: string, form: Form) {
+    const tabs = this.forms.get(owner) ?? new Map<Socket, Map<string, Form>>();
+    const slices = tabs.get(socket) ?? new Map<string, Form>();
+    if (slices.size === 0) socket.once('disconnect', () => this.forget(socket, owner));
+    this.forms.set(owner, tabs.set(socket, slices.set(slice, form)));
+  }
+
+  remove(socket: Socket, owner: string, slice: string) {
+    this.forms.get(owner)?.get(socket)?.delete(slice);
+  }
+
+  has(owner: string) {
+    return this.forms.has(owner);
+  }
+
+  /** @returns the owners of whose tabs some watch the slice */
+  ownersOf(slice: string) {
+    return [...this.forms.keys()].filter((owner) => this.tabsOf(owner, slice).length > 0);
+  }
+
+  /** @returns the ids of the sockets that watch the slice */
+  tabsOf(owner: string, slice: string) {
+    const tabs = [...(this.forms.get(owner) ?? [])];
+    return tabs.filter(([, slices]) => slices.has(slice)).map(([{ id }]) => id);
+  }
+
+  /** @returns who is to be told of a change, and what of it */
+  audiences(slices: readonly ChangedSlice[]) {
+    const owners = new Set(slices.map(({ owner }) => owner));
+    const tabs = new Set(
+      [...owners].flatMap((owner) => [...(this.forms.get(owner)?.keys() ?? [])]),
+    );
+    const audiences = new Map<string, Audience>();
+    for (const socket of tabs) {
+      const watched = slices.flatMap((slice) => this.watchedBy(socket, slice) ?? []);
+      const key = watched.map(({ slice, form }) => `${slice.name} ${form}`).join();
+      const audience = audiences.get(key) ?? { sockets: [], watched };
+      audience.sockets.push(socket.id);
+      if (watched.length > 0) audiences.set(key, audience);
+    }
+    return audiences.values();
+  }
+
+  private watchedBy(socket: Socket, slice: ChangedSlice): WatchedSlice | undefined {
+    const form = this.forms.get(slice.owner)?.get(socket)?.get(slice.name);
+    return form && { slice, form };
+  }
+
+  private forget(socket: Socket, owner: string) {
+    const tabs = this.forms.get(owner);
+    tabs?.delete(socket);
+    if (tabs?.size === 0) this.forms.delete(owner);
+  }
+}

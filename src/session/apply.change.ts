@@ -1,0 +1,78 @@
+import { keyOf, type Change, type Next, type Once, type Place, type Row } from './change.js';
+import { keyReused, sessionEnded } from './refusal.js';
+
+/** What a store loads before a change is applied. */
+export interface Loaded {
+  isAlive: boolean;
+  /** What the command id was answered with before, if it was: the rows as they were then. */
+  answered: { fingerprint: string; rows: readonly (Row | undefined)[] } | undefined;
+  rows: readonly (Row | undefined)[];
+}
+
+/** One slice that a change has written. */
+export interface Written {
+  owner: string;
+  place: Place;
+  row: Row;
+  /** The state before, as JSON. */
+  before: string | null;
+  rank: number | null;
+}
+
+/** What a store writes, all of it or nothing. */
+export interface Writes {
+  rows: readonly (Row | undefined)[];
+  written: Written[];
+  due: { owner: string; name: string; at: number | null }[];
+  isUndoable: boolean;
+  /** The answer to remember: the versions after the change. */
+  answer: (Once & { versions: { name: string; version: number }[] }) | undefined;
+}
+
+/**
+ * The one algorithm of a change, the same for every store.
+ * @throws Refusal `session-ended`, `key-reused`, and what the change's step throws
+ */
+export function applyChange(change: Change, { isAlive, answered, rows }: Loaded): Writes {
+  if (!change.isNew && !isAlive) throw sessionEnded();
+  if (answered) return repeated(change, answered);
+  const nexts = change.step(rows);
+  const parts = change.places.map((place, index) =>
+    part(change, place, rows[index], nexts[index]!),
+  );
+  const written = parts.flatMap(({ write }) => write ?? []);
+  const after = parts.map(({ row }) => row);
+  return {
+    rows: after,
+    written,
+    due: parts.flatMap(({ due }) => due ?? []),
+    isUndoable: written.every(({ place }) => place.undoable),
+    answer: change.isNew && written.length === 0 ? undefined : answerOf(change, after),
+  };
+}
+
+function repeated({ once }: Change, { fingerprint, rows }: NonNullable<Loaded['answered']>) {
+  if (once?.fingerprint !== fingerprint) throw keyReused();
+  return { rows, written: [], due: [], isUndoable: false, answer: undefined };
+}
+
+function part({ owner, now, door }: Change, place: Place, row: Row | undefined, next: Next) {
+  const { name } = place;
+  const key = keyOf(owner, place.keep);
+  const { state, rank, dueAt } = next;
+  const due = dueAt === undefined ? undefined : { owner: key, name, at: dueAt };
+  // What was claimed must be given back, also where time had nothing to do.
+  if (state === undefined) return { row, due: door === 'timer' ? due : undefined };
+  const after = { name, state, version: (row?.version ?? 0) + 1, changedAt: now };
+  return {
+    row: after,
+    write: { owner: key, place, row: after, before: row?.state ?? null, rank },
+    due,
+  };
+}
+
+const answerOf = ({ once, places }: Change, rows: readonly (Row | undefined)[]) =>
+  once && {
+    ...once,
+    versions: places.map(({ name }, index) => ({ name, version: rows[index]?.version ?? 0 })),
+  };

@@ -1,0 +1,79 @@
+import type { Keep } from './slice.js';
+
+/** A session's own row, or a visitor's: what its slices hang on. Times in milliseconds since 1970. */
+export interface Owner {
+  key: string;
+  visitor: string;
+  startedAt: number;
+  idleExpiresAt: number;
+  expiresAt: number;
+}
+
+/** Whose the slices are that are everyone's. It never expires. */
+export const EVERYONE: Owner = {
+  key: 'everyone',
+  visitor: 'everyone',
+  startedAt: 0,
+  idleExpiresAt: Number.MAX_SAFE_INTEGER,
+  expiresAt: Number.MAX_SAFE_INTEGER,
+};
+
+/** One slice as it is stored; `state` is JSON. */
+export interface Row {
+  name: string;
+  version: number;
+  state: string;
+  changedAt: number;
+}
+
+/** Which way a change came; `timer` is what time does. */
+export type Door = 'form' | 'json' | 'socket' | 'timer';
+
+/** What a store must know of a slice. */
+export interface Place {
+  name: string;
+  keep: Keep;
+  undoable: boolean;
+}
+
+/** What becomes of one slice in a change. */
+export interface Next {
+  /** The new state as JSON; undefined where it stays. */
+  state: string | undefined;
+  /** What the owner ranks by; null for a slice that has no ranks. */
+  rank: number | null;
+  /** When time has work to do on it, in milliseconds since 1970; null for never, undefined where time never has. */
+  dueAt: number | null | undefined;
+}
+
+export interface Change {
+  owner: Owner;
+  /** The owner is no row yet; it becomes one with the first thing that is written. */
+  isNew: boolean;
+  places: readonly Place[];
+  /** Milliseconds since 1970. */
+  now: number;
+  /** The event's name, such as `pay:set-wage`. */
+  command: string | null;
+  door: Door;
+  /** Applied once within a session, and answered the same again. */
+  once?: Once | undefined;
+  /** Pure and synchronous: it may run again. What it throws refuses the change. */
+  step: (rows: readonly (Row | undefined)[]) => readonly Next[];
+}
+
+export interface Once {
+  id: string;
+  /** Of the command and its payload. */
+  fingerprint: string;
+}
+
+/** The rows after the change, and whether it wrote any. */
+export interface Committed {
+  rows: readonly (Row | undefined)[];
+  isWritten: boolean;
+}
+
+/** The key of the owner whose row it is. */
+export const keyOf = ({ key, visitor }: Pick<Owner, 'key' | 'visitor'>, keep: Keep) =>
+  ({ session: key, visitor, everyone: EVERYONE.key })[keep];

@@ -1,0 +1,51 @@
+import { Logger } from '@nestjs/common';
+import type { Row } from './change.js';
+import type { Reason } from './session.js';
+
+/** One slice's part of a committed change. */
+export interface ChangedSlice {
+  /** The key of the session or visitor whose slice it is. */
+  owner: string;
+  name: string;
+  version: number;
+  /** As it was after the change; undefined where another process wrote it and no listener wants the owner. */
+  row: Row | undefined;
+}
+
+/** One committed change: with all its slices, or the end of a session. */
+export type FeedItem =
+  | { kind: 'changed'; slices: readonly ChangedSlice[]; isOwn: boolean }
+  | { kind: 'ended'; owner: string; reason: Reason };
+
+export interface FeedListener {
+  told(item: FeedItem): void;
+  /** Whether it needs the rows of what other processes change of this owner. By default it does not. */
+  wants?(owner: string): boolean;
+}
+
+/** Tells what was committed, one item for one change. It is a hint: the versions are the truth. */
+export class Feed {
+  private readonly logger = new Logger('Feed');
+  private readonly listeners = new Set<FeedListener>();
+
+  /** @returns what ends the subscription */
+  subscribe(listener: FeedListener) {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  wants(owner: string) {
+    for (const listener of this.listeners) if (listener.wants?.(owner)) return true;
+    return false;
+  }
+
+  /** What is wrong with one listener must not keep the others from hearing, nor the caller from answering. */
+  publish(item: FeedItem) {
+    for (const listener of this.listeners)
+      try {
+        listener.told(item);
+      } catch (error) {
+        this.logger.error(error);
+      }
+  }
+}

@@ -1,0 +1,26 @@
+import { Logger } from '@nestjs/common';
+
+/**
+ * Does work again and again, one at a time; what fails is logged and tried again at the next turn.
+ * It does not keep the process alive.
+ * @param everyMs milliseconds between two turns
+ * @returns what stops it
+ */
+export function every(everyMs: number, name: string, work: () => unknown) {
+  const logger = new Logger(name);
+  let isAtWork = false;
+  const timer = setInterval(() => {
+    if (isAtWork) return;
+    isAtWork = true;
+    void turn(work, logger).finally(() => (isAtWork = false));
+  }, everyMs).unref();
+  return () => clearInterval(timer);
+}
+
+async function turn(work: () => unknown, logger: Logger) {
+  try {
+    await work();
+  } catch (error) {
+    logger.warn(error);
+  }
+}

@@ -1,0 +1,90 @@
+import type { Change, Committed, Owner, Row } from './change.js';
+import { Feed } from './feed.js';
+import type { End } from './session.js';
+import type { SessionRecordStore } from './session.record.store.js';
+
+/** One slice's row by the key of its owner and its name. */
+export interface RowKey {
+  owner: string;
+  name: string;
+}
+
+export type OwnedRow = Row & { owner: string };
+
+/** One slice's part of a change that was committed. */
+export interface HistoryEntry {
+  /** The same for all slices of one change. */
+  change: number;
+  /** How many slices the change wrote. */
+  size: number;
+  owner: string;
+  name: string;
+  version: number;
+  /** Milliseconds since 1970. */
+  at: number;
+  command: string | null;
+  door: string;
+  isUndoable: boolean;
+  /** The state as JSON before it; null where there was none. */
+  before: string | null;
+}
+
+/** How many changes of a slice are kept. */
+export const HISTORY_LENGTH = 50;
+/** How many answers of a session are remembered for commands that are sent again. */
+export const ANSWERS_KEPT = 200;
+/** And for how long. */
+export const ANSWERS_KEPT_MS = 10 * 60_000;
+/** How long it is remembered why a session id is dead. */
+export const ENDS_KEPT_MS = 86_400_000;
+/** So long a claim of due work holds; then another process may take it. */
+export const CLAIM_MS = 5_000;
+
+/**
+ * Where sessions live. Every method that looks at time is given it, in milliseconds since 1970; what a
+ * method writes is durable when its promise resolves. All may reject with the refusal `unavailable`.
+ */
+export abstract class Storage {
+  /** What was committed, by this process and by others, in the order of the commits. */
+  readonly feed = new Feed();
+  /** express-session's records. */
+  abstract readonly records: SessionRecordStore;
+
+  /** @returns the owner while it lives */
+  abstract owner(key: string, now: number): Promise<Owner | undefined>;
+  /** @returns the rows as they were at one moment */
+  abstract read(keys: readonly RowKey[]): Promise<(Row | undefined)[]>;
+  /** @returns all rows of these owners as they were at one moment */
+  abstract readAll(owners: readonly string[]): Promise<OwnedRow[]>;
+  /**
+   * Applies a change in one atomic step, then tells the feed.
+   * @throws Refusal `session-ended` where the owner is gone, `key-reused`, and what `step` throws
+   */
+  abstract commit(change: Change): Promise<Committed>;
+  /** Makes the owner a row before anything is changed. */
+  abstract begin(owner: Owner): Promise<void>;
+  /** Ends an owner for good: nothing that is under way can bring it back. */
+  abstract end(key: string, now: number): Promise<void>;
+  /** @returns why a session id names no session that lives; `expired` where nobody ended it */
+  abstract endOf(sid: string): Promise<End>;
+  abstract touch(key: string, idleExpiresAt: number): Promise<void>;
+  /** @returns the living owners whose slice of this name ranks highest, above 0, the highest first */
+  abstract top(name: string, count: number, now: number): Promise<Owner[]>;
+  /** @returns slices on which time has work to do; for `CLAIM_MS` no other process gets the same */
+  abstract claimDue(now: number, count: number): Promise<RowKey[]>;
+  /** Forgets what is due for a slice that nobody looks after. */
+  abstract dropDue(key: RowKey): Promise<void>;
+  /** @returns the last changes of all slices of these owners, the newest first */
+  abstract history(owners: readonly string[]): Promise<HistoryEntry[]>;
+  /** Takes one of the places for tabs of an owner. @returns false where all are taken, by tabs of any process */
+  abstract seat(owner: string, tab: string, limit: number): Promise<boolean>;
+  abstract unseat(owner: string, tab: string): Promise<void>;
+  /** @returns how many tabs of the owner are open, on all processes */
+  abstract seats(owner: string): Promise<number>;
+  /** Removes what has expired, a few at a time. @returns the keys of the sessions among it */
+  abstract sweep(now: number): Promise<string[]>;
+  /** Writes and reads once. @throws Refusal `unavailable` where that can't be done now */
+  abstract probe(): Promise<void>;
+  /** Writes what waits, and lets go of the file or the connection. */
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,183 @@
+import type { Database } from 'better-sqlite3';
+import type { Feed, FeedItem } from '../session/feed.js';
+import type { ChangeLog } from './change.log.js';
+import type { FileGuard } from './file.guard.js';
+import { asRefusal, isBusy } from './sqlite.error.js';
+import type { TroubleLog } from './trouble.log.js';
+
+export type Publish = (item: FeedItem) => void;
+
+interface Job {
+  work: (publish: Publish) => unknown;
+  resolve: (result: unknown) => void;
+  reject: (error: unknown) => void;
+  giveUpAt: number;
+}
+
+/** What a job came to, to be told once it is on disk. */
+interface Attempt {
+  settle: () => void;
+  items: FeedItem[];
+}
+
+/** How long a change waits for a lock that another process holds, before it is refused with 503. */
+const PATIENCE_MS = 2_000;
+const RETRY_MS = 20;
+
+/**
+ * Runs all writes of one turn of the event loop in one durable transaction, then tells what was committed, in order.
+ * The whole of it is one synchronous block, so nothing reads what is not committed yet.
+ */
+export class GroupCommit {
+  private jobs: Job[] = [];
+
+  constructor(
+    private readonly db: Database,
+    private readonly log: ChangeLog,
+    private readonly feed: Feed,
+    private readonly guard: FileGuard,
+    private readonly trouble: TroubleLog,
+  ) {}
+
+  /**
+   * @param work hands what the feed is to tell to its parameter; may run again where it throws
+   * @returns the work's result, once it is on disk
+   */
+  write<Result>(work: (publish: Publish) => Result): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      const giveUpAt = performance.now() + PATIENCE_MS;
+      this.jobs.push({ work, resolve: resolve as Job['resolve'], reject, giveUpAt });
+      if (this.jobs.length === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  /**
+   * Until this turn of the event loop ends, reads share one transaction: to lock the file for each
+   * takes longer than to read. Only for where a request comes in: a view opened later in the turn would
+   * last into the next one, and could be older than what another process has answered by then.
+   */
+  shareReads() {
+    if (this.db.inTransaction) return;
+    this.db.exec('BEGIN');
+    setImmediate(() => this.endReads());
+  }
+
+  /** @throws Refusal `unavailable` where the file can't be read */
+  read<Result>(read: () => Result): Result {
+    try {
+      this.guard.mustNotBeGone();
+      return read();
+    } catch (error) {
+      throw this.refusalOf(error);
+    }
+  }
+
+  /** Reads several things as they are at one moment. */
+  readAtOnce<Result>(read: () => Result): Result {
+    return this.read(() => this.atOneMoment(read));
+  }
+
+  /** Commits what is waiting; what a lock keeps out is refused. */
+  drain() {
+    for (const job of this.jobs) job.giveUpAt = 0;
+    this.flush();
+  }
+
+  private flush() {
+    if (this.jobs.length === 0 || !this.begin()) return;
+    const jobs = this.jobs;
+    this.jobs = [];
+    try {
+      this.commit(jobs);
+      this.trouble.isOver();
+    } catch (error) {
+      this.abandon(jobs, error);
+    }
+  }
+
+  private commit(jobs: readonly Job[]) {
+    this.log.publishOthers();
+    const attempts = jobs.map((job) => this.attempt(job));
+    const position = this.log.position();
+    this.db.exec('COMMIT');
+    this.log.moveTo(position);
+    this.guard.mustBeThere();
+    for (const { items } of attempts) for (const item of items) this.feed.publish(item);
+    for (const { settle } of attempts) settle();
+  }
+
+  private atOneMoment<Result>(read: () => Result) {
+    if (this.db.inTransaction) return read();
+    this.db.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      this.endReads();
+    }
+  }
+
+  /** A read that failed may fail at its end, too; nobody waits for that. */
+  private endReads() {
+    try {
+      if (this.db.inTransaction) this.db.exec('COMMIT');
+    } catch (error) {
+      this.trouble.happened(error);
+      this.rollBack();
+    }
+  }
+
+  private rollBack() {
+    try {
+      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+    } catch (error) {
+      this.trouble.happened(error);
+    }
+  }
+
+  private begin() {
+    try {
+      this.endReads();
+      this.db.exec('BEGIN IMMEDIATE');
+      return true;
+    } catch (error) {
+      this.retryLater(error);
+      return false;
+    }
+  }
+
+  private retryLater(error: unknown) {
+    if (!isBusy(error)) this.trouble.happened(error);
+    // One look at the clock for both: a job that got late between two would be neither refused nor kept.
+    const now = performance.now();
+    const isLate = (job: Job) => !isBusy(error) || job.giveUpAt <= now;
+    for (const job of this.jobs.filter(isLate)) job.reject(asRefusal(error));
+    this.jobs = this.jobs.filter((job) => !isLate(job));
+    if (this.jobs.length > 0) setTimeout(() => this.flush(), RETRY_MS * (0.5 + Math.random()));
+  }
+
+  private attempt({ work, resolve, reject }: Job): Attempt {
+    this.db.exec('SAVEPOINT job');
+    try {
+      const items: FeedItem[] = [];
+      const result = work((item) => items.push(item));
+      this.db.exec('RELEASE job');
+      return { settle: () => resolve(result), items };
+    } catch (error) {
+      // A full disk rolls the whole transaction back by itself; then this throws too and no job is kept.
+      this.db.exec('ROLLBACK TO job; RELEASE job');
+      return { settle: () => reject(this.refusalOf(error)), items: [] };
+    }
+  }
+
+  private refusalOf(error: unknown) {
+    const refusal = asRefusal(error);
+    if (refusal !== error) this.trouble.happened(error);
+    return refusal;
+  }
+
+  private abandon(jobs: readonly Job[], error: unknown) {
+    this.trouble.happened(error);
+    this.rollBack();
+    for (const job of jobs) job.reject(asRefusal(error, true));
+  }
+}

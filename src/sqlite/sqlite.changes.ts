@@ -1,0 +1,95 @@
+import type { Database } from 'better-sqlite3';
+import { applyChange, type Writes, type Written } from '../session/apply.change.js';
+import { keyOf, type Change, type Committed } from '../session/change.js';
+import type { FeedItem } from '../session/feed.js';
+import { HISTORY_LENGTH } from '../session/storage.js';
+import { SqliteAnswers } from './sqlite.answers.js';
+import type { SqliteOwners } from './sqlite.owners.js';
+import type { SqliteRows } from './sqlite.rows.js';
+import { prepareAll, type Statements } from './statements.js';
+
+/** Loads what a change needs, has it applied, and writes what comes of it; all within one transaction. */
+export class SqliteChanges {
+  private readonly answers: SqliteAnswers;
+  private readonly sql: Statements<typeof SQL>;
+
+  constructor(
+    db: Database,
+    private readonly rows: SqliteRows,
+    private readonly owners: SqliteOwners,
+  ) {
+    this.answers = new SqliteAnswers(db, rows);
+    this.sql = prepareAll(db, SQL);
+  }
+
+  apply(change: Change, publish: (item: FeedItem) => void): Committed {
+    const { owner, isNew, places, now } = change;
+    const isAlive = isNew || this.owners.lives(owner.key, now);
+    const answered = isNew ? undefined : this.answers.find(change);
+    const rows = places.map(({ name, keep }) => this.rows.get(keyOf(owner, keep), name));
+    const writes = applyChange(change, { isAlive, answered, rows });
+    this.write(change, writes);
+    if (writes.written.length > 0) publish(itemOf(writes));
+    return { rows: writes.rows, isWritten: writes.written.length > 0 };
+  }
+
+  private write(change: Change, { written, due, isUndoable, answer }: Writes) {
+    if (change.isNew && written.length > 0) this.owners.add(change.owner);
+    let first: number | bigint | null = null;
+    for (const slice of written) {
+      this.save(slice, change.now);
+      const entry = {
+        ...entryOf(slice, change),
+        size: written.length,
+        isUndoable: Number(isUndoable),
+      };
+      const { lastInsertRowid } = this.sql.addEntry.run({ ...entry, first });
+      first ??= lastInsertRowid;
+    }
+    for (const { owner, name, at } of due) this.setDue(owner, name, at);
+    if (answer) this.answers.remember(change.owner.key, answer, change.now);
+  }
+
+  private save({ owner, place, row, rank }: Written, now: number) {
+    const { name } = row;
+    if (place.keep === 'visitor') this.owners.keepVisitor(owner, now);
+    this.sql.save.run({ owner, ...row });
+    if (rank !== null) this.sql.rank.run({ owner, name, rank });
+    const oldest = row.version - HISTORY_LENGTH;
+    if (oldest > 0) this.sql.prune.run(owner, name, oldest);
+  }
+
+  private setDue(owner: string, name: string, at: number | null) {
+    if (at === null) this.sql.dropDue.run(owner, name);
+    else this.sql.setDue.run({ owner, name, at });
+  }
+}
+
+function entryOf({ owner, row, before }: Written, { now, command, door }: Change) {
+  const { name, version } = row;
+  return { owner, name, version, at: now, command, door, before };
+}
+
+const itemOf = ({ written }: Writes): FeedItem => ({
+  kind: 'changed',
+  isOwn: true,
+  slices: written.map(({ owner, row }) => ({
+    owner,
+    name: row.name,
+    version: row.version,
+    row,
+  })),
+});
+
+const SQL = {
+  save: `INSERT INTO slices VALUES (@owner, @name, @version, @state, @changedAt)
+    ON CONFLICT (owner, name) DO UPDATE SET version = @version, state = @state, changedAt = @changedAt`,
+  rank: `INSERT INTO ranks VALUES (@owner, @name, @rank)
+    ON CONFLICT (owner, name) DO UPDATE SET rank = @rank WHERE rank <> @rank`,
+  addEntry: `INSERT INTO history (first, owner, name, version, at, command, door, size, isUndoable, before)
+    VALUES (@first, @owner, @name, @version, @at, @command, @door, @size, @isUndoable, @before)`,
+  prune: 'DELETE FROM history WHERE owner = ? AND name = ? AND version <= ?',
+  setDue: `INSERT INTO due VALUES (@owner, @name, @at)
+    ON CONFLICT (owner, name) DO UPDATE SET at = @at WHERE at <> @at`,
+  dropDue: 'DELETE FROM due WHERE owner = ? AND name = ?',
+} as const;

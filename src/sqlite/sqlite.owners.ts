@@ -1,0 +1,99 @@
+import type { Database } from 'better-sqlite3';
+import type { Owner } from '../session/change.js';
+import { prepareAll, type Statements } from './statements.js';
+
+/** As long as the visitor's cookie: 400 days. */
+const VISITOR_MS = 400 * 86_400_000;
+/** So many owners are removed in one go, so that nobody waits for long. */
+const SWEEP_AT_ONCE = 200;
+
+/** Sessions and visitors: how long they live. */
+export class SqliteOwners {
+  /** Ended at this time, in milliseconds since 1970, though that could not be written yet. */
+  readonly denied = new Map<string, number>();
+  private readonly sql: Statements<typeof SQL>;
+
+  constructor(db: Database) {
+    this.sql = prepareAll(db, SQL);
+  }
+
+  find(key: string, now: number) {
+    if (this.denied.has(key)) return undefined;
+    return this.sql.find.get(key, now, now) as Owner | undefined;
+  }
+
+  lives(key: string, now: number) {
+    return !this.denied.has(key) && this.sql.lives.get(key, now, now) !== undefined;
+  }
+
+  add(owner: Owner) {
+    this.sql.add.run(owner);
+  }
+
+  keepVisitor(key: string, now: number) {
+    this.sql.keepVisitor.run({ key, now, until: now + VISITOR_MS });
+  }
+
+  touch(key: string, idleExpiresAt: number) {
+    this.sql.touch.run({ key, idleExpiresAt });
+  }
+
+  /** @returns whether there was such an owner */
+  end(key: string, now: number) {
+    this.sql.rememberIds.run({ key, now });
+    const isEnded = this.sql.end.run(key).changes === 1;
+    if (isEnded) this.sql.rememberEnd.run({ key, now });
+    return isEnded;
+  }
+
+  endOf(sid: string) {
+    const found = this.sql.endOf.get(sid) as { reason: 'ended' | 'renewed' } | undefined;
+    return found?.reason ?? 'expired';
+  }
+
+  top(name: string, count: number, now: number) {
+    return this.sql.top.all({ name, count, now }) as Owner[];
+  }
+
+  hasExpired(now: number, endsBefore: number) {
+    return this.sql.expired.get({ now, endsBefore }) !== undefined;
+  }
+
+  /** Removes some of what has expired. @returns the keys of the sessions among it */
+  sweep(now: number, endsBefore: number) {
+    const gone = this.sql.sweep.all({ now, count: SWEEP_AT_ONCE }) as Pick<
+      Owner,
+      'key' | 'visitor'
+    >[];
+    this.sql.sweepEnds.run(endsBefore, SWEEP_AT_ONCE);
+    return gone.filter(({ visitor }) => visitor !== null).map(({ key }) => key);
+  }
+}
+
+const LIVING = 'FROM owners WHERE key = ? AND idleExpiresAt > ? AND expiresAt > ?';
+
+const SQL = {
+  find: `SELECT * ${LIVING}`,
+  lives: `SELECT 1 ${LIVING}`,
+  add: `INSERT INTO owners VALUES (@key, @visitor, @startedAt, @idleExpiresAt, @expiresAt)
+    ON CONFLICT (key) DO NOTHING`,
+  keepVisitor: `INSERT INTO owners VALUES (@key, NULL, @now, @until, @until)
+    ON CONFLICT (key) DO UPDATE SET idleExpiresAt = @until, expiresAt = @until`,
+  touch: 'UPDATE owners SET idleExpiresAt = max(idleExpiresAt, @idleExpiresAt) WHERE key = @key',
+  end: 'DELETE FROM owners WHERE key = ?',
+  rememberEnd: `INSERT INTO ends (key, reason, at) VALUES (@key, 'ended', @now) ON CONFLICT (key) DO NOTHING`,
+  rememberIds: `INSERT INTO ends (key, reason, at) SELECT sid, 'ended', @now FROM sessions WHERE owner = @key
+    ON CONFLICT (key) DO NOTHING`,
+  endOf: 'SELECT reason FROM ends WHERE key = ?',
+  expired: `SELECT 1 WHERE EXISTS (SELECT 1 FROM owners WHERE idleExpiresAt <= @now)
+    OR EXISTS (SELECT 1 FROM owners WHERE expiresAt <= @now)
+    OR EXISTS (SELECT 1 FROM ends WHERE at <= @endsBefore)`,
+  sweep: `DELETE FROM owners WHERE key IN (
+      SELECT key FROM (SELECT key FROM owners WHERE idleExpiresAt <= @now LIMIT @count)
+      UNION SELECT key FROM (SELECT key FROM owners WHERE expiresAt <= @now LIMIT @count) LIMIT @count)
+    RETURNING key, visitor`,
+  sweepEnds: `DELETE FROM ends WHERE seq IN (SELECT seq FROM ends WHERE at <= ? LIMIT ?)`,
+  top: `SELECT owners.* FROM ranks JOIN owners ON key = owner
+    WHERE name = @name AND rank > 0 AND idleExpiresAt > @now AND expiresAt > @now
+    ORDER BY rank DESC, owner LIMIT @count`,
+} as const;

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { every } from '../session/interval.js';
+import type { SqliteConnection } from './sqlite.connection.js';
+import { prepareAll, type Statements } from './statements.js';
+
+const BEAT_EVERY_MS = 2_000;
+/** A process that was not heard of for so long is dead, and its tabs are gone. */
+const DEAD_AFTER_SECONDS = 6;
+/** Its rows are kept for longer: it may only have been stopped for a while. */
+const SWEEP_AFTER_SECONDS = 60;
+
+/**
+ * Counts the tabs of each session on all processes. A process says that it lives, by the file's clock and not by
+ * the session's; one that has no tabs says nothing.
+ */
+export class SqliteSeats {
+  private readonly process = randomUUID();
+  private readonly sql: Statements<typeof SQL>;
+  private readonly stopBeating: () => void;
+  private readonly taken = new Set<string>();
+
+  constructor(private readonly connection: SqliteConnection) {
+    this.sql = prepareAll(connection.db, SQL);
+    this.stopBeating = every(BEAT_EVERY_MS, 'SqliteSeats', () => this.beat());
+  }
+
+  /** Of an owner that is gone no seat is taken; its end is told by itself. */
+  async take(owner: string, tab: string, limit: number) {
+    const isFree = await this.connection.write(() => {
+      if (this.count(owner) >= limit) return false;
+      this.sql.live.run(this.process);
+      this.sql.take.run({ owner, tab, process: this.process });
+      return true;
+    });
+    if (isFree) this.taken.add(tab);
+    return isFree;
+  }
+
+  async leave(owner: string, tab: string) {
+    if (this.taken.delete(tab)) await this.connection.write(() => this.sql.leave.run(owner, tab));
+  }
+
+  count(owner: string) {
+    return (this.sql.count.get(owner, DEAD_AFTER_SECONDS) as { tabs: number }).tabs;
+  }
+
+  /** Gives all seats of this process back. */
+  async close() {
+    this.stopBeating();
+    await this.connection.write(() => this.sql.gone.run(this.process));
+  }
+
+  private async beat() {
+    if (this.taken.size === 0) return;
+    await this.connection.write(() => {
+      this.sql.live.run(this.process);
+      this.sql.sweep.run(SWEEP_AFTER_SECONDS);
+    });
+  }
+}
+
+const NOW = `unixepoch('now', 'subsec')`;
+
+const SQL = {
+  live: `INSERT INTO processes VALUES (?, ${NOW}) ON CONFLICT (id) DO UPDATE SET seenAt = ${NOW}`,
+  take: `INSERT INTO seats SELECT key, @tab, @process FROM owners WHERE key = @owner`,
+  leave: 'DELETE FROM seats WHERE owner = ? AND tab = ?',
+  count: `SELECT count(*) AS tabs FROM seats JOIN processes ON id = process
+    WHERE owner = ? AND seenAt > ${NOW} - ?`,
+  sweep: `DELETE FROM processes WHERE seenAt <= ${NOW} - ?`,
+  gone: 'DELETE FROM processes WHERE id = ?',
+} as const;

@@ -1,0 +1,11 @@
+import { Amount } from './fields/amount.js';
+import { Id } from './fields/text.js';
+
+/** Which change is to be taken back: the latest of the slice, by its version. */
+export class UndoDto {
+  @Id()
+  slice!: string;
+
+  @Amount({ min: 0, max: Number.MAX_SAFE_INTEGER })
+  version!: number;
+}
