@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import type { ChangedSlice } from '../session/feed.js';
 
-export const FORMS = ['json', 'html'] as const;
-
-export type Form = (typeof FORMS)[number];
+/** What a tab is told: the state as JSON, or the page's regions as HTML. */
+export type Form = 'json' | 'html';
 
 /** One slice of a change, in the form that some tabs watch it. */
 export interface WatchedSlice {

@@ -1,8 +1,7 @@
 import { parse, serialize, type SerializeOptions } from 'cookie';
 import { sign, unsign } from 'cookie-signature';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-
-const VISITOR_MAX_AGE_SECONDS = 400 * 86_400;
+import { VISITOR_MS } from './storage.js';
 
 export const flags = (secure: boolean) =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure }) as const;
@@ -32,7 +31,7 @@ export class SignedCookies {
   }
 
   setVisitor(key: string) {
-    this.set('visitor', key, { maxAge: VISITOR_MAX_AGE_SECONDS });
+    this.set('visitor', key, { maxAge: VISITOR_MS / 1000 });
   }
 
   setSession(id: string) {

@@ -27,9 +27,9 @@ export class SessionService {
     session: Reader,
     slice: Slice<Stored, State>,
   ): Promise<Snapshot<State>>;
-  read<const All extends readonly AnySlice[]>(
+  read<All extends readonly AnySlice[]>(
     session: Reader,
-    slices: All,
+    slices: readonly [...All],
   ): Promise<AllSnapshots<All>>;
   async read(session: Reader, slices: AnySlice | readonly AnySlice[]): Promise<unknown> {
     if (isList(slices)) return this.readAll(session, slices);
@@ -50,9 +50,9 @@ export class SessionService {
     slice: Slice<Stored, State>,
     change: (stored: Stored) => Stored,
   ): Promise<Snapshot<State>>;
-  change<const All extends readonly AnySlice[]>(
+  change<All extends readonly AnySlice[]>(
     session: Session,
-    slices: All,
+    slices: readonly [...All],
     change: (stored: AllStored<All>) => AllStored<All>,
   ): Promise<AllSnapshots<All>>;
   async change(

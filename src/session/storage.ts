@@ -29,6 +29,8 @@ export interface HistoryEntry {
   before: string | null;
 }
 
+/** What is kept for a visitor lasts as long as the visitor's cookie: 400 days. */
+export const VISITOR_MS = 400 * 86_400_000;
 /** How many changes of a slice are kept. */
 export const HISTORY_LENGTH = 50;
 /** How many answers of a session are remembered for commands that are sent again. */

@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Owner } from '../session/change.js';
+import { VISITOR_MS } from '../session/storage.js';
 import { prepareAll, type Statements } from './statements.js';
 
-/** As long as the visitor's cookie: 400 days. */
-const VISITOR_MS = 400 * 86_400_000;
 /** So many owners are removed in one go, so that nobody waits for long. */
 const SWEEP_AT_ONCE = 200;
 

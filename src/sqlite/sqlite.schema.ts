@@ -68,7 +68,7 @@ const VERSIONS = [
 ];
 
 /** The version of files that this build writes. */
-export const SCHEMA_VERSION = VERSIONS.length;
+const SCHEMA_VERSION = VERSIONS.length;
 
 /**
  * Brings a file up to date, all of it or nothing.

@@ -1,0 +1,73 @@
+import type { Writes, Written } from '../session/apply.change.js';
+import type { Change, Owner, Row } from '../session/change.js';
+import {
+  ANSWERS_KEPT,
+  ANSWERS_KEPT_MS,
+  HISTORY_LENGTH,
+  type HistoryEntry,
+} from '../session/storage.js';
+
+type Answer = NonNullable<Writes['answer']> & { at: number };
+
+/** All that hangs on one session or visitor, and goes with it. */
+export class MemoryOwner {
+  readonly rows = new Map<string, Row>();
+  readonly ranks = new Map<string, number>();
+  /** When time has work to do, by the name of the slice. */
+  readonly due = new Map<string, number>();
+  readonly tabs = new Set<string>();
+  history: HistoryEntry[] = [];
+  private answers: Answer[] = [];
+
+  /** @param isVisitor whether it is what is kept beyond the session */
+  constructor(
+    readonly owner: Owner,
+    readonly isVisitor: boolean,
+  ) {}
+
+  lives(now: number) {
+    return now < Math.min(this.owner.idleExpiresAt, this.owner.expiresAt);
+  }
+
+  answerTo(id: string, now: number) {
+    return this.answers.find((answer) => answer.id === id && answer.at > now - ANSWERS_KEPT_MS);
+  }
+
+  remember(answer: NonNullable<Writes['answer']>, at: number) {
+    const others = this.answers.filter(({ id }) => id !== answer.id);
+    this.answers = [...others, { ...answer, at }].slice(-ANSWERS_KEPT);
+  }
+
+  save({ row, rank }: Written, entry: HistoryEntry) {
+    const { name, version } = row;
+    this.rows.set(name, row);
+    if (rank !== null) this.ranks.set(name, rank);
+    const isKept = (each: HistoryEntry) =>
+      each.name !== name || each.version > version - HISTORY_LENGTH;
+    this.history = [entry, ...this.history].filter(isKept);
+  }
+
+  setDue(name: string, at: number | null) {
+    if (at === null) this.due.delete(name);
+    else this.due.set(name, at);
+  }
+
+  /** @returns the row at that version where the history reaches back so far, otherwise as it is */
+  rowAt(name: string, version: number): Row | undefined {
+    const current = this.rows.get(name);
+    if (version === 0) return undefined;
+    const next = this.history.find((entry) => entry.name === name && entry.version === version + 1);
+    if (!current || current.version <= version || next?.before == null) return current;
+    return { name, version, state: next.before, changedAt: next.at };
+  }
+}
+
+/** One slice's part of a change, as the history keeps it. */
+export const entryOf = (
+  { owner, row, before }: Written,
+  { now, command, door }: Change,
+  about: Pick<HistoryEntry, 'change' | 'size' | 'isUndoable'>,
+): HistoryEntry => {
+  const { name, version } = row;
+  return { ...about, owner, name, version, at: now, command, door, before };
+};

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { HISTORY_LENGTH } from '../session/storage.js';
+import { Count, Notes, plusOne, Timer } from './contract.stage.js';
+import type { Given } from './store.contract.js';
+
+export function historyClaims(given: Given) {
+  describe('the history', () => {
+    it('tells what each change did, by which command and door, the newest first', async () => {
+      const { stage } = given;
+      const ada = await stage.visitor();
+      await stage.sessions.change(ada, Notes, () => ({ list: ['tea'] }));
+      await stage.sessions.change({ ...ada, door: 'socket' }, Count, plusOne);
+
+      const at = new Date(stage.clock.now()).toISOString();
+      const about = { at, command: 'contract:change' };
+      const diff = (value: number) => [{ op: 'replace', path: '/n', value, was: value - 1 }];
+      expect(await stage.past.changes(ada)).toEqual([
+        { ...about, slice: Count.name, version: 2, door: 'socket', undoable: true, diff: diff(2) },
+        expect.objectContaining({ slice: Notes.name, version: 1, undoable: true }),
+        { ...about, slice: Count.name, version: 1, door: 'json', undoable: false, diff: diff(1) },
+      ]);
+    });
+
+    it('holds the last changes of each slice, and no more', async () => {
+      const { stage } = given;
+      const ada = await stage.visitor();
+      for (let n = 0; n < HISTORY_LENGTH + 5; n++) await stage.sessions.change(ada, Count, plusOne);
+
+      const versions = (await stage.past.changes(ada))!.map(({ version }) => version);
+
+      expect(versions).toHaveLength(HISTORY_LENGTH);
+      expect(versions.at(-1)).toBe(7);
+    });
+
+    it('takes the latest change back as a new one, and that one back again', async () => {
+      const { sessions, past } = given.stage;
+      const ada = await given.stage.visitor();
+      await sessions.change(ada, Count, plusOne);
+
+      expect(await past.undo(ada, Count, 2)).toMatchObject({ version: 3, state: { n: 1 } });
+      expect(await past.undo(ada, Count, 3)).toMatchObject({ version: 4, state: { n: 2 } });
+    });
+
+    it('takes back all slices of one change, or none', async () => {
+      const { sessions, past } = given.stage;
+      const ada = await given.stage.visitor();
+      const both = () =>
+        sessions.change(ada, [Count, Notes], ([count]) => [
+          plusOne(count),
+          { list: [`${count.n}`] },
+        ]);
+      await both();
+      await past.undo(ada, Notes, 1);
+      expect(await sessions.read(ada, [Count, Notes])).toMatchObject([
+        { version: 3, state: { n: 1 } },
+        { version: 2, state: { list: [] } },
+      ]);
+
+      await both();
+      await sessions.change(ada, Count, plusOne);
+      await expect(past.undo(ada, Notes, 3)).rejects.toMatchObject({ code: 'stale' });
+      expect(await sessions.read(ada, Notes)).toMatchObject({ version: 3 });
+    });
+
+    it('refuses what is not the latest, what was never changed, and what can’t be taken back', async () => {
+      const { sessions, past } = given.stage;
+      const ada = await given.stage.visitor();
+      await sessions.change(ada, [Count, Timer], ([count]) => [
+        plusOne(count),
+        { at: 5, rings: 0 },
+      ]);
+
+      const undo = (slice: typeof Count | typeof Notes | typeof Timer, version: number) =>
+        expect(past.undo(ada, slice, version)).rejects;
+      await undo(Count, 1).toMatchObject({ code: 'stale', details: { current: { version: 2 } } });
+      await undo(Notes, 0).toMatchObject({ code: 'nothing-to-undo' });
+      await undo(Count, 2).toMatchObject({ code: 'not-undoable' });
+      await undo(Timer, 1).toMatchObject({ code: 'not-undoable' });
+      expect(await sessions.read(ada, Count)).toMatchObject({ version: 2 });
+    });
+
+    it('of a stranger is another', async () => {
+      const [ada, eve] = [await given.stage.visitor(), await given.stage.visitor()];
+      await given.stage.sessions.change(ada, Count, plusOne);
+
+      expect(await given.stage.past.changes(eve)).toHaveLength(1);
+    });
+  });
+}

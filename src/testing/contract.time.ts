@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { CLAIM_MS } from '../session/storage.js';
+import { MINUTE_MS, Timer } from './contract.stage.js';
+import type { Given } from './store.contract.js';
+
+export function timeClaims(given: Given) {
+  describe('what time does', () => {
+    async function due() {
+      const { stage } = given;
+      const ada = await stage.visitor();
+      const at = stage.clock.now() + MINUTE_MS;
+      await stage.sessions.change(ada, Timer, (timer) => ({ ...timer, at }));
+      return { ada, key: { owner: ada.owner!.key, name: Timer.name } };
+    }
+
+    it('is due when it was said to be, and not before', async () => {
+      const { storage, clock } = given.stage;
+      const { key } = await due();
+
+      clock.pass(MINUTE_MS - 1);
+      expect(await storage.claimDue(clock.now(), 10)).toEqual([]);
+      clock.pass(1);
+
+      expect(await storage.claimDue(clock.now(), 10)).toEqual([key]);
+    });
+
+    it('is claimed once of many processes, and again where whoever claimed it is dead', async () => {
+      const { storage, clock } = given.stage;
+      const other = await given.another();
+      const { key } = await due();
+      clock.pass(MINUTE_MS);
+
+      const claims = [storage, other.storage, storage].map((each) =>
+        each.claimDue(clock.now(), 10),
+      );
+      expect((await Promise.all(claims)).flat()).toEqual([key]);
+      clock.pass(CLAIM_MS);
+
+      expect(await other.storage.claimDue(clock.now(), 10)).toEqual([key]);
+    });
+
+    it('is given back when it is done, also where nothing was to do', async () => {
+      const { stage } = given;
+      const { ada } = await due();
+      const atWork = { ...ada, door: 'timer' as const, command: undefined };
+      stage.clock.pass(MINUTE_MS);
+
+      await stage.storage.claimDue(stage.clock.now(), 10);
+      await stage.sessions.change(atWork, Timer, (timer) => timer);
+      expect(await stage.storage.claimDue(stage.clock.now(), 10)).toHaveLength(1);
+      await stage.sessions.change(atWork, Timer, ({ rings }) => ({ at: null, rings: rings + 1 }));
+      stage.clock.pass(CLAIM_MS);
+
+      expect(await stage.storage.claimDue(stage.clock.now(), 10)).toEqual([]);
+    });
+
+    it('goes with its session', async () => {
+      const { storage, clock } = given.stage;
+      const { key } = await due();
+
+      await storage.end(key.owner, clock.now());
+      clock.pass(MINUTE_MS);
+
+      expect(await storage.claimDue(clock.now(), 10)).toEqual([]);
+    });
+
+    it('counts the tabs of a session on all processes, and refuses one too many', async () => {
+      const { storage } = given.stage;
+      const other = await given.another();
+      const { owner } = await given.stage.visitor();
+      const { owner: stranger } = await given.stage.visitor();
+
+      expect(await storage.seat(owner!.key, 'one', 2)).toBe(true);
+      expect(await other.storage.seat(owner!.key, 'two', 2)).toBe(true);
+      expect(await storage.seat(owner!.key, 'three', 2)).toBe(false);
+      expect(await storage.seat(stranger!.key, 'four', 2)).toBe(true);
+      expect(await storage.seats(owner!.key)).toBe(2);
+      await other.storage.unseat(owner!.key, 'two');
+
+      expect(await storage.seat(owner!.key, 'three', 2)).toBe(true);
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe } from '@jest/globals';
+import type { Storage } from '../session/storage.js';
+import { changeClaims } from './contract.changes.js';
+import { endClaims } from './contract.ends.js';
+import { feedClaims } from './contract.feed.js';
+import { historyClaims } from './contract.history.js';
+import { repeatClaims } from './contract.repeats.js';
+import { ContractStage, type MakeStore } from './contract.stage.js';
+import { timeClaims } from './contract.time.js';
+import { TestClock } from './test.clock.js';
+
+/** What the claims of one test are made on. */
+export interface Given {
+  /** One process on the store. */
+  readonly stage: ContractStage;
+  /** Another process on the same store, with the same clock. */
+  another(): Promise<ContractStage>;
+}
+
+/**
+ * The Jest suite that every store must pass.
+ * @param name of the store, for the report
+ * @param makeStore makes an empty store for each test
+ * @example storeContract('memory', async () => { const storage = new MemoryStorage(); return { open: async () => storage, remove: async () => {} }; })
+ */
+export function storeContract(name: string, makeStore: MakeStore) {
+  describe(`the store "${name}"`, () => {
+    const given = new Stages();
+    beforeEach(async () => given.raise(await makeStore()));
+    afterEach(() => given.strike());
+    for (const claims of [
+      changeClaims,
+      repeatClaims,
+      endClaims,
+      timeClaims,
+      historyClaims,
+      feedClaims,
+    ])
+      claims(given);
+  });
+}
+
+class Stages implements Given {
+  stage!: ContractStage;
+  private made!: Awaited<ReturnType<MakeStore>>;
+  private clock!: TestClock;
+  private opened = new Set<Storage>();
+
+  async raise(made: Awaited<ReturnType<MakeStore>>) {
+    this.made = made;
+    this.clock = new TestClock();
+    this.stage = await this.another();
+  }
+
+  async another() {
+    const storage = await this.made.open();
+    this.opened.add(storage);
+    return new ContractStage(storage, this.clock);
+  }
+
+  async strike() {
+    await Promise.all([...this.opened].map((storage) => storage.close()));
+    this.opened.clear();
+    await this.made.remove();
+  }
+}
