@@ -12,11 +12,11 @@ export const MINUTE_MS = 60_000;
 export const IDLE_MS = 30 * MINUTE_MS;
 export const MAX_MS = 24 * 60 * MINUTE_MS;
 
-/** Opens a store; opened again it is the same one, as another process would open it. */
-export type OpenStore = () => Promise<Storage>;
-
-/** Makes an empty store, and what removes it. */
-export type MakeStore = () => Promise<{ open: OpenStore; remove: () => Promise<void> }>;
+/** Makes an empty store. To open it again gives the same one, as another process would open it. */
+export type MakeStore = () => Promise<{
+  open: () => Promise<Storage>;
+  remove: () => Promise<void>;
+}>;
 
 export const Count = defineSlice<{ n: number }>({
   name: 'contract-count',
@@ -87,11 +87,11 @@ export class ContractStage {
   }
 
   /** The names and versions of each change that was told. */
-  get told() {
+  get told(): string[][] {
     return this.items.map((item) =>
       item.kind === 'changed'
         ? item.slices.map(({ name, version }) => `${name} ${version}`)
-        : [`${item.reason}`],
+        : [item.reason],
     );
   }
 }

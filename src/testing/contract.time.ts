@@ -3,19 +3,19 @@ import { CLAIM_MS } from '../session/storage.js';
 import { MINUTE_MS, Timer } from './contract.stage.js';
 import type { Given } from './store.contract.js';
 
+/** Someone with a timer that rings in a minute. */
+async function due({ stage }: Given) {
+  const ada = await stage.visitor();
+  const at = stage.clock.now() + MINUTE_MS;
+  await stage.sessions.change(ada, Timer, (timer) => ({ ...timer, at }));
+  return { ada, key: { owner: ada.owner!.key, name: Timer.name } };
+}
+
 export function timeClaims(given: Given) {
   describe('what time does', () => {
-    async function due() {
-      const { stage } = given;
-      const ada = await stage.visitor();
-      const at = stage.clock.now() + MINUTE_MS;
-      await stage.sessions.change(ada, Timer, (timer) => ({ ...timer, at }));
-      return { ada, key: { owner: ada.owner!.key, name: Timer.name } };
-    }
-
     it('is due when it was said to be, and not before', async () => {
       const { storage, clock } = given.stage;
-      const { key } = await due();
+      const { key } = await due(given);
 
       clock.pass(MINUTE_MS - 1);
       expect(await storage.claimDue(clock.now(), 10)).toEqual([]);
@@ -27,7 +27,7 @@ export function timeClaims(given: Given) {
     it('is claimed once of many processes, and again where whoever claimed it is dead', async () => {
       const { storage, clock } = given.stage;
       const other = await given.another();
-      const { key } = await due();
+      const { key } = await due(given);
       clock.pass(MINUTE_MS);
 
       const claims = [storage, other.storage, storage].map((each) =>
@@ -41,7 +41,7 @@ export function timeClaims(given: Given) {
 
     it('is given back when it is done, also where nothing was to do', async () => {
       const { stage } = given;
-      const { ada } = await due();
+      const { ada } = await due(given);
       const atWork = { ...ada, door: 'timer' as const, command: undefined };
       stage.clock.pass(MINUTE_MS);
 
@@ -56,7 +56,7 @@ export function timeClaims(given: Given) {
 
     it('goes with its session', async () => {
       const { storage, clock } = given.stage;
-      const { key } = await due();
+      const { key } = await due(given);
 
       await storage.end(key.owner, clock.now());
       clock.pass(MINUTE_MS);
