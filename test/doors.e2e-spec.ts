@@ -97,6 +97,13 @@ const CASES: [command: string, payload: Payload, before?: [string, Payload][]][]
   ['arcade:steer', { run: '$run', tick: 31, inputs: [] }, [START]],
   ['arcade:steer', { run: '$run', tick: 6, inputs: [], score: 9 }, [START]],
   ['arcade:steer', { run: 'another', tick: 6, inputs: [] }, [START]],
+  ['session:stay', {}, [START]],
+  ['session:undo', { slice: 'pay', version: 1 }, [['pay:set-wage', { wage: 20 }]]],
+  ['session:undo', { slice: 'pay', version: 2 }, [['pay:set-wage', { wage: 20 }]]],
+  ['session:undo', { slice: 'pay', version: 0 }, [START]],
+  ['session:undo', { slice: 'arcade', version: 1 }, [START]],
+  ['session:undo', { slice: 'gold', version: 1 }, [START]],
+  ['session:undo', { version: -1 }, [START]],
 ];
 
 interface Outcome {
@@ -170,10 +177,7 @@ async function throughForm(
   ]);
   const form = Object.fromEntries(fields) as Record<string, string>;
   const { status, text } = await visitor.submit(pathOf(command), form);
-  if (status === 303) {
-    const slice = command === 'cart:place' ? 'orders' : command.split(':')[0]!;
-    return settled((await visitor.json(`/${slice}`)).body as object);
-  }
+  if (status === 303) return settled(await readBack(visitor, command, payload));
   const { body } = await visitor.submit(pathOf(command), form).set('Accept', 'application/json');
   // What is not kept is answered on the form's own page.
   if (status === 200) return settled(body as object);
@@ -182,6 +186,15 @@ async function throughForm(
   const shown = text.replaceAll('&quot;', '"');
   expect(messages.filter((message) => !shown.includes(message))).toEqual([]);
   return settled({ code, errors });
+}
+
+/** What a form's command has come to. */
+async function readBack(visitor: Visitor, command: string, { slice }: Payload) {
+  const [feature] = command.split(':');
+  const page = command === 'cart:place' ? 'orders' : (slice ?? feature);
+  const { body } = await visitor.json(`/${String(page)}`);
+  const { idleExpiresAt, expiresAt } = body as Payload;
+  return command === 'session:stay' ? { idleExpiresAt, expiresAt } : (body as object);
 }
 
 async function prepared(app: TestApp, before: [string, Payload][]) {

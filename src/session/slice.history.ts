@@ -18,9 +18,9 @@ export class SliceHistory {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the last changes of each slice, the newest first, or null for a stranger */
+  /** @returns the last changes of each slice, the newest first; none for a stranger */
   async changes({ owner }: Session) {
-    if (!owner) return null;
+    if (!owner) return [];
     const owners = [owner.key, owner.visitor];
     const [entries, rows] = await Promise.all([
       this.storage.history(owners),

@@ -31,9 +31,7 @@ export class SessionController {
 
   @Get('changes')
   async changes(@CurrentSession() session: Session) {
-    const changes = await this.history.changes(session);
-    if (!changes) throw notFound('There is no session yet.');
-    return { changes };
+    return { changes: await this.history.changes(session) };
   }
 
   @Command('undo')
