@@ -191,8 +191,8 @@ async function throughForm(
 /** What a form's command has come to. */
 async function readBack(visitor: Visitor, command: string, { slice }: Payload) {
   const [feature] = command.split(':');
-  const page = command === 'cart:place' ? 'orders' : (slice ?? feature);
-  const { body } = await visitor.json(`/${String(page)}`);
+  const page = command === 'cart:place' ? 'orders' : ((slice ?? feature) as string);
+  const { body } = await visitor.json(`/${page}`);
   const { idleExpiresAt, expiresAt } = body as Payload;
   return command === 'session:stay' ? { idleExpiresAt, expiresAt } : (body as object);
 }

@@ -4,8 +4,8 @@ import { Clock } from './clock.js';
 import { fingerprint } from './fingerprint.js';
 import { inspection } from './inspect.js';
 import { Owners } from './owners.js';
-import { notFound, sessionEnded } from './refusal.js';
-import { sessionOfOwner, type CookieSession, type Session } from './session.js';
+import { notFound } from './refusal.js';
+import { mustBeCurrent, sessionOfOwner, type CookieSession, type Session } from './session.js';
 import { stepOf, type AllSnapshots, type AllStored, type ChangeAll } from './slice.change.js';
 import type { AnySlice, Slice, Snapshot } from './slice.js';
 import { snapshot } from './slice.json.js';
@@ -85,7 +85,7 @@ export class SessionService {
   ) {
     if (slices.some(({ keep }) => keep === 'everyone'))
       throw new TypeError('What is everyone’s is changed by publish, and by no session.');
-    if (session.over === 'renewed') throw sessionEnded();
+    mustBeCurrent(session);
     return this.changeOwn(session, slices, change, expected);
   }
 
@@ -97,7 +97,7 @@ export class SessionService {
 
   /** Ends the session for good: nothing that is still under way can bring it back. */
   async end(session: CookieSession) {
-    if (session.over === 'renewed') throw sessionEnded();
+    mustBeCurrent(session);
     if (session.owner) await this.storage.end(session.owner.key, this.clock.now());
     session.owner = null;
     session.clear();
@@ -105,7 +105,7 @@ export class SessionService {
 
   /** Gives the session a new id; what it holds stays, and so do its tabs. */
   async renew(session: CookieSession) {
-    if (session.over === 'renewed') throw sessionEnded();
+    mustBeCurrent(session);
     if (!session.owner) throw notFound('There is no session to renew.');
     await session.renew(this.clock.now());
   }

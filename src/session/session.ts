@@ -32,6 +32,11 @@ export interface Session extends Command {
   begin(owner: Owner): Promise<void>;
 }
 
+/** @throws Refusal `session-ended` for an id that was renewed: a new session would take the renewed one's place */
+export function mustBeCurrent({ over }: Pick<Session, 'over'>) {
+  if (over === 'renewed') throw sessionEnded();
+}
+
 /** A session whose cookies can be set: one that came with an HTTP request. */
 export interface CookieSession extends Session {
   /** Gives the session a new id, and ends the old one. */

@@ -13,6 +13,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { mergeMap, NEVER, of } from 'rxjs';
 import { malformed } from '../session/refusal.js';
+import { mustBeCurrent } from '../session/session.js';
 import type { AnySlice, Snapshot } from '../session/slice.js';
 import { addressedTo, answer, checkedConditions, FROM_FORM, payloadOf, wantsJson } from './door.js';
 import { redraw } from './redraw.js';
@@ -61,6 +62,7 @@ class CommandInterceptor implements NestInterceptor {
     readPayload(request);
     readConditions(request);
     addressedTo(request.currentSession, request.body as object);
+    mustBeCurrent(request.currentSession);
     return next.handle().pipe(mergeMap((result) => reply(request, response, result, options)));
   }
 }

@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { canMount, SmallDisk } from '../support/disk.js';
+import { AppProcess } from '../support/process.js';
+import { Tab } from '../support/tab.js';
+import { until } from '../support/until.js';
+import type { Visitor } from '../support/visitor.js';
+
+if (!canMount && process.env.CI === 'true') throw new Error('CI must run as root, to fill a disk.');
+
+const describeAsRoot = canMount ? describe : describe.skip;
+
+describeAsRoot('a full disk', () => {
+  let disk: SmallDisk;
+  let app: AppProcess;
+  let ada: Visitor;
+  const disks: SmallDisk[] = [];
+
+  beforeEach(async () => {
+    disk = new SmallDisk(4);
+    disks.push(disk);
+    app = await AppProcess.start({ DATA_DIR: disk.folder });
+    ada = app.visitor();
+    await ada.send('/pay/set-wage', { wage: 30 }).expect(200);
+  });
+
+  afterEach(() => app.stop('SIGKILL'));
+  afterAll(() => disks.forEach((each) => each.remove()));
+
+  /** Until nothing more can be written. */
+  async function fill() {
+    disk.fill();
+    const title = 'x'.repeat(200);
+    await until('a refusal', async () => (await ada.send('/todo/add', { title })).status === 503);
+  }
+
+  it('is told by 503, readiness and one line of the log, and heals', async () => {
+    await fill();
+
+    for (let n = 0; n < 30; n++) await ada.send('/pay/set-wage', { wage: n + 1 }).expect(503);
+    await ada.json('/health/ready').expect(503);
+    expect((await ada.json('/pay').expect(200)).body).toMatchObject({ state: { wage: 30 } });
+    expect(app.output.match(/The store can’t be used/g)).toHaveLength(1);
+
+    disk.clear();
+    await until(
+      'the app to be ready',
+      async () => (await ada.json('/health/ready')).status === 200,
+    );
+    await ada.send('/pay/set-wage', { wage: 99 }).expect(200);
+  });
+
+  it('keeps no session alive that its visitor has ended', async () => {
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    const Cookie = ada.cookies;
+    await fill();
+
+    await ada.submit('/session/end').expect(303);
+
+    expect(await tab.next('session:ended')).toEqual({ reason: 'ended' });
+    const thief = app.visitor({ Cookie });
+    expect((await thief.json('/pay').expect(200)).body).toMatchObject({ version: 0 });
+    await thief.json('/session').expect(404);
+
+    disk.clear();
+    const isWritten = /An end of a session that could not be written is written now/;
+    await Promise.race([app.said(isWritten), ada.json('/health/ready')]);
+    await until('the end to be written', async () => {
+      const other = await AppProcess.start({ DATA_DIR: disk.folder });
+      const { status } = await other.visitor({ Cookie }).json('/session');
+      await other.stop();
+      return status === 404;
+    });
+  });
+});
