@@ -5,7 +5,7 @@ import { jsonDiff } from './json.diff.js';
 import { nothingToUndo, notUndoable, stale } from './refusal.js';
 import type { Session } from './session.js';
 import { SessionService } from './session.service.js';
-import { knownSlices, type AnySlice, type Snapshot } from './slice.js';
+import { knownSlices, type AnySlice } from './slice.js';
 import { snapshot } from './slice.json.js';
 import { Storage, type HistoryEntry, type OwnedRow } from './storage.js';
 
@@ -36,34 +36,42 @@ export class SliceHistory {
    */
   async undo(session: Session, slice: AnySlice, version: number) {
     if (!slice.undoable) throw notUndoable();
+    const parts = await this.partsOf(session, slice, version).catch((refusal: unknown) => refusal);
+    if (Array.isArray(parts)) return this.takeBack(session, parts as HistoryEntry[]);
+    // Not before the store has looked whether this very command was answered already.
+    const [answered] = await this.sessions.changeAll(session, [slice], () => {
+      throw parts;
+    });
+    return answered!;
+  }
+
+  /** The entries of the change that is to be taken back, that of the slice first. */
+  private async partsOf(session: Session, slice: AnySlice, version: number) {
+    const { owner } = session;
     const current = await this.sessions.read(session, slice);
     if (current.version === 0 && version === 0) throw nothingToUndo();
-    if (current.version !== version || !session.owner) throw stale(current);
-    const parts = await this.partsOf(session.owner, slice, version);
-    if (!parts) throw stale(current);
-    return this.takeBack(session, slice, parts);
-  }
-
-  private async partsOf(owner: NonNullable<Session['owner']>, slice: AnySlice, version: number) {
+    if (current.version !== version || !owner) throw stale(current);
     const entries = await this.storage.history([owner.key, owner.visitor]);
     const key = keyOf(owner, slice.keep);
-    const isIt = (entry: HistoryEntry) => entry.owner === key && entry.name === slice.name;
-    const latest = entries.find((entry) => isIt(entry) && entry.version === version);
-    if (!latest) return undefined;
+    const latest = entries.find((entry) => isOf(entry, key, slice) && entry.version === version);
+    if (!latest) throw stale(current);
     if (!latest.isUndoable) throw notUndoable();
     const others = entries.filter((entry) => entry.change === latest.change && entry !== latest);
-    const parts = [latest, ...others];
-    return parts.length === latest.size ? parts : undefined;
+    if (others.length + 1 !== latest.size) throw stale(current);
+    return [latest, ...others];
   }
 
-  private async takeBack(session: Session, slice: AnySlice, parts: readonly HistoryEntry[]) {
+  private async takeBack(session: Session, parts: readonly HistoryEntry[]) {
     const slices = parts.map(({ name }) => knownSlices.get(name)!);
     const now = this.clock.now();
     const before = () => parts.map((part, index) => storedBefore(slices[index]!, part, now));
     const expected = parts.map(({ version }) => version);
-    mustBeExpected(session, expected[0]!, await this.sessions.read(session, slice));
-    const changed = await this.sessions.changeAll(session, slices, before, expected);
-    return changed[0]!;
+    const { ifVersion = expected[0] } = session;
+    const [changed] = await this.sessions.changeAll(session, slices, before, [
+      ifVersion === expected[0] ? ifVersion : NEVER,
+      ...expected.slice(1),
+    ]);
+    return changed!;
   }
 
   /** What one entry did: the difference between what the world saw before and after it. */
@@ -85,10 +93,11 @@ type Seen = Pick<OwnedRow, 'version'> & { state: string | null; isPast?: true };
 
 const idOf = ({ owner, name }: { owner: string; name: string }) => `${owner} ${name}`;
 
-/** If-Match counts here as for any command. */
-function mustBeExpected({ ifVersion }: Session, version: number, current: Snapshot) {
-  if (ifVersion !== undefined && ifVersion !== version) throw stale(current);
-}
+/** The version of no slice: who expects another than the one to be taken back is refused as stale. */
+const NEVER = -1;
+
+const isOf = (entry: HistoryEntry, owner: string, { name }: AnySlice) =>
+  entry.owner === owner && entry.name === name;
 
 const asSnapshot = (slice: AnySlice, state: string | null, now: number) => {
   const row = state === null ? undefined : { name: slice.name, version: 1, state, changedAt: now };

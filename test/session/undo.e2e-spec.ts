@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { TestApp } from '../support/app.js';
+import { Tab, type Changed } from '../support/tab.js';
+import type { Visitor } from '../support/visitor.js';
+
+interface Change {
+  slice: string;
+  version: number;
+  command: string;
+  door: string;
+  undoable: boolean;
+  diff: { op: string; path: string; value?: unknown; was?: unknown }[];
+}
+
+async function changes(visitor: Visitor) {
+  const { body } = await visitor.json('/session/changes').expect(200);
+  return (body as { changes: Change[] }).changes;
+}
+
+describe('undo', () => {
+  let app: TestApp;
+  let ada: Visitor;
+  let stranger: Visitor;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+
+  beforeEach(async () => {
+    [ada, stranger] = [app.visitor(), app.visitor()];
+    await ada.send('/pay/set-wage', { wage: 30 }).expect(200);
+    await stranger.send('/pay/set-wage', { wage: 99 }).expect(200);
+  });
+
+  afterAll(() => app.stop());
+
+  it('takes back the latest change by JSON, form and socket alike, and tells every tab', async () => {
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    await tab.watch({ pay: 1 });
+    await ada.send('/pay/set-wage', { wage: 31 }).expect(200);
+
+    const { body } = await ada.send('/session/undo', { slice: 'pay', version: 2 }).expect(200);
+    await ada.submit('/session/undo', { slice: 'pay', version: '3' }).expect(303);
+    const ack = await tab.call('session:undo', { slice: 'pay', version: 4 });
+
+    expect(body).toMatchObject({ slice: 'pay', version: 3, state: { wage: 30 } });
+    expect(ack).toMatchObject({ ok: true, slice: 'pay', version: 5, state: { wage: 30 } });
+    const wages = tab.pushes.map(({ state }: Changed) => (state as { wage: number }).wage);
+    expect(wages).toEqual([31, 30, 31, 30]);
+    expect(await stranger.state('pay')).toMatchObject({ wage: 99 });
+  });
+
+  it('is told of in the changes, with what it and the others did, by which command and door', async () => {
+    await ada.submit('/pay/calculate', { hours: '10' }).expect(303);
+    await ada.send('/session/undo', { slice: 'pay', version: 2 }).expect(200);
+
+    const at = new Date(app.clock.now()).toISOString();
+    const pay = { slice: 'pay', at, undoable: false };
+    expect(await changes(ada)).toEqual([
+      {
+        ...pay,
+        version: 3,
+        command: 'session:undo',
+        door: 'json',
+        undoable: true,
+        diff: [
+          { op: 'replace', path: '/hours', value: null, was: 10 },
+          { op: 'replace', path: '/pay', value: null, was: 300 },
+        ],
+      },
+      {
+        ...pay,
+        version: 2,
+        command: 'pay:calculate',
+        door: 'form',
+        diff: [
+          { op: 'replace', path: '/hours', value: 10, was: null },
+          { op: 'replace', path: '/pay', value: 300, was: null },
+        ],
+      },
+      {
+        ...pay,
+        version: 1,
+        command: 'pay:set-wage',
+        door: 'json',
+        diff: [{ op: 'replace', path: '/wage', value: 30, was: null }],
+      },
+    ]);
+    expect(await changes(app.visitor())).toEqual([]);
+  });
+
+  it('is refused where others went on, at the beginning, and for what can’t be taken back', async () => {
+    await ada.send('/pay/set-wage', { wage: 31 }).expect(200);
+    await ada.send('/cart/add', { item: 'tea' }).expect(200);
+    await ada.send('/cart/place').expect(200);
+    await ada.send('/arcade/start').expect(200);
+    const undo = async (slice: string, version: number) => {
+      const { status, body } = await ada.send('/session/undo', { slice, version });
+      return [status, (body as { code: string }).code];
+    };
+
+    expect(await undo('pay', 1)).toEqual([412, 'stale']);
+    expect(await undo('todo', 0)).toEqual([409, 'nothing-to-undo']);
+    for (const [slice, version] of [
+      ['cart', 2],
+      ['orders', 1],
+      ['arcade', 1],
+      ['leaders', 1],
+    ] as const)
+      expect(await undo(slice, version)).toEqual([409, 'not-undoable']);
+    expect(await undo('gold', 1)).toEqual([404, 'not-found']);
+    expect(await undo('pay', -1)).toEqual([422, 'invalid']);
+    expect((await ada.json('/pay')).body).toMatchObject({ version: 2 });
+  });
+
+  it('is applied once with its key, and refused as stale by If-Match', async () => {
+    await ada.send('/pay/set-wage', { wage: 31 }).expect(200);
+    const undo = () => ada.send('/session/undo', { slice: 'pay', version: 2 });
+
+    await undo().set('If-Match', '"1"').expect(412);
+    const first = await undo().set('Idempotency-Key', 'one').expect(200);
+    const again = await undo().set('Idempotency-Key', 'one').expect(200);
+
+    expect(again.body).toEqual(first.body);
+    expect((await ada.json('/pay')).body).toMatchObject({ version: 3, state: { wage: 30 } });
+  });
+
+  it('brings back what is kept beyond the session, in the next one too', async () => {
+    await ada.send('/todo/add', { title: 'Tea' }).expect(200);
+    await ada.send('/session/end').expect(200);
+    await ada.send('/pay/set-wage', { wage: 5 }).expect(200);
+    const { items } = await ada.state<{ items: { id: string }[] }>('todo');
+    await ada.send('/todo/remove', { id: items[0]!.id }).expect(200);
+
+    await ada.send('/session/undo', { slice: 'todo', version: 2 }).expect(200);
+
+    expect(await ada.state('todo')).toMatchObject({ items: [{ title: 'Tea' }], left: 1 });
+  });
+});
