@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import proxyAddr from 'proxy-addr';
-import { makeFolder } from './folder.js';
+import { secrets } from './secret.file.js';
+import { StartError } from './start.error.js';
 
 type Environment = Record<string, string | undefined>;
 
@@ -24,17 +22,14 @@ export abstract class Config {
   abstract readonly publicOrigins: readonly string[];
 }
 
-/** A start that can't go on; the message is one line that names the cure. */
-export class StartError extends Error {
-  constructor(message: string) {
-    super(message.replaceAll(/\s+/g, ' '));
-  }
-}
+export const isProduction = (env: Environment) => env.NODE_ENV === 'production';
+
+export const dataDirOf = (env: Environment) => env.DATA_DIR || 'data';
 
 /** @throws StartError naming the variable and what it must be */
 export function loadConfig(env: Environment): Config {
-  const production = env.NODE_ENV === 'production';
-  const dataDir = env.DATA_DIR || 'data';
+  const production = isProduction(env);
+  const dataDir = dataDirOf(env);
   refuseRedis(env.REDIS_URL);
   return {
     production,
@@ -99,48 +94,4 @@ function isAddress(text: string) {
 function refuseRedis(url: string | undefined) {
   if (url)
     throw new StartError('REDIS_URL must be unset: this version keeps its state in SQLite only.');
-}
-
-function secrets(text: string | undefined, production: boolean, dataDir: string) {
-  if (!text && production)
-    throw new StartError(
-      'SESSION_SECRET must be set in production, to at least 32 random characters (try: openssl rand -base64 32).',
-    );
-  const list = (text || keptSecret(dataDir)).split(',').map((secret) => secret.trim());
-  if (list.every((secret) => secret.length >= 32)) return list;
-  throw new StartError(
-    'SESSION_SECRET must be at least 32 characters, and so must each of several separated by commas (try: openssl rand -base64 32).',
-  );
-}
-
-/** Makes the development secret at the first start and keeps it, so that a restart keeps sessions. */
-function keptSecret(dataDir: string) {
-  const file = join(dataDir, 'secret');
-  try {
-    makeFolder(dataDir);
-    if (!existsSync(file)) makeSecret(file);
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    throw unwritable(dataDir, error);
-  }
-}
-
-/** Appears under its name whole or not at all: of processes that start at once, all must read the same. */
-function makeSecret(file: string) {
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft);
-  }
-}
-
-export function unwritable(dataDir: string, error: unknown) {
-  const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-  return new StartError(
-    `DATA_DIR must be a folder this app may write to: "${dataDir}" (${reason}).`,
-  );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadConfig, StartError } from '../src/config.js';
+import { loadConfig } from '../src/config.js';
+import { StartError } from '../src/start.error.js';
 import { newDataDir } from './support/app.js';
 import { AppProcess } from './support/process.js';
 

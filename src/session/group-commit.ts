@@ -102,7 +102,7 @@ export class GroupCommit {
   private abandon(jobs: Job[], error: unknown) {
     this.logger.error(error);
     if (this.db.inTransaction) this.db.exec('ROLLBACK');
-    for (const job of jobs) job.reject(unavailable());
+    for (const job of jobs) job.reject(unavailable(error));
   }
 }
 
@@ -113,5 +113,5 @@ const isBusy = (error: unknown) => sqliteCode(error).startsWith('SQLITE_BUSY');
 /** A store that is locked, full or broken is no fault of the request: it may come back. */
 export function asRefusal(error: unknown) {
   const troubles = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|CORRUPT)/;
-  return troubles.test(sqliteCode(error)) ? unavailable() : error;
+  return troubles.test(sqliteCode(error)) ? unavailable(error) : error;
 }

@@ -40,10 +40,14 @@ export const tooLarge = (message: string) => new Refusal('too-large', 413, messa
 export const tooMany = (message: string) =>
   new Refusal('too-many', 429, message, { retryAfterSeconds: 1 });
 
-export const unavailable = () =>
-  new Refusal('unavailable', 503, 'The store can’t be reached just now. Try again in a moment.', {
-    retryAfterSeconds: 1,
-  });
+/** @param cause what the store said; for the log, and told to nobody */
+export const unavailable = (cause?: unknown) =>
+  Object.assign(
+    new Refusal('unavailable', 503, 'The store can’t be reached just now. Try again in a moment.', {
+      retryAfterSeconds: 1,
+    }),
+    { cause },
+  );
 
 export const sessionEnded = () =>
   conflict('session-ended', 'This session has ended, so nothing was changed. Start a new one.');
