@@ -3,6 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { Application, Request, Response } from 'express';
 import type { ServerResponse } from 'node:http';
 import type { Server } from 'socket.io';
+import { AuditLog } from '../session/audit.log.js';
 import { Owners } from '../session/owners.js';
 import type { HttpSession } from '../session/session.http.js';
 import { SessionMiddleware } from '../session/session.middleware.js';
@@ -32,6 +33,7 @@ export class Handshake {
     private readonly origins: Origins,
     private readonly owners: Owners,
     private readonly store: Store,
+    private readonly audit: AuditLog,
   ) {}
 
   private get express() {
@@ -61,7 +63,7 @@ export class Handshake {
   }
 
   private refuse(response: ServerResponse) {
-    this.logger.warn('Refused a handshake of another origin.');
+    this.audit.originRefused('socket');
     hangUp(response, 403);
   }
 

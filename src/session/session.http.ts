@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { AuditLog } from './audit.log.js';
 import { newKey } from './key.js';
 import type { Records } from './records.js';
 import type { SignedCookies } from './session.cookie.js';
@@ -15,6 +16,7 @@ export class HttpSession implements CookieSession {
     private readonly request: Request,
     private readonly cookies: SignedCookies,
     private readonly records: Records,
+    private readonly audit: AuditLog,
     public owner: Owner | null,
   ) {}
 
@@ -36,6 +38,7 @@ export class HttpSession implements CookieSession {
     // Saved before anything is answered: a browser may follow a redirect before express-session would save by itself.
     await settled((done) => session.save(done));
     if (this.cookies.visitor !== owner.visitor) this.cookies.setVisitor(owner.visitor);
+    this.audit.sessionBegun(owner.key);
   }
 
   async renew() {
@@ -44,6 +47,7 @@ export class HttpSession implements CookieSession {
     if (!(await this.records.rename(old, id))) return;
     this.records.giveUp(old);
     this.cookies.setSession(id);
+    if (this.owner) this.audit.sessionRenewed(this.owner.key);
   }
 
   async clear() {

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Config, loadConfig } from '../config.js';
+import { AuditLog } from './audit.log.js';
 import { Clock } from './clock.js';
 import { News } from './news.js';
 import { Owners } from './owners.js';
@@ -14,6 +15,7 @@ import { Sweeper } from './sweeper.js';
 @Global()
 @Module({
   providers: [
+    AuditLog,
     Clock,
     News,
     Owners,
@@ -25,6 +27,6 @@ import { Sweeper } from './sweeper.js';
     { provide: Store, useFactory: ({ store }: Sqlite) => store, inject: [Sqlite] },
     { provide: Records, useFactory: ({ records }: Sqlite) => records, inject: [Sqlite] },
   ],
-  exports: [Clock, Config, News, Owners, SessionMiddleware, SessionService, Store],
+  exports: [AuditLog, Clock, Config, News, Owners, SessionMiddleware, SessionService, Store],
 })
 export class SessionModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from './audit.log.js';
 import { Clock } from './clock.js';
 import { inspection } from './inspect.js';
 import { News } from './news.js';
@@ -26,6 +27,7 @@ export class SessionService {
     private readonly tabs: Tabs,
     private readonly clock: Clock,
     private readonly news: News,
+    private readonly audit: AuditLog,
   ) {}
 
   async read<Stored extends object, State>(
@@ -84,6 +86,7 @@ export class SessionService {
     await Promise.all([owner && this.store.end(owner.key), session.clear()]);
     session.owner = null;
     if (!owner) return;
+    this.audit.sessionEnded(owner.key);
     this.tabs.ended(owner.key, 'ended');
     this.news.over.next();
   }

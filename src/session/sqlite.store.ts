@@ -61,8 +61,10 @@ export class SqliteStore extends Store {
 
   async sweep() {
     const now = this.clock.now();
-    if (!this.sql.expired.get({ now })) return 0;
-    return this.commits.write(() => this.sql.sweep.run({ now }).changes);
+    if (!this.sql.expired.get({ now })) return [];
+    const gone = await this.commits.write(() => this.sql.sweep.all({ now }) as Owner[]);
+    // A visitor's own row names none.
+    return gone.filter(({ visitor }) => visitor).map(({ key }) => key);
   }
 
   async probe() {
@@ -141,7 +143,8 @@ const SQL = {
   touch: 'UPDATE owners SET idleExpiresAt = max(idleExpiresAt, @idleExpiresAt) WHERE key = @key',
   end: 'DELETE FROM owners WHERE key = ?',
   expired: 'SELECT 1 FROM owners WHERE idleExpiresAt <= @now OR expiresAt <= @now LIMIT 1',
-  sweep: 'DELETE FROM owners WHERE idleExpiresAt <= @now OR expiresAt <= @now',
+  sweep: `DELETE FROM owners WHERE idleExpiresAt <= @now OR expiresAt <= @now
+    RETURNING key, visitor`,
   row: 'SELECT name, version, state, changedAt FROM slices WHERE owner = ? AND name = ?',
   rows: 'SELECT name, version, state, changedAt FROM slices WHERE owner = ? ORDER BY name',
   holding: 'SELECT owner FROM slices WHERE name = ?',

@@ -65,8 +65,8 @@ export abstract class Store {
   abstract top(name: string, count: number): Promise<Owner[]>;
   abstract touch(key: string, idleExpiresAt: number): Promise<void>;
   abstract end(key: string): Promise<void>;
-  /** Removes what has expired. @returns how many owners that were */
-  abstract sweep(): Promise<number>;
+  /** Removes what has expired. @returns the keys of the sessions among it */
+  abstract sweep(): Promise<string[]>;
   /** @throws Refusal `unavailable` where nothing can be written now */
   abstract probe(): Promise<void>;
 }

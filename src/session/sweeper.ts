@@ -4,6 +4,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { AuditLog } from './audit.log.js';
 import { News } from './news.js';
 import { Store } from './store.js';
 
@@ -18,6 +19,7 @@ export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly store: Store,
     private readonly news: News,
+    private readonly audit: AuditLog,
   ) {}
 
   onApplicationBootstrap() {
@@ -30,7 +32,9 @@ export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy {
 
   async sweep() {
     try {
-      if ((await this.store.sweep()) > 0) this.news.over.next();
+      const expired = await this.store.sweep();
+      for (const owner of expired) this.audit.sessionExpired(owner);
+      if (expired.length > 0) this.news.over.next();
     } catch (error) {
       this.logger.warn(error);
     }
