@@ -20,6 +20,9 @@ export abstract class Config {
   /** How many proxies, or which addresses, may say who the client is. */
   abstract readonly trustProxy: number | string[] | undefined;
   abstract readonly publicOrigins: readonly string[];
+  /** In lower case, each with or without a port; empty: any. */
+  abstract readonly allowedHosts: readonly string[];
+  abstract readonly metricsToken: string | undefined;
 }
 
 export const isProduction = (env: Environment) => env.NODE_ENV === 'production';
@@ -42,7 +45,9 @@ export function loadConfig(env: Environment): Config {
     ratesUrl: webAddress(env, 'RATES_URL'),
     flightFeedUrl: webAddress(env, 'FLIGHT_FEED_URL'),
     trustProxy: trustedProxies(env.TRUST_PROXY),
-    publicOrigins: (env.PUBLIC_ORIGIN ?? '').split(',').filter(Boolean).map(origin),
+    publicOrigins: listed(env.PUBLIC_ORIGIN).map(origin),
+    allowedHosts: listed(env.ALLOWED_HOSTS).map(host),
+    metricsToken: token(env.METRICS_TOKEN),
     secrets: secrets(env.SESSION_SECRET, production, dataDir),
   };
 }
@@ -61,6 +66,8 @@ function webAddress(env: Environment, name: string) {
   throw new StartError(`${name} must be an http or https address, not "${text}".`);
 }
 
+const listed = (text = '') => text.split(',').filter(Boolean);
+
 const ORIGIN = /^https?:\/\/[^/\\?#@*]+$/;
 
 function origin(text: string) {
@@ -69,6 +76,21 @@ function origin(text: string) {
   throw new StartError(
     `PUBLIC_ORIGIN must be an origin such as https://sojourn.example (or several, separated by commas), not "${text}".`,
   );
+}
+
+const HOST = /^([a-z\d._-]+|\[[a-f\d:.]+\])(:\d{1,5})?$/;
+
+function host(text: string) {
+  const name = text.trim().toLowerCase();
+  if (HOST.test(name)) return name;
+  throw new StartError(
+    `ALLOWED_HOSTS must be a host such as sojourn.example or sojourn.example:8443 (or several, separated by commas), not "${text}".`,
+  );
+}
+
+function token(text: string | undefined) {
+  if (!text || /^[!-~]+$/.test(text)) return text || undefined;
+  throw new StartError('METRICS_TOKEN must be of letters, digits and signs without a space.');
 }
 
 function trustedProxies(text: string | undefined) {

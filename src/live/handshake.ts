@@ -8,6 +8,7 @@ import { Owners } from '../session/owners.js';
 import type { HttpSession } from '../session/session.http.js';
 import { SessionMiddleware } from '../session/session.middleware.js';
 import { Store } from '../session/store.js';
+import { Hosts } from '../web/hosts.js';
 import { Origins } from '../web/origins.js';
 import { asRefusal } from '../web/problem.js';
 import { hangUp } from './hang-up.js';
@@ -30,6 +31,7 @@ export class Handshake {
   constructor(
     private readonly http: HttpAdapterHost,
     private readonly session: SessionMiddleware,
+    private readonly hosts: Hosts,
     private readonly origins: Origins,
     private readonly owners: Owners,
     private readonly store: Store,
@@ -53,6 +55,7 @@ export class Handshake {
     Object.setPrototypeOf(request, this.express.request);
     outliveReset(request);
     for (const [name, value] of PERSONAL) response.setHeader(name, value);
+    if (!this.hosts.include(request)) return hangUp(response, 421);
     if (!this.origins.include(request)) return this.refuse(response);
     if (queryOf(request).sid) return next();
     const fail = (error: unknown) => this.fail(response, error);
