@@ -1,9 +1,14 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  Injectable,
+  NotFoundException,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import proxyAddr from 'proxy-addr';
 import { Config } from '../config.js';
-import { notFound, Refusal } from '../session/refusal.js';
+import { Refusal } from '../session/refusal.js';
 
 const isLoopback = proxyAddr.compile('loopback');
 
@@ -16,8 +21,7 @@ export class MetricsGuard implements CanActivate {
     const http = context.switchToHttp();
     const { metricsToken } = this.config;
     if (metricsToken) mustBring(metricsToken, http.getRequest(), http.getResponse());
-    else if (!this.isOfThisMachine(http.getRequest()))
-      throw notFound('There is nothing at this address.');
+    else if (!this.isOfThisMachine(http.getRequest())) throw new NotFoundException();
     return true;
   }
 

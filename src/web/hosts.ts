@@ -3,6 +3,9 @@ import type { NextFunction, Request, Response } from 'express';
 import { Config } from '../config.js';
 import { Refusal } from '../session/refusal.js';
 
+/** A request may name no host, which Express's types leave out. */
+type Asked = Partial<Pick<Request, 'host' | 'hostname' | 'secure'>>;
+
 /** A probe asks a process by its bare address, which changes with every start. */
 const PROBES = /^\/health\/(live|ready)$/;
 
@@ -14,7 +17,7 @@ export class Hosts {
   readonly use = (request: Request, _: Response, next: NextFunction) =>
     next(this.include(request) || PROBES.test(request.path) ? undefined : misdirected());
 
-  include({ host = '', hostname = '', secure }: Request) {
+  include({ host = '', hostname = '', secure }: Asked) {
     const { allowedHosts } = this.config;
     if (allowedHosts.length === 0) return true;
     // Browsers leave out the port that goes without saying.

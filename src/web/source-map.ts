@@ -1,11 +1,11 @@
+import { NotFoundException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import { notFound } from '../session/refusal.js';
 
 /** Keeps the source that the browser's scripts were made of from whoever asks for it. */
 export function noSourceMap({ path }: Request, response: Response, next: NextFunction) {
   if (!isSourceMap(path)) return next();
   response.set('Cache-Control', 'no-store');
-  next(notFound('There is nothing at this address.'));
+  next(new NotFoundException());
 }
 
 /** The file server decodes the name, so it is decoded here, too; what can't be is left for it to refuse. */
