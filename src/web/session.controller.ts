@@ -7,6 +7,12 @@ import { knownSlices } from '../session/slice.js';
 import { wantsJson } from './door.js';
 import { Page } from './page.js';
 
+/**
+ * Not "cookies": the visitor's own outlives the session. Not "storage": tabs keep there, for the next page, why
+ * their session is over.
+ */
+const CLEARED = '"cache"';
+
 @Controller('session')
 export class SessionController {
   constructor(private readonly sessions: SessionService) {}
@@ -28,6 +34,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ) {
     await this.sessions.end(session);
+    response.set('Clear-Site-Data', CLEARED);
     return done(request, response, '/', { ended: true });
   }
 
