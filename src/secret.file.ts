@@ -5,6 +5,9 @@ import { makeFolder } from './folder.js';
 import { StartError } from './start.error.js';
 import { storageError } from './storage.error.js';
 
+/** As many characters as 192 random bits have in base64url. */
+export const MIN_SECRET_LENGTH = 32;
+
 /**
  * @returns the secrets of SESSION_SECRET; outside production, where it is unset, the one in `dataDir`
  * @throws StartError where one is missing or too short, or can't be kept
@@ -22,7 +25,7 @@ export function secrets(text: string | undefined, production: boolean, dataDir: 
   );
 }
 
-const isLong = (secret: string) => secret.length >= 32;
+const isLong = (secret: string) => secret.length >= MIN_SECRET_LENGTH;
 
 /** Makes the development secret at the first start and keeps it, so that a restart keeps sessions. */
 function keptSecret(dataDir: string) {
