@@ -5,7 +5,9 @@ import { Config } from './config.js';
 import { ASSETS } from './places.js';
 import { SessionMiddleware } from './session/session.middleware.js';
 import { bodyType } from './web/body-type.js';
+import { Hosts } from './web/hosts.js';
 import { OriginMiddleware } from './web/origin.middleware.js';
+import { noSourceMap } from './web/source-map.js';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -15,7 +17,8 @@ export function setUp(app: NestExpressApplication) {
   app.set('query parser', 'simple');
   app.set('etag', false);
   if (trustProxy) app.set('trust proxy', trustProxy);
-  app.use(securityHeaders(production));
+  app.use(securityHeaders(production), app.get(Hosts).use);
+  if (production) app.use('/assets', noSourceMap);
   app.useStaticAssets(ASSETS, {
     prefix: '/assets/:fingerprint/',
     immutable: production,

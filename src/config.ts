@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import proxyAddr from 'proxy-addr';
-import { makeFolder } from './folder.js';
+import { secrets } from './secret.file.js';
+import { StartError } from './start.error.js';
 
 type Environment = Record<string, string | undefined>;
 
@@ -22,19 +20,19 @@ export abstract class Config {
   /** How many proxies, or which addresses, may say who the client is. */
   abstract readonly trustProxy: number | string[] | undefined;
   abstract readonly publicOrigins: readonly string[];
+  /** In lower case, each with or without a port; empty: any. */
+  abstract readonly allowedHosts: readonly string[];
+  abstract readonly metricsToken: string | undefined;
 }
 
-/** A start that can't go on; the message is one line that names the cure. */
-export class StartError extends Error {
-  constructor(message: string) {
-    super(message.replaceAll(/\s+/g, ' '));
-  }
-}
+export const isProduction = (env: Environment) => env.NODE_ENV === 'production';
+
+export const dataDirOf = (env: Environment) => env.DATA_DIR || 'data';
 
 /** @throws StartError naming the variable and what it must be */
 export function loadConfig(env: Environment): Config {
-  const production = env.NODE_ENV === 'production';
-  const dataDir = env.DATA_DIR || 'data';
+  const production = isProduction(env);
+  const dataDir = dataDirOf(env);
   refuseRedis(env.REDIS_URL);
   return {
     production,
@@ -47,7 +45,9 @@ export function loadConfig(env: Environment): Config {
     ratesUrl: webAddress(env, 'RATES_URL'),
     flightFeedUrl: webAddress(env, 'FLIGHT_FEED_URL'),
     trustProxy: trustedProxies(env.TRUST_PROXY),
-    publicOrigins: (env.PUBLIC_ORIGIN ?? '').split(',').filter(Boolean).map(origin),
+    publicOrigins: listed(env.PUBLIC_ORIGIN).map(origin),
+    allowedHosts: listed(env.ALLOWED_HOSTS).map(host),
+    metricsToken: token(env.METRICS_TOKEN),
     secrets: secrets(env.SESSION_SECRET, production, dataDir),
   };
 }
@@ -66,6 +66,8 @@ function webAddress(env: Environment, name: string) {
   throw new StartError(`${name} must be an http or https address, not "${text}".`);
 }
 
+const listed = (text = '') => text.split(',').filter(Boolean);
+
 const ORIGIN = /^https?:\/\/[^/\\?#@*]+$/;
 
 function origin(text: string) {
@@ -74,6 +76,21 @@ function origin(text: string) {
   throw new StartError(
     `PUBLIC_ORIGIN must be an origin such as https://sojourn.example (or several, separated by commas), not "${text}".`,
   );
+}
+
+const HOST = /^([a-z\d._-]+|\[[a-f\d:.]+\])(:\d{1,5})?$/;
+
+function host(text: string) {
+  const name = text.trim().toLowerCase();
+  if (HOST.test(name)) return name;
+  throw new StartError(
+    `ALLOWED_HOSTS must be a host such as sojourn.example or sojourn.example:8443 (or several, separated by commas), not "${text}".`,
+  );
+}
+
+function token(text: string | undefined) {
+  if (!text || /^[!-~]+$/.test(text)) return text || undefined;
+  throw new StartError('METRICS_TOKEN must be of letters, digits and signs without a space.');
 }
 
 function trustedProxies(text: string | undefined) {
@@ -99,48 +116,4 @@ function isAddress(text: string) {
 function refuseRedis(url: string | undefined) {
   if (url)
     throw new StartError('REDIS_URL must be unset: this version keeps its state in SQLite only.');
-}
-
-function secrets(text: string | undefined, production: boolean, dataDir: string) {
-  if (!text && production)
-    throw new StartError(
-      'SESSION_SECRET must be set in production, to at least 32 random characters (try: openssl rand -base64 32).',
-    );
-  const list = (text || keptSecret(dataDir)).split(',').map((secret) => secret.trim());
-  if (list.every((secret) => secret.length >= 32)) return list;
-  throw new StartError(
-    'SESSION_SECRET must be at least 32 characters, and so must each of several separated by commas (try: openssl rand -base64 32).',
-  );
-}
-
-/** Makes the development secret at the first start and keeps it, so that a restart keeps sessions. */
-function keptSecret(dataDir: string) {
-  const file = join(dataDir, 'secret');
-  try {
-    makeFolder(dataDir);
-    if (!existsSync(file)) makeSecret(file);
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    throw unwritable(dataDir, error);
-  }
-}
-
-/** Appears under its name whole or not at all: of processes that start at once, all must read the same. */
-function makeSecret(file: string) {
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft);
-  }
-}
-
-export function unwritable(dataDir: string, error: unknown) {
-  const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-  return new StartError(
-    `DATA_DIR must be a folder this app may write to: "${dataDir}" (${reason}).`,
-  );
 }

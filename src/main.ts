@@ -1,47 +1,36 @@
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppLogger } from './app.logger.js';
 import { AppModule } from './app.module.js';
 import { setUp } from './app.setup.js';
-import { Config, StartError } from './config.js';
+import { Config, dataDirOf, isProduction } from './config.js';
+import { listenError, startReason } from './start.reason.js';
 import { QuickExpressAdapter } from './web/express.adapter.js';
 
-/** Nest logs what stops a start, with its stack; main says it, too, in one line. */
-const SAID_BY_MAIN: unknown[] = ['ExceptionHandler', 'NestApplication'];
+const logger = new AppLogger(isProduction(process.env));
 
-class Log extends ConsoleLogger {
-  override error(message: unknown, ...rest: unknown[]) {
-    if (!SAID_BY_MAIN.includes(rest.at(-1))) super.error(message, ...rest);
-  }
-}
+// A rejected promise that nobody awaits comes here as well.
+process.on('uncaughtException', (error) => logger.uncaught(error, stop));
+// Whoever read the log has gone: to say so there would end in the same error.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
-try {
-  await start();
-} catch (error) {
-  console.error(isExpected(error) ? error.message : error);
-  process.exit(1);
-}
+await start().catch(stop);
 
 async function start() {
-  const production = process.env.NODE_ENV === 'production';
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule,
     new QuickExpressAdapter(),
-    {
-      bodyParser: false,
-      abortOnError: false,
-      logger: new Log({ json: production, logLevels: ['warn', 'error', 'fatal'] }),
-    },
+    { bodyParser: false, abortOnError: false, logger },
   );
   const { host, port } = setUp(app).get(Config);
+  await app.init();
   await app.listen(port, host).catch((error: NodeJS.ErrnoException) => {
-    throw new StartError(
-      `HOST and PORT must be an address of this machine that is free, not ${host}:${port} (${error.code}).`,
-    );
+    throw listenError(error, host, port);
   });
-  console.log(`Sojourn is at ${await app.getUrl()}`);
+  logger.started(await app.getUrl());
 }
 
-function isExpected(error: unknown): error is Error {
-  return error instanceof StartError;
+function stop(error: unknown) {
+  logger.refused(startReason(error, dataDirOf(process.env)) ?? error);
+  process.exit(1);
 }

@@ -35,6 +35,7 @@ describe('a session that ended stays ended', () => {
 
     const ended = await ada.submit('/session/end').expect(303).expect('Location', '/');
 
+    expect(ended.headers['clear-site-data']).toBe('"cache"');
     expect(cookieOf(ended, 'sid')).toMatch(
       /^sid=; Path=\/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; SameSite=Lax$/,
     );

@@ -16,7 +16,10 @@ describe('the secret', () => {
     const app = AppProcess.launch({ DATA_DIR, NODE_ENV: 'production' });
 
     expect(await app.ended()).toBe(1);
-    expect(app.output.trim()).toMatch(/^SESSION_SECRET must be set in production, .*openssl rand/);
+    expect(JSON.parse(app.output)).toMatchObject({
+      level: 'fatal',
+      message: expect.stringMatching(/^SESSION_SECRET must be set in production, .*openssl rand/),
+    });
   });
 
   it('is made at the first start elsewhere, kept from others, and kept for the next start', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadConfig, StartError } from '../src/config.js';
+import { loadConfig } from '../src/config.js';
+import { StartError } from '../src/start.error.js';
 import { newDataDir } from './support/app.js';
 import { AppProcess } from './support/process.js';
 
@@ -25,6 +26,8 @@ describe('a bad setting', () => {
     ['FLIGHT_FEED_URL', 'nowhere', 'an http or https address'],
     ['TRUST_PROXY', 'everyone', 'the number of proxies (1 to 9) or their addresses'],
     ['PUBLIC_ORIGIN', 'sojourn.example', 'an origin such as https://sojourn.example'],
+    ['ALLOWED_HOSTS', 'https://sojourn.example', 'a host such as sojourn.example'],
+    ['METRICS_TOKEN', 'two words', 'of letters, digits and signs without a space'],
   ];
 
   it.each(bad)('is named with its cure: %s=%s must be %s', (name, value, cure) => {
@@ -80,6 +83,11 @@ describe('a bad setting', () => {
     ['PUBLIC_ORIGIN', 'https://*.sojourn.example'],
     ['PUBLIC_ORIGIN', 'https://sojourn.example?page'],
     ['PUBLIC_ORIGIN', 'https://ada@sojourn.example'],
+    ['ALLOWED_HOSTS', 'sojourn.example,*.sojourn.example'],
+    ['ALLOWED_HOSTS', 'sojourn.example/path'],
+    ['ALLOWED_HOSTS', 'sojourn.example:'],
+    ['ALLOWED_HOSTS', '::1'],
+    ['METRICS_TOKEN', 'naïve'],
   ])('is refused: %s=%j', (name, value) => {
     const load = () => loadConfig({ SESSION_SECRET: LONG, [name]: value });
 
@@ -99,6 +107,8 @@ describe('a bad setting', () => {
       SESSION_SECRET: `${LONG}, ${LONG}er`,
       TRUST_PROXY: 'loopback, 10.0.0.0/8',
       PUBLIC_ORIGIN: 'https://sojourn.example, http://localhost:8080',
+      ALLOWED_HOSTS: 'Sojourn.example, localhost:8080',
+      METRICS_TOKEN: 'a-token',
       SESSION_IDLE_SECONDS: '',
     });
 
@@ -108,6 +118,8 @@ describe('a bad setting', () => {
       secrets: [LONG, `${LONG}er`],
       trustProxy: ['loopback', '10.0.0.0/8'],
       publicOrigins: ['https://sojourn.example', 'http://localhost:8080'],
+      allowedHosts: ['sojourn.example', 'localhost:8080'],
+      metricsToken: 'a-token',
       idleMs: 1_800_000,
       maxMs: 86_400_000,
       orderStepMs: 20_000,

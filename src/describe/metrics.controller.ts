@@ -1,9 +1,11 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, UseGuards } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { Broadcaster } from '../live/broadcaster.js';
+import { MetricsGuard } from './metrics.guard.js';
 
 /** How the process does, in Prometheus' text format. */
 @Controller('metrics')
+@UseGuards(MetricsGuard)
 export class MetricsController {
   private registry: Promise<Registry> | undefined;
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
 import type { Socket } from 'socket.io';
+import { AuditLog } from '../session/audit.log.js';
 import { tooMany } from '../session/refusal.js';
 import { Bucket, PACKET_RATE, REFUSALS_BEFORE_CUT, SESSION_RATE, SOCKET_RATE } from './bucket.js';
 
@@ -17,6 +19,8 @@ export class Floods {
   private readonly sessions = new Map<string, Bucket>();
   private forgottenAt = 0;
 
+  constructor(private readonly audit: AuditLog) {}
+
   /** A guard for one socket; the session's bucket outlives the socket, so that coming back is no way around it. */
   of(owner: string) {
     this.forgetIdleNowAndThen();
@@ -27,7 +31,9 @@ export class Floods {
     return {
       refusal: (socket: Socket) => {
         if (own.take() && session.take()) return undefined;
-        if (++refusals === REFUSALS_BEFORE_CUT) socket.disconnect(true);
+        if (++refusals === 1) this.audit.rateLimited('socket', owner);
+        if (refusals === REFUSALS_BEFORE_CUT) this.audit.socketCut(owner);
+        if (refusals === REFUSALS_BEFORE_CUT) socket.disconnect(true);
         return refusal;
       },
     };
@@ -37,7 +43,9 @@ export class Floods {
   watch(connection: Connection) {
     const packets = new Bucket(PACKET_RATE);
     connection.on('packet', () => {
-      if (!packets.take()) cut(connection);
+      if (packets.take() || connection.readyState !== 'open') return;
+      this.audit.socketCut(ownerOf(connection));
+      cut(connection);
     });
     connection.once('close', () => setTimeout(() => terminate(connection), GOODBYE_MS).unref());
   }
@@ -48,6 +56,9 @@ export class Floods {
     for (const [owner, bucket] of this.sessions) if (bucket.isFull) this.sessions.delete(owner);
   }
 }
+
+const ownerOf = ({ request }: Connection) =>
+  (request as unknown as Request).currentSession?.owner?.key;
 
 function cut(connection: Connection) {
   connection.close(true);

@@ -3,10 +3,12 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { Application, Request, Response } from 'express';
 import type { ServerResponse } from 'node:http';
 import type { Server } from 'socket.io';
+import { AuditLog } from '../session/audit.log.js';
 import { Owners } from '../session/owners.js';
 import type { HttpSession } from '../session/session.http.js';
 import { SessionMiddleware } from '../session/session.middleware.js';
 import { Storage } from '../session/storage.js';
+import { Hosts } from '../web/hosts.js';
 import { Origins } from '../web/origins.js';
 import { asRefusal } from '../web/problem.js';
 import { hangUp } from './hang-up.js';
@@ -29,9 +31,11 @@ export class Handshake {
   constructor(
     private readonly http: HttpAdapterHost,
     private readonly session: SessionMiddleware,
+    private readonly hosts: Hosts,
     private readonly origins: Origins,
     private readonly owners: Owners,
     private readonly storage: Storage,
+    private readonly audit: AuditLog,
   ) {}
 
   private get express() {
@@ -51,6 +55,7 @@ export class Handshake {
     Object.setPrototypeOf(request, this.express.request);
     outliveReset(request);
     for (const [name, value] of PERSONAL) response.setHeader(name, value);
+    if (!this.hosts.include(request)) return hangUp(response, 421);
     if (!this.origins.include(request)) return this.refuse(response);
     if (queryOf(request).sid) return next();
     const fail = (error: unknown) => this.fail(response, error);
@@ -61,7 +66,7 @@ export class Handshake {
   }
 
   private refuse(response: ServerResponse) {
-    this.logger.warn('Refused a handshake of another origin.');
+    this.audit.originRefused('socket');
     hangUp(response, 403);
   }
 

@@ -30,6 +30,13 @@ export class SignedCookies {
     return this.read('visitor').value;
   }
 
+  /** The cookies that none of our secrets signed. */
+  get forged() {
+    return [this.read('sid'), this.read('visitor')]
+      .filter(({ isForged }) => isForged)
+      .map(({ signed }) => signed);
+  }
+
   setVisitor(key: string) {
     this.set('visitor', key, { maxAge: VISITOR_MS / 1000 });
   }
@@ -53,7 +60,12 @@ export class SignedCookies {
   private read(name: string) {
     const signed = this.cookies[this.prefix + name]?.replace(/^s:/, '') ?? '';
     const values = this.secrets.map((secret) => unsign(signed, secret));
-    return { value: values.find((value) => value !== false) || null, isOld: values[0] === false };
+    return {
+      signed,
+      value: values.find((value) => value !== false) || null,
+      isOld: values[0] === false,
+      isForged: signed !== '' && values.every((value) => value === false),
+    };
   }
 
   private set(name: string, value: string, options: SerializeOptions = {}) {

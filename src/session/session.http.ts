@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { AuditLog } from './audit.log.js';
 import type { Door, Owner } from './change.js';
 import { newKey } from './key.js';
 import type { SignedCookies } from './session.cookie.js';
@@ -17,6 +18,7 @@ export class HttpSession implements CookieSession {
     private readonly request: Request,
     private readonly cookies: SignedCookies,
     private readonly records: SessionRecordStore,
+    private readonly audit: AuditLog,
     public owner: Owner | null,
     readonly over: End | undefined,
   ) {}
@@ -33,16 +35,21 @@ export class HttpSession implements CookieSession {
     // Saved before anything is answered: a browser may follow a redirect before express-session would save by itself.
     await settled((done) => session.save(done));
     if (this.cookies.visitor !== owner.visitor) this.cookies.setVisitor(owner.visitor);
+    this.audit.sessionBegun(owner.key);
   }
 
   async renew(now: number) {
     const id = newKey();
     // Of several renewals at once one wins; the others leave its cookie alone.
-    if (await this.records.rename(this.request.sessionID, id, now)) this.cookies.setSession(id);
+    if (!(await this.records.rename(this.request.sessionID, id, now))) return;
+    this.cookies.setSession(id);
+    if (this.owner) this.audit.sessionRenewed(this.owner.key);
   }
 
   /** Its record went with its owner. */
   clear() {
+    if (this.owner) this.audit.sessionEnded(this.owner.key);
+    this.owner = null;
     this.cookies.clearSession();
   }
 }

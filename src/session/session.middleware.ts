@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
 import { Config } from '../config.js';
+import { AuditLog } from './audit.log.js';
 import { newKey } from './key.js';
 import { Owners } from './owners.js';
 import { cookiePrefix, flags, SignedCookies } from './session.cookie.js';
@@ -17,6 +18,7 @@ export class SessionMiddleware {
     private readonly config: Config,
     private readonly storage: Storage,
     private readonly owners: Owners,
+    private readonly audit: AuditLog,
   ) {
     this.handlers = {
       '': this.expressSession('sid'),
@@ -47,6 +49,7 @@ export class SessionMiddleware {
   private async attach(request: Request, response: Response) {
     const { secrets, production } = this.config;
     const cookies = new SignedCookies(request, response, secrets, request.secure, production);
+    for (const value of cookies.forged) this.audit.cookieForged(value);
     // express-session gives none to what is not of one path, `OPTIONS *`.
     const key = request.session?.owner;
     const owner = key ? await this.owners.resume(key) : undefined;
@@ -54,6 +57,13 @@ export class SessionMiddleware {
     const over =
       owner || cookies.session === null ? undefined : await this.storage.endOf(cookies.session);
     const { records } = this.storage;
-    request.currentSession = new HttpSession(request, cookies, records, owner ?? null, over);
+    request.currentSession = new HttpSession(
+      request,
+      cookies,
+      records,
+      this.audit,
+      owner ?? null,
+      over,
+    );
   }
 }

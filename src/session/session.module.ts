@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Config, loadConfig } from '../config.js';
 import { SqliteStorage } from '../sqlite/sqlite.storage.js';
+import { AuditLog } from './audit.log.js';
 import { Clock } from './clock.js';
 import { Epoch } from './epoch.js';
 import { Owners } from './owners.js';
@@ -15,6 +16,7 @@ import { Sweeper } from './sweeper.js';
 @Global()
 @Module({
   providers: [
+    AuditLog,
     Clock,
     Epoch,
     Owners,
@@ -27,6 +29,7 @@ import { Sweeper } from './sweeper.js';
     { provide: Storage, useFactory: SqliteStorage.open, inject: [Config, Clock] },
   ],
   exports: [
+    AuditLog,
     Clock,
     Config,
     Epoch,

@@ -99,7 +99,6 @@ export class SessionService {
   async end(session: CookieSession) {
     mustBeCurrent(session);
     if (session.owner) await this.storage.end(session.owner.key, this.clock.now());
-    session.owner = null;
     session.clear();
   }
 

@@ -4,6 +4,7 @@ import {
   type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { AuditLog } from './audit.log.js';
 import { Clock } from './clock.js';
 import { every } from './interval.js';
 import { Storage } from './storage.js';
@@ -18,6 +19,7 @@ export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy, OnAppli
   constructor(
     private readonly storage: Storage,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   onApplicationBootstrap() {
@@ -33,7 +35,9 @@ export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy, OnAppli
   }
 
   async sweep() {
-    for (const owner of await this.storage.sweep(this.clock.now()))
+    for (const owner of await this.storage.sweep(this.clock.now())) {
+      this.audit.sessionExpired(owner);
       this.storage.feed.publish({ kind: 'ended', owner, reason: 'expired' });
+    }
   }
 }

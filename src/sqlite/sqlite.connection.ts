@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
 import type { Database } from 'better-sqlite3';
+import { dirname } from 'node:path';
 import type { Feed } from '../session/feed.js';
 import { every } from '../session/interval.js';
+import { knownStorageError } from '../storage.error.js';
 import { ChangeLog } from './change.log.js';
 import { FileGuard } from './file.guard.js';
 import { GroupCommit, type Publish } from './group.commit.js';
@@ -16,7 +18,7 @@ const CHECK_EVERY_MS = 1_000;
 /** One connection to the file: reads at one moment, writes in groups, and hears what others commit. */
 export class SqliteConnection {
   readonly rows: SqliteRows;
-  private readonly trouble = new TroubleLog(new Logger('Sqlite'));
+  private readonly trouble = new TroubleLog(new Logger('Sqlite'), (error) => this.reasonOf(error));
   private readonly log: ChangeLog;
   private readonly guard: FileGuard;
   private readonly commits: GroupCommit;
@@ -64,6 +66,11 @@ export class SqliteConnection {
     for (const stop of this.timers) stop();
     this.commits.drain();
     this.db.close();
+  }
+
+  private reasonOf(error: unknown) {
+    const { message } = knownStorageError(dirname(this.db.name), error) ?? (error as Error);
+    return message;
   }
 
   private attempt(work: () => void) {

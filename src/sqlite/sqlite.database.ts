@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 import Database from 'better-sqlite3';
 import { closeSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StartError, unwritable } from '../config.js';
 import { makeFolder } from '../folder.js';
+import { StartError } from '../start.error.js';
+import { databaseFile, storageError } from '../storage.error.js';
 import { migrate } from './sqlite.schema.js';
 
 /** While this lasts SQLite blocks the whole process; longer waits are GroupCommit's, which don't. */
@@ -16,14 +16,14 @@ const RETRY_MS = 250;
  * @throws StartError where the file can't be used; it is left as it was
  */
 export async function openDatabase(dataDir: string): Promise<Database.Database> {
-  const file = join(dataDir, 'sojourn.sqlite');
+  const file = databaseFile(dataDir);
   for (;;) {
     try {
       return open(dataDir, file);
     } catch (error) {
       if (error instanceof StartError) throw error;
       if (!String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY'))
-        throw unusable(dataDir, file, error);
+        throw storageError(dataDir, error);
       Logger.warn(`${file} is locked by another process; waiting for it.`, 'Database');
       await sleep(RETRY_MS);
     }
@@ -32,7 +32,9 @@ export async function openDatabase(dataDir: string): Promise<Database.Database> 
 
 function open(dataDir: string, file: string) {
   makeFolder(dataDir);
-  closeSync(openSync(file, 'a', 0o600));
+  // SQLite can't say that it ran out of file descriptors, and needs three: one for each of its files.
+  const descriptors = [1, 2, 3].map(() => openSync(file, 'a', 0o600));
+  for (const descriptor of descriptors) closeSync(descriptor);
   const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     migrate(db, file);
@@ -44,12 +46,4 @@ function open(dataDir: string, file: string) {
     db.close();
     throw error;
   }
-}
-
-function unusable(dataDir: string, file: string, error: unknown) {
-  const { code } = error as { code?: string };
-  if (code !== 'SQLITE_NOTADB' && code !== 'SQLITE_CORRUPT') return unwritable(dataDir, error);
-  return new StartError(
-    `DATA_DIR holds a "${file}" that is no SQLite database; move that file away or set another DATA_DIR. It was not touched.`,
-  );
 }

@@ -23,6 +23,7 @@ export class SqliteProbe {
 const SQL = {
   write: `INSERT INTO probe VALUES (1, unixepoch()) ON CONFLICT (id) DO UPDATE SET at = at + 1`,
   owners: 'SELECT * FROM owners LIMIT 1',
-  slices: 'SELECT * FROM slices LIMIT 1',
-  sessions: 'SELECT * FROM sessions LIMIT 1',
+  // In the order of their indexes, so that those are read as well.
+  slices: `SELECT * FROM slices WHERE owner >= '' ORDER BY owner, name LIMIT 1`,
+  sessions: `SELECT * FROM sessions WHERE sid >= '' ORDER BY sid LIMIT 1`,
 } as const;

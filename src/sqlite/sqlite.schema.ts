@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { StartError } from '../config.js';
+import { StartError } from '../start.error.js';
 
 /**
  * What each version of the file adds to the one before; the first is that of files that name no version.

@@ -8,7 +8,11 @@ export class TroubleLog {
   private saidAt = -Infinity;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly logger: Logger) {}
+  /** @param reasonOf the reason and the cure, in one sentence */
+  constructor(
+    private readonly logger: Logger,
+    private readonly reasonOf: (error: unknown) => string,
+  ) {}
 
   happened(error: unknown) {
     this.count += 1;
@@ -23,12 +27,8 @@ export class TroubleLog {
   }
 
   private say(error: unknown) {
-    const { code = '', message = String(error) } = (error ?? {}) as {
-      code?: string;
-      message?: string;
-    };
     const times = this.count > 1 ? ` (${this.count} times)` : '';
-    this.logger.error(`The store can’t be used: ${message} ${code}${times}`);
+    this.logger.error(`The store can’t be used${times}. ${this.reasonOf(error)}`);
     this.isOver();
     this.saidAt = performance.now();
   }

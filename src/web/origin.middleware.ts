@@ -1,19 +1,21 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { AuditLog } from '../session/audit.log.js';
 import { Refusal } from '../session/refusal.js';
 import { Origins } from './origins.js';
 
 /** Refuses what another site makes a browser send, before it is read; clients that do not say where they are from pass. */
 @Injectable()
 export class OriginMiddleware {
-  private readonly logger = new Logger('OriginMiddleware');
-
-  constructor(private readonly origins: Origins) {}
+  constructor(
+    private readonly origins: Origins,
+    private readonly audit: AuditLog,
+  ) {}
 
   readonly use = (request: Request, _: Response, next: NextFunction) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
     if (this.origins.include(request)) return next();
-    this.logger.warn(`Refused a ${request.method} of another origin.`);
+    this.audit.originRefused('http', request.currentSession.owner?.key);
     next(foreignOrigin());
   };
 }

@@ -11,6 +11,12 @@ import { Page } from './page.js';
 import { Lifetime } from './session.answers.js';
 import { UndoDto } from './session.dto.js';
 
+/**
+ * Not "cookies": the visitor's own outlives the session. Not "storage": tabs keep there, for the next page, why
+ * their session is over.
+ */
+const CLEARED = '"cache"';
+
 @Controller('session')
 export class SessionController {
   constructor(
@@ -58,6 +64,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ) {
     await this.sessions.end(session);
+    response.set('Clear-Site-Data', CLEARED);
     return done(request, response, '/', { ended: true });
   }
 

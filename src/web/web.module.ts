@@ -5,6 +5,7 @@ import { Assets } from './assets.js';
 import { Closing } from './closing.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
+import { Hosts } from './hosts.js';
 import { Layout } from './layout.js';
 import { OriginMiddleware } from './origin.middleware.js';
 import { Origins } from './origins.js';
@@ -24,6 +25,7 @@ import { Views } from './views.js';
   providers: [
     Assets,
     Closing,
+    Hosts,
     Routes,
     Layout,
     OriginMiddleware,
@@ -34,6 +36,6 @@ import { Views } from './views.js';
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_PIPE, useClass: PayloadPipe },
   ],
-  exports: [Routes, Layout, Origins, Regions],
+  exports: [Hosts, Routes, Layout, Origins, Regions],
 })
 export class WebModule {}

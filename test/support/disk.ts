@@ -32,6 +32,3 @@ export class SmallDisk {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
-
-/** Whether this machine lets a test mount one. */
-export const canMount = process.getuid?.() === 0;

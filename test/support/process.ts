@@ -25,10 +25,17 @@ export class AppProcess {
     child.stderr!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
   }
 
-  /** Starts it without waiting for anything. */
-  static launch(env: Record<string, string> & { DATA_DIR: string }) {
+  /**
+   * Starts it without waiting for anything.
+   * @param within the words of a command that runs another, as `shell` and `mounted` give them
+   */
+  static launch(
+    env: Record<string, string> & { DATA_DIR: string },
+    within: readonly string[] = [],
+  ) {
     const { PATH = '' } = process.env;
-    const child = spawn(process.execPath, ['dist/main.js'], { env: { PATH, PORT: '0', ...env } });
+    const [command, ...words] = [...within, process.execPath, 'dist/main.js'] as const;
+    const child = spawn(command, words, { env: { PATH, PORT: '0', ...env } });
     launched.push({ child, dataDir: env.DATA_DIR });
     return new AppProcess(child);
   }
@@ -41,7 +48,7 @@ export class AppProcess {
   }
 
   async listens() {
-    const line = await this.said(/Sojourn is at (http:\S+)/);
+    const line = await this.said(/Sojourn is at (http:[^\s"]+)/);
     this.url = line[1]!;
   }
 
@@ -55,7 +62,7 @@ export class AppProcess {
     for (;;) {
       const match = pattern.exec(this.output);
       if (match) return match;
-      if (this.child.exitCode !== null) throw new Error(`It ended instead: ${this.output}`);
+      if (this.hasEnded) throw new Error(`It ended instead: ${this.output}`);
       const more = [
         once(this.child.stdout!, 'data', { signal }),
         once(this.child.stderr!, 'data', { signal }),
@@ -71,13 +78,32 @@ export class AppProcess {
 
   /** Waits for the process to end by itself. @returns its exit code */
   async ended() {
-    if (this.child.exitCode === null && this.child.signalCode === null)
+    if (!this.hasEnded)
       await once(this.child, 'close', { signal: AbortSignal.timeout(PATIENCE_MS) });
     return this.child.exitCode;
   }
 
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
-    this.child.kill(signal);
+    this.signal(signal);
     return this.ended();
+  }
+
+  signal(signal: NodeJS.Signals) {
+    this.child.kill(signal);
+  }
+
+  /** Goes away as a reader of its log: whatever it writes from now on fails. */
+  closeOutput() {
+    this.child.stdout!.destroy();
+    this.child.stderr!.destroy();
+  }
+
+  /** What it has said until now, line by line. */
+  get lines() {
+    return this.output.split('\n').filter(Boolean);
+  }
+
+  private get hasEnded() {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 }

@@ -1,0 +1,61 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { publicName } from './key.js';
+import { LineBudget } from './line.budget.js';
+
+/** A minute's lines of one kind that a client can cause as often as it likes; no client may fill the disk. */
+export const REFUSALS_LOGGED_PER_MINUTE = 600;
+const MINUTE_MS = 60_000;
+
+type Door = 'http' | 'socket';
+
+/**
+ * What the log says of sessions, and of attempts to misuse them: one line each. `session` and `cookie` are short
+ * hashes: they tell which lines belong together, and give no key, no cookie and nothing that was typed away.
+ */
+@Injectable()
+export class AuditLog {
+  private readonly logger = new Logger('Audit');
+  private readonly refusals = new LineBudget(REFUSALS_LOGGED_PER_MINUTE, MINUTE_MS, (what, more) =>
+    this.logger.warn(what, { more }),
+  );
+
+  sessionBegun(owner: string) {
+    this.logger.log('session begun', ofSession(owner));
+  }
+
+  sessionRenewed(owner: string) {
+    this.logger.log('session renewed', ofSession(owner));
+  }
+
+  sessionEnded(owner: string) {
+    this.logger.log('session ended', ofSession(owner));
+  }
+
+  sessionExpired(owner: string) {
+    this.logger.log('session expired', ofSession(owner));
+  }
+
+  originRefused(door: Door, owner?: string) {
+    this.refusal('origin refused', { door, ...ofSession(owner) });
+  }
+
+  cookieForged(value: string) {
+    this.refusal('cookie forged', { cookie: hash(value) });
+  }
+
+  rateLimited(door: Door, owner?: string) {
+    this.refusal('rate limited', { door, ...ofSession(owner) });
+  }
+
+  socketCut(owner?: string) {
+    this.refusal('socket cut', ofSession(owner));
+  }
+
+  private refusal(what: string, details: object) {
+    if (this.refusals.allows(what)) this.logger.warn(what, details);
+  }
+}
+
+const ofSession = (owner?: string) => ({ ...(owner && { session: hash(owner) }) });
+
+const hash = (secret: string) => publicName(secret).slice(0, 8);

@@ -1,0 +1,51 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { inBrowser } from '../support/browser.js';
+import { watchers } from '../support/watchers.js';
+
+/** Whether the browser has a copy of what the page of the keys alone loads. */
+async function hasCopy(page: Page) {
+  const live = await page.locator('script[src$="live.js"]').getAttribute('src');
+  return page.evaluate(
+    async (address) => {
+      const options = { cache: 'only-if-cached', mode: 'same-origin' } as const;
+      const copy = await fetch(address, options).catch(() => undefined);
+      return copy?.ok ?? false;
+    },
+    live!.replace('live.js', 'keys.js'),
+  );
+}
+
+inBrowser('the end of a session', (stage) => {
+  it('clears the browser’s copies, tells every tab, and keeps what is the visitor’s', async () => {
+    const ada = await stage.person('Ada');
+    await ada.submit('/todo/add', { title: 'Water the plants' });
+    const list = await ada.open('/todo');
+    const page = await ada.open('/keys');
+    await watchers(stage.app, list, 'greeting', 2);
+    expect(await hasCopy(page)).toBe(true);
+
+    await page.getByRole('button', { name: 'End session' }).click();
+
+    for (const tab of [page, list]) await tab.getByText('Your session has ended').waitFor();
+    expect(await hasCopy(page)).toBe(false);
+    expect(await list.content()).toContain('Water the plants');
+    expect(await list.content()).not.toContain('Ada');
+  });
+
+  it('leaves nothing of it behind the back button', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/greeting');
+    await page.getByText('Hello, Ada').first().waitFor();
+    await page.goto('/keys');
+    await page.getByRole('button', { name: 'End session' }).click();
+    await page.getByText('Your session has ended').waitFor();
+
+    await page.goBack();
+    await page.goBack();
+
+    expect(page.url()).toContain('/greeting');
+    await page.getByText('Hello, stranger').first().waitFor();
+    expect(await page.content()).not.toContain('Ada');
+  });
+});

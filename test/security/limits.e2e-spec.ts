@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { loadConfig } from '../../src/config.js';
+import {
+  PACKET_RATE,
+  REFUSALS_BEFORE_CUT,
+  SESSION_RATE,
+  SOCKET_RATE,
+} from '../../src/live/bucket.js';
+import { TABS_LIMIT } from '../../src/live/live.gateway.js';
+import { MIN_SECRET_LENGTH } from '../../src/secret.file.js';
+import { REFUSALS_LOGGED_PER_MINUTE } from '../../src/session/audit.log.js';
+import { newKey } from '../../src/session/key.js';
+import { tableRows } from '../support/table.js';
+
+const config = loadConfig({ SESSION_SECRET: 'x'.repeat(MIN_SECRET_LENGTH) });
+
+const LIMITS = {
+  'idle lifetime, seconds': config.idleMs / 1_000,
+  'absolute lifetime, seconds': config.maxMs / 1_000,
+  'bits of a session id': Buffer.from(newKey(), 'base64url').length * 8,
+  'characters of a secret, at least': MIN_SECRET_LENGTH,
+  'tabs of a session': TABS_LIMIT,
+  'events of a socket, a second': SOCKET_RATE.perSecond,
+  'events of a socket, at once': SOCKET_RATE.burst,
+  "events of a session's sockets, a second": SESSION_RATE.perSecond,
+  "events of a session's sockets, at once": SESSION_RATE.burst,
+  'packets of a connection, a second': PACKET_RATE.perSecond,
+  'packets of a connection, at once': PACKET_RATE.burst,
+  'refused events before a socket is cut': REFUSALS_BEFORE_CUT,
+  'logged refusals of a kind, a minute': REFUSALS_LOGGED_PER_MINUTE,
+};
+
+// ASVS 2.1.3, 7.1.1, 7.1.2
+describe('the limits that SECURITY.md states', () => {
+  it('are those of the code, all of them', () => {
+    const text = readFileSync('SECURITY.md', 'utf8');
+    const rows = tableRows(text).filter(([, number]) => /^\d+$/.test(number!));
+
+    const stated = Object.fromEntries(rows.map(([what, number]) => [what, Number(number)]));
+    expect(stated).toEqual(LIMITS);
+  });
+});
