@@ -2,7 +2,6 @@ import handlebars, { type HelperOptions } from 'handlebars';
 import { randomUUID } from 'node:crypto';
 import { barChart } from './bar.chart.js';
 import { field } from './field.helpers.js';
-import { hasPartial } from './partials.js';
 import type { Refused } from './refused.js';
 
 const FRESH_MS = 10_000;
@@ -57,7 +56,6 @@ export const viewHelpers = {
   steps,
   commandId: () => randomUUID(),
   lines,
-  shapes,
   choices,
   fresh,
   field,
@@ -86,11 +84,6 @@ function lines(text: string) {
 function fresh(at: number | null, { data }: HelperOptions) {
   const { now, refused } = (data as { root: { now: number; refused?: Refused } }).root;
   return at !== null && !refused && now - at < FRESH_MS;
-}
-
-/** The partial with the shapes of a feature's icon. */
-function shapes(word: string) {
-  return hasPartial(`icons/${word}`) ? `icons/${word}` : 'icons/any';
 }
 
 function choices(options: Option[], chosen: unknown) {

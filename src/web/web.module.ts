@@ -8,6 +8,7 @@ import { HomeController } from './home.controller.js';
 import { Layout } from './layout.js';
 import { OriginMiddleware } from './origin.middleware.js';
 import { Origins } from './origins.js';
+import { PageFrame } from './page.frame.js';
 import { PayloadPipe } from './payload.pipe.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { Regions } from './regions.js';
@@ -28,6 +29,7 @@ import { Views } from './views.js';
     Layout,
     OriginMiddleware,
     Origins,
+    PageFrame,
     Regions,
     Tiles,
     Views,
