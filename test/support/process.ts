@@ -25,10 +25,12 @@ export class AppProcess {
     child.stderr!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
   }
 
-  /** Starts it without waiting for anything. */
-  static launch(env: Record<string, string> & { DATA_DIR: string }) {
+  /** Starts it without waiting for anything. @param openFiles how many files and connections it may have open */
+  static launch(env: Record<string, string> & { DATA_DIR: string }, openFiles?: number) {
     const { PATH = '' } = process.env;
-    const child = spawn(process.execPath, ['dist/main.js'], { env: { PATH, PORT: '0', ...env } });
+    const limit = openFiles ? `ulimit -n ${openFiles}; ` : '';
+    const run = `${limit}exec "$0" dist/main.js`;
+    const child = spawn('sh', ['-c', run, process.execPath], { env: { PATH, PORT: '0', ...env } });
     launched.push({ child, dataDir: env.DATA_DIR });
     return new AppProcess(child);
   }
