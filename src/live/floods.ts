@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { tooMany } from '../session/refusal.js';
 import { Bucket, PACKET_RATE, REFUSALS_BEFORE_CUT, SESSION_RATE, SOCKET_RATE } from './bucket.js';
+import { terminate, terminateTransport, type Connection } from './termination.js';
 
 const FORGET_EVERY_MS = 10_000;
 /** How long a client has to agree that its connection is closed. */
 const GOODBYE_MS = 1_000;
-
-type Connection = Socket['conn'];
 
 const refusal = tooMany('Too many events at once: wait a second, then go on.');
 
@@ -37,9 +36,11 @@ export class Floods {
   watch(connection: Connection) {
     const packets = new Bucket(PACKET_RATE);
     connection.on('packet', () => {
-      if (!packets.take()) cut(connection);
+      if (!packets.take()) terminate(connection);
     });
-    connection.once('close', () => setTimeout(() => terminate(connection), GOODBYE_MS).unref());
+    connection.once('close', () =>
+      setTimeout(() => terminateTransport(connection), GOODBYE_MS).unref(),
+    );
   }
 
   private forgetIdleNowAndThen() {
@@ -47,14 +48,4 @@ export class Floods {
     this.forgottenAt = performance.now();
     for (const [owner, bucket] of this.sessions) if (bucket.isFull) this.sessions.delete(owner);
   }
-}
-
-function cut(connection: Connection) {
-  connection.close(true);
-  terminate(connection);
-}
-
-/** A WebSocket that was closed goes on to be read until its client agrees, for half a minute, and a flooder does not. */
-function terminate({ transport }: Connection) {
-  (transport as { socket?: { terminate(): void } }).socket?.terminate();
 }

@@ -5,6 +5,7 @@ import { publicName } from '../session/key.js';
 import { tooMany } from '../session/refusal.js';
 import type { Owner } from '../session/store.js';
 import { socketError } from '../web/problem.js';
+import { BacklogLimit } from './backlog.limit.js';
 import { Expiry } from './expiry.js';
 import { Floods } from './floods.js';
 import { Handshake } from './handshake.js';
@@ -25,12 +26,16 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly push: Push,
     private readonly expiry: Expiry,
     private readonly floods: Floods,
+    private readonly backlog: BacklogLimit,
   ) {}
 
   afterInit(server: Server) {
     this.push.attach(server);
     this.handshake.guard(server);
-    server.engine.on('connection', (connection: Socket['conn']) => this.floods.watch(connection));
+    server.engine.on('connection', (connection: Socket['conn']) => {
+      this.floods.watch(connection);
+      this.backlog.watch(connection);
+    });
     server.use((socket, next) => next(this.seat(socket)));
   }
 

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Tabs } from '../session/tabs.js';
+import { BacklogLimit } from './backlog.limit.js';
 import { Commands } from './commands.js';
 import { Expiry } from './expiry.js';
 import { Floods } from './floods.js';
@@ -15,6 +16,7 @@ import { Watching } from './watching.js';
 @Module({
   imports: [DiscoveryModule],
   providers: [
+    BacklogLimit,
     Commands,
     Expiry,
     Floods,

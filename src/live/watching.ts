@@ -19,6 +19,8 @@ export class Watching {
   async watch(socket: Socket, owner: Owner, { slices, as = 'json' }: Record<string, unknown>) {
     const known = versions(slices);
     const form = formOf(as);
+    // It was cut, or went, while it waited for its turn.
+    if (!socket.connected) return { changed: [] };
     // Joined before reading: a change in between is then told twice, and never missed.
     for (const [slice] of known) this.join(socket, roomOf(owner, slice), slice, form);
     const reads = known.map(([slice]) =>
