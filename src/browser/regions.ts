@@ -1,4 +1,5 @@
 import { isBusy, morph } from './morph.js';
+import { fillRows } from './rows.js';
 import { announce } from './says.js';
 
 export interface Changed {
@@ -28,7 +29,7 @@ export function draw({ slice, version, html }: Changed) {
 
 function drawRegion(region: HTMLElement, content: DocumentFragment) {
   const incoming = content.getElementById(region.id);
-  if (!incoming) return false;
+  if (!incoming || !fillRows(incoming, region)) return false;
   morph(region, incoming);
   tell(region);
   return true;

@@ -3,7 +3,7 @@ import type { Server, Socket } from 'socket.io';
 import { knownSlices, type Snapshot } from '../session/slice.js';
 import { Tabs, type Reason } from '../session/tabs.js';
 import { answer } from '../web/door.js';
-import { Regions } from '../web/regions.js';
+import { RowDiff } from '../web/row.diff.js';
 import { Pace } from './pace.js';
 
 const FORMS = ['json', 'html'] as const;
@@ -19,7 +19,7 @@ export class Push extends Tabs implements OnModuleDestroy {
   private server: Server | undefined;
   private readonly pace = new Pace();
 
-  constructor(private readonly regions: Regions) {
+  constructor(private readonly rows: RowDiff) {
     super();
   }
 
@@ -70,16 +70,16 @@ export class Push extends Tabs implements OnModuleDestroy {
     return [...new Set(watched)];
   }
 
-  asHtml(snapshot: Snapshot) {
+  asHtml(owner: string, snapshot: Snapshot, what: 'whole' | 'changed' = 'whole') {
     const { slice, version } = snapshot;
-    return { slice, version, html: this.regions.render(snapshot) };
+    return { slice, version, html: this.rows[what](owner, snapshot) };
   }
 
   /** What is wrong with a region must not stop the app: it may run from a timer. */
   private push(owner: string, snapshot: Snapshot) {
     try {
       this.tell(owner, snapshot, 'json', answer);
-      this.tell(owner, snapshot, 'html', (changed) => this.asHtml(changed));
+      this.tell(owner, snapshot, 'html', (changed) => this.asHtml(owner, changed, 'changed'));
     } catch (error) {
       this.logger.error(error);
     }

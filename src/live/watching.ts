@@ -5,6 +5,7 @@ import { roomOf, SessionService } from '../session/session.service.js';
 import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
 import type { Owner } from '../session/store.js';
 import { answer } from '../web/door.js';
+import { RowDiff } from '../web/row.diff.js';
 import { Push, roomName, type Form } from './push.js';
 
 /** What a tab watches, and what it missed while it was away. */
@@ -13,6 +14,7 @@ export class Watching {
   constructor(
     private readonly sessions: SessionService,
     private readonly push: Push,
+    private readonly rows: RowDiff,
   ) {}
 
   /** @returns every named slice that is not at the version the client has */
@@ -27,8 +29,11 @@ export class Watching {
       this.sessions.read({ owner, visitor: owner.visitor }, slice),
     );
     const snapshots = await Promise.all(reads);
-    const newer = snapshots.filter(({ version }, index) => version !== known[index]![1]);
-    return { changed: newer.map((snapshot: Snapshot) => this.say(form, snapshot)) };
+    const changed = snapshots.flatMap((snapshot, index) => {
+      const [slice, version] = known[index]!;
+      return this.missed(roomOf(owner, slice), snapshot, version, form) ?? [];
+    });
+    return { changed };
   }
 
   unwatch(socket: Socket, owner: Owner, { slices }: Record<string, unknown>) {
@@ -45,8 +50,12 @@ export class Watching {
     void socket.join(roomName(owner, name, form));
   }
 
-  private say(form: Form, snapshot: Snapshot) {
-    return form === 'json' ? answer(snapshot) : this.push.asHtml(snapshot);
+  private missed(owner: string, snapshot: Snapshot, version: number, form: Form) {
+    const isMissed = snapshot.version !== version;
+    if (form === 'json') return isMissed ? answer(snapshot) : undefined;
+    if (isMissed) return this.push.asHtml(owner, snapshot);
+    this.rows.know(owner, snapshot);
+    return undefined;
   }
 }
 

@@ -13,6 +13,7 @@ import { PayloadPipe } from './payload.pipe.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { Regions } from './regions.js';
 import { Routes } from './routes.js';
+import { RowDiff } from './row.diff.js';
 import { SessionController } from './session.controller.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
@@ -31,11 +32,12 @@ import { Views } from './views.js';
     Origins,
     PageFrame,
     Regions,
+    RowDiff,
     Tiles,
     Views,
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_PIPE, useClass: PayloadPipe },
   ],
-  exports: [Routes, Layout, Origins, Regions],
+  exports: [Routes, Layout, Origins, Regions, RowDiff],
 })
 export class WebModule {}
