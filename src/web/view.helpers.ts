@@ -1,4 +1,4 @@
-import handlebars, { type HelperOptions } from 'handlebars';
+import type { HelperOptions } from 'handlebars';
 import { randomUUID } from 'node:crypto';
 import { barChart } from './bar.chart.js';
 import { field } from './field.helpers.js';
@@ -55,7 +55,6 @@ export const viewHelpers = {
   or: (value: unknown, preset: unknown) => value || preset,
   steps,
   commandId: () => randomUUID(),
-  lines,
   choices,
   fresh,
   field,
@@ -72,12 +71,6 @@ function steps(names: string, now: string) {
   const all = names.split(' ');
   const at = all.indexOf(now);
   return all.map((name, index) => ({ name, isNow: index === at, isPast: index < at }));
-}
-
-/** Text of several lines; written as characters of their own, so that a partial's indentation can't get between. */
-function lines(text: string) {
-  const escaped = handlebars.escapeExpression(text);
-  return new handlebars.SafeString(escaped.replaceAll(/\r\n?|\n/g, '&#10;'));
 }
 
 /** Whether this page follows upon the change. A form that was refused changed nothing. */
