@@ -105,5 +105,4 @@ const sentBack = (text: string, id: string) =>
     .exec(text)!
     .slice(1)
     .join('')
-    .replaceAll('&#10;', '\n')
     .replaceAll('&quot;', '"');

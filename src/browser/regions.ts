@@ -1,4 +1,5 @@
 import { isBusy, morph } from './morph.js';
+import { fillRows } from './rows.js';
 import { announce } from './says.js';
 
 /** One slice as it is drawn by now. */
@@ -49,7 +50,7 @@ function drawSlice({ slice, version, html }: Drawn, isOther: boolean) {
 
 function drawRegion(region: HTMLElement, content: DocumentFragment) {
   const incoming = content.getElementById(region.id);
-  if (!incoming) return false;
+  if (!incoming || !fillRows(incoming, region)) return false;
   morph(region, incoming);
   tell(region);
   return true;

@@ -71,7 +71,11 @@ export const changedSchema = {
     slice: { type: 'string' },
     version,
     state: { type: 'object', description: 'to json watchers' },
-    html: { type: 'string', description: 'to html watchers' },
+    html: {
+      type: 'string',
+      description:
+        'to html watchers; a row with `data-same` is empty and as it was at the version that it names',
+    },
   },
 };
 

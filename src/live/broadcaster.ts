@@ -8,7 +8,7 @@ import { knownSlices, type Snapshot } from '../session/slice.js';
 import { snapshot } from '../session/slice.json.js';
 import { Storage } from '../session/storage.js';
 import { answer } from '../web/door.js';
-import { Regions } from '../web/regions.js';
+import { RowDiff } from '../web/row.diff.js';
 import { PushThrottle } from './push.throttle.js';
 import { Watchers, type Form, type WatchedSlice } from './watchers.js';
 
@@ -25,7 +25,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
   constructor(
     private readonly storage: Storage,
     private readonly watchers: Watchers,
-    private readonly regions: Regions,
+    private readonly rows: RowDiff,
     private readonly epoch: Epoch,
     private readonly clock: Clock,
   ) {}
@@ -86,11 +86,11 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     if (sockets.length > 0) this.server?.to(sockets).emit(event, payload);
   }
 
-  /** What a tab is told of a slice. */
-  render(taken: Snapshot, form: Form) {
+  /** What a tab is told of a slice: of html that was pushed before, only the rows that changed. */
+  render(owner: string, taken: Snapshot, form: Form, what: 'whole' | 'changed') {
     const { slice, version } = taken;
     if (form === 'json') return answer(taken);
-    return { slice, version, html: this.regions.render(taken) };
+    return { slice, version, html: this.rows[what](owner, taken) };
   }
 
   private changed(slices: readonly ChangedSlice[], isOwn: boolean) {
@@ -129,8 +129,8 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     };
   }
 
-  private renderChange({ name, row }: ChangedSlice, form: Form, now: number) {
+  private renderChange({ owner, name, row }: ChangedSlice, form: Form, now: number) {
     const slice = knownSlices.get(name);
-    return slice && row && this.render(snapshot(slice, row, now), form);
+    return slice && row && this.render(owner, snapshot(slice, row, now), form, 'changed');
   }
 }

@@ -4,12 +4,11 @@ import type { Socket } from 'socket.io';
 import { AuditLog } from '../session/audit.log.js';
 import { tooMany } from '../session/refusal.js';
 import { Bucket, PACKET_RATE, REFUSALS_BEFORE_CUT, SESSION_RATE, SOCKET_RATE } from './bucket.js';
+import { terminate, terminateTransport, type Connection } from './termination.js';
 
 const FORGET_EVERY_MS = 10_000;
 /** How long a client has to agree that its connection is closed. */
 const GOODBYE_MS = 1_000;
-
-type Connection = Socket['conn'];
 
 const refusal = tooMany('Too many events at once: wait a second, then go on.');
 
@@ -45,9 +44,11 @@ export class Floods {
     connection.on('packet', () => {
       if (packets.take() || connection.readyState !== 'open') return;
       this.audit.socketCut(ownerOf(connection));
-      cut(connection);
+      terminate(connection);
     });
-    connection.once('close', () => setTimeout(() => terminate(connection), GOODBYE_MS).unref());
+    connection.once('close', () =>
+      setTimeout(() => terminateTransport(connection), GOODBYE_MS).unref(),
+    );
   }
 
   private forgetIdleNowAndThen() {
@@ -59,13 +60,3 @@ export class Floods {
 
 const ownerOf = ({ request }: Connection) =>
   (request as unknown as Request).currentSession?.owner?.key;
-
-function cut(connection: Connection) {
-  connection.close(true);
-  terminate(connection);
-}
-
-/** A WebSocket that was closed goes on to be read until its client agrees, for half a minute, and a flooder does not. */
-function terminate({ transport }: Connection) {
-  (transport as { socket?: { terminate(): void } }).socket?.terminate();
-}

@@ -7,6 +7,7 @@ import { publicName } from '../session/key.js';
 import { tooMany } from '../session/refusal.js';
 import { Storage } from '../session/storage.js';
 import { socketError } from '../web/problem.js';
+import { BacklogLimit } from './backlog.limit.js';
 import { Broadcaster } from './broadcaster.js';
 import { Expiry } from './expiry.js';
 import { Floods } from './floods.js';
@@ -30,12 +31,16 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly broadcaster: Broadcaster,
     private readonly expiry: Expiry,
     private readonly floods: Floods,
+    private readonly backlog: BacklogLimit,
   ) {}
 
   afterInit(server: Server) {
     this.broadcaster.attach(server);
     this.handshake.guard(server);
-    server.engine.on('connection', (connection: Socket['conn']) => this.floods.watch(connection));
+    server.engine.on('connection', (connection: Socket['conn']) => {
+      this.floods.watch(connection);
+      this.backlog.watch(connection);
+    });
     server.use((socket, next) => void this.seat(socket).then(next, next));
   }
 

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { BacklogLimit } from './backlog.limit.js';
 import { Broadcaster } from './broadcaster.js';
 import { Commands } from './commands.js';
 import { Expiry } from './expiry.js';
@@ -13,6 +14,7 @@ import { Watchers } from './watchers.js';
 @Global()
 @Module({
   providers: [
+    BacklogLimit,
     Broadcaster,
     Commands,
     Expiry,

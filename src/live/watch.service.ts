@@ -4,7 +4,8 @@ import { keyOf, type Owner } from '../session/change.js';
 import { Epoch } from '../session/epoch.js';
 import { invalid, notFound } from '../session/refusal.js';
 import { SessionService } from '../session/session.service.js';
-import { knownSlices, type AnySlice } from '../session/slice.js';
+import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
+import { RowDiff } from '../web/row.diff.js';
 import { Broadcaster } from './broadcaster.js';
 import { Watchers, type Form } from './watchers.js';
 
@@ -17,6 +18,7 @@ export class WatchService {
     private readonly sessions: SessionService,
     private readonly broadcaster: Broadcaster,
     private readonly watchers: Watchers,
+    private readonly rows: RowDiff,
     private readonly epoch: Epoch,
   ) {}
 
@@ -25,6 +27,8 @@ export class WatchService {
     const known = versions(slices);
     const form = formOf(as);
     const isOther = epoch !== undefined && textOf(epoch) !== this.epoch.value;
+    // It was cut, or went, while it waited for its turn.
+    if (!socket.connected) return { epoch: this.epoch.value, changed: [] };
     // Noted before reading: a change in between is then told twice, and never missed.
     for (const [slice] of known)
       this.watchers.add(socket, keyOf(owner, slice.keep), slice.name, form);
@@ -32,8 +36,11 @@ export class WatchService {
       { owner, visitor: owner.visitor },
       known.map(([slice]) => slice),
     );
-    const newer = snapshots.filter(({ version }, index) => isOther || version !== known[index]![1]);
-    const changed = newer.map((each) => this.broadcaster.render(each, form));
+    const changed = snapshots.flatMap((taken, index) => {
+      const [{ keep }, version] = known[index]!;
+      const has = isOther ? NONE : version;
+      return this.missed(keyOf(owner, keep), taken, has, form) ?? [];
+    });
     return { epoch: this.epoch.value, changed };
   }
 
@@ -43,7 +50,16 @@ export class WatchService {
       this.watchers.remove(socket, keyOf(owner, keep), name);
     return {};
   }
+
+  private missed(owner: string, taken: Snapshot, has: number, form: Form) {
+    if (taken.version !== has) return this.broadcaster.render(owner, taken, form, 'whole');
+    if (form === 'html') this.rows.know(owner, taken);
+    return undefined;
+  }
 }
+
+/** No version at all: what a tab has of another epoch counts for nothing. */
+const NONE = -1;
 
 function versions(slices: unknown): [AnySlice, number][] {
   if (typeof slices !== 'object' || slices === null || Array.isArray(slices))

@@ -9,14 +9,20 @@ const BY_STATUS: Record<number, [code: string, message: string]> = {
   404: ['not-found', 'There is nothing at this address.'],
   413: ['too-large', 'The request is too large: send 64 kB at most.'],
   415: ['unsupported-type', 'Send application/json or application/x-www-form-urlencoded.'],
+  503: ['unavailable', 'There is too much going on here just now. Try again in a moment.'],
 };
+const RETRY_AFTER_SECONDS = 1;
+
+/** No more files, or connections, may be open in this process or on this machine. */
+const TOO_MANY_OPEN = ['EMFILE', 'ENFILE'];
 
 /** Whatever was thrown, as a refusal that tells no more than the caller may know. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const status = statusOf(error);
   const [code, message] = BY_STATUS[status] ?? ['fault', 'Something went wrong on our side.'];
-  return new Refusal(code, BY_STATUS[status] ? status : 500, message);
+  const details = status === 503 ? { retryAfterSeconds: RETRY_AFTER_SECONDS } : {};
+  return new Refusal(code, BY_STATUS[status] ? status : 500, message, details);
 }
 
 /** RFC 9457. `type` is `about:blank`: the `code` tells the refusals apart. */
@@ -42,5 +48,6 @@ export const socketError = ({ code, message, details: { errors, current } }: Ref
 
 function statusOf(error: unknown) {
   if (error instanceof HttpException) return error.getStatus();
-  return Number((error as { status?: unknown } | null)?.status);
+  const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
+  return TOO_MANY_OPEN.includes(String(code)) ? 503 : Number(status);
 }

@@ -2,6 +2,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { Request, Response } from 'express';
 import type { Refusal } from '../session/refusal.js';
 import { wantsJson } from './door.js';
+import { sendLastResort } from './last.resort.js';
 import { Layout } from './layout.js';
 import { asRefusal, problem } from './problem.js';
 import { redraw } from './redraw.js';
@@ -14,17 +15,27 @@ export class RefusalFilter implements ExceptionFilter {
 
   constructor(private readonly layout: Layout) {}
 
+  /** Never rejects: Nest does not wait for it, so nobody would catch that. */
   async catch(error: unknown, host: ArgumentsHost) {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const refusal = asRefusal(error);
     if (refusal.status === 500) this.logger.error(error);
     if (response.headersSent) return;
+    try {
+      await this.say(request, response, refusal);
+    } catch (failure) {
+      this.logger.error(failure);
+      sendLastResort(request, response, refusal.status);
+    }
+  }
+
+  private say(request: Request, response: Response, refusal: Refusal) {
     const { retryAfterSeconds } = refusal.details;
     if (retryAfterSeconds) response.set('Retry-After', String(retryAfterSeconds));
-    if (wantsJson(request)) sendProblem(response, refusal);
-    else if (request.formPage && !request.refused) redrawRefused(request, response, refusal);
-    else await this.sendPage(request, response, refusal);
+    if (wantsJson(request)) return sendProblem(response, refusal);
+    if (request.formPage && !request.refused) return redrawRefused(request, response, refusal);
+    return this.sendPage(request, response, refusal);
   }
 
   private async sendPage(request: Request, response: Response, refusal: Refusal) {

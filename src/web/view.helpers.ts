@@ -1,8 +1,7 @@
-import handlebars, { type HelperOptions } from 'handlebars';
+import type { HelperOptions } from 'handlebars';
 import { randomUUID } from 'node:crypto';
 import { barChart } from './bar.chart.js';
 import { field } from './field.helpers.js';
-import { hasPartial } from './partials.js';
 import type { Refused } from './refused.js';
 
 const FRESH_MS = 10_000;
@@ -56,8 +55,6 @@ export const viewHelpers = {
   or: (value: unknown, preset: unknown) => value || preset,
   steps,
   commandId: () => randomUUID(),
-  lines,
-  shapes,
   choices,
   fresh,
   field,
@@ -76,21 +73,10 @@ function steps(names: string, now: string) {
   return all.map((name, index) => ({ name, isNow: index === at, isPast: index < at }));
 }
 
-/** Text of several lines; written as characters of their own, so that a partial's indentation can't get between. */
-function lines(text: string) {
-  const escaped = handlebars.escapeExpression(text);
-  return new handlebars.SafeString(escaped.replaceAll(/\r\n?|\n/g, '&#10;'));
-}
-
 /** Whether this page follows upon the change. A form that was refused changed nothing. */
 function fresh(at: number | null, { data }: HelperOptions) {
   const { now, refused } = (data as { root: { now: number; refused?: Refused } }).root;
   return at !== null && !refused && now - at < FRESH_MS;
-}
-
-/** The partial with the shapes of a feature's icon. */
-function shapes(word: string) {
-  return hasPartial(`icons/${word}`) ? `icons/${word}` : 'icons/any';
 }
 
 function choices(options: Option[], chosen: unknown) {

@@ -1,45 +1,39 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { create } from 'express-handlebars';
 import type { TemplateDelegate } from 'handlebars';
-import { join } from 'node:path';
-import { Config } from '../config.js';
-import { VIEWS } from '../places.js';
-import { viewHelpers as helpers } from './view.helpers.js';
+import { compileTemplates } from './templates.js';
 
-/** Renders `views/<name>.hbs`. A model is always made by us, never a query or a body as it came. */
+/**
+ * Renders `views/<name>.hbs`. A model is always made by us, never a query or a body as it came.
+ * Synchronous, so that what is rendered one after the other is also sent in that order.
+ */
 @Injectable()
 export class Views implements OnModuleInit {
-  private readonly handlebars = create({
-    extname: '.hbs',
-    partialsDir: join(VIEWS, 'partials'),
-    helpers,
-  });
-  private partials: Record<string, TemplateDelegate> = {};
-
-  constructor(private readonly config: Config) {}
+  private templates = new Map<string, TemplateDelegate>();
 
   async onModuleInit() {
-    this.partials = (await this.handlebars.getPartials({ cache: true })) as typeof this.partials;
+    this.templates = await compileTemplates();
   }
 
-  async page(view: string, model: object) {
-    const body = await this.render(view, model);
+  page(view: string, model: object) {
+    const body = this.render(view, model);
     return this.render('layout', { ...model, body });
   }
 
-  /** Synchronous, so that what is rendered one after the other is also sent in that order. */
   partial(name: string, model: object) {
-    return this.partials[name]!(model, { helpers, partials: this.partials });
+    return this.render(`partials/${name}`, model);
+  }
+
+  hasPartial(name: string) {
+    return this.templates.has(`partials/${name}`);
   }
 
   /** The partials of this name, and those it is the beginning of: `live/pay`, `live/pay-hours`. */
   partialsNamed(name: string) {
-    const names = Object.keys(this.partials);
+    const names = [...this.templates.keys()].map((file) => file.replace(/^partials\//, ''));
     return names.filter((partial) => partial === name || partial.startsWith(`${name}-`));
   }
 
-  private render(view: string, model: object) {
-    const cache = this.config.production;
-    return this.handlebars.render(join(VIEWS, `${view}.hbs`), { ...model }, { cache });
+  private render(name: string, model: object) {
+    return this.templates.get(name)!(model);
   }
 }

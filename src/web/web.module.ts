@@ -9,10 +9,12 @@ import { Hosts } from './hosts.js';
 import { Layout } from './layout.js';
 import { OriginMiddleware } from './origin.middleware.js';
 import { Origins } from './origins.js';
+import { PageFrame } from './page.frame.js';
 import { PayloadPipe } from './payload.pipe.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { Regions } from './regions.js';
 import { Routes } from './routes.js';
+import { RowDiff } from './row.diff.js';
 import { SessionController } from './session.controller.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
@@ -30,12 +32,14 @@ import { Views } from './views.js';
     Layout,
     OriginMiddleware,
     Origins,
+    PageFrame,
     Regions,
+    RowDiff,
     Tiles,
     Views,
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_PIPE, useClass: PayloadPipe },
   ],
-  exports: [Hosts, Routes, Layout, Origins, Regions],
+  exports: [Hosts, Routes, Layout, Origins, RowDiff],
 })
 export class WebModule {}

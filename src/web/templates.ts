@@ -1,0 +1,39 @@
+import { create } from 'express-handlebars';
+import handlebars, { type TemplateDelegate } from 'handlebars';
+import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
+import { VIEWS } from '../places.js';
+import { viewHelpers } from './view.helpers.js';
+
+const EXTENSION = '.hbs';
+const PARTIALS = 'partials/';
+
+const files = create({
+  extname: EXTENSION,
+  compilerOptions: {
+    knownHelpers: Object.fromEntries(Object.keys(viewHelpers).map((name) => [name, true])),
+    knownHelpersOnly: true,
+    // A partial is the same text wherever it stands: in a page and in a push.
+    preventIndent: true,
+  },
+});
+
+/** Reads and compiles everything in `views/`. @throws where a template is malformed or calls an unknown helper */
+export async function compileTemplates() {
+  const environment = handlebars.create();
+  environment.registerHelper(viewHelpers);
+  const sources = await files.getTemplates(VIEWS, { precompiled: true });
+  const templates = new Map<string, TemplateDelegate>();
+  for (const [file, source] of Object.entries(sources)) {
+    const template = environment.template(evaluate(file, String(source)));
+    templates.set(file.slice(0, -EXTENSION.length), template);
+  }
+  for (const [name, template] of templates)
+    if (name.startsWith(PARTIALS))
+      environment.registerPartial(name.slice(PARTIALS.length), template);
+  return templates;
+}
+
+/** Handlebars' own `compile` would put this off until a page is drawn. */
+const evaluate = (file: string, source: string) =>
+  runInThisContext(`(${source})`, { filename: join(VIEWS, file) }) as TemplateSpecification;
