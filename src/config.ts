@@ -22,6 +22,8 @@ export abstract class Config {
   /** How many proxies, or which addresses, may say who the client is. */
   abstract readonly trustProxy: number | string[] | undefined;
   abstract readonly publicOrigins: readonly string[];
+  /** What one client address may begin a second, ten times that at once; 0 for no limit. */
+  abstract readonly firstVisitsPerSecond: number;
 }
 
 /** A start that can't go on; the message is one line that names the cure. */
@@ -44,6 +46,7 @@ export function loadConfig(env: Environment): Config {
     idleMs: wholeNumber(env, 'SESSION_IDLE_SECONDS', 1_800, 1, 31_536_000) * 1000,
     maxMs: wholeNumber(env, 'SESSION_MAX_SECONDS', 86_400, 1, 31_536_000) * 1000,
     orderStepMs: wholeNumber(env, 'ORDER_STEP_SECONDS', 20, 1, 86_400) * 1000,
+    firstVisitsPerSecond: wholeNumber(env, 'FIRST_VISITS_PER_SECOND', 50, 0, 1_000_000),
     ratesUrl: webAddress(env, 'RATES_URL'),
     flightFeedUrl: webAddress(env, 'FLIGHT_FEED_URL'),
     trustProxy: trustedProxies(env.TRUST_PROXY),

@@ -2,14 +2,14 @@ import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '
 import type { Request } from 'express';
 import type { Server, Socket } from 'socket.io';
 import { publicName } from '../session/key.js';
-import { tooMany } from '../session/refusal.js';
 import type { Owner } from '../session/store.js';
 import { socketError } from '../web/problem.js';
+import { RateLimiter } from '../web/rate.limiter.js';
 import { Expiry } from './expiry.js';
-import { Floods } from './floods.js';
 import { Handshake } from './handshake.js';
 import { Push } from './push.js';
 import { SocketDoor } from './socket.door.js';
+import { SocketLimiter } from './socket.limiter.js';
 
 /** More than a payload may have, so that one that is a little too large still gets an answer. */
 const MESSAGE_LIMIT_BYTES = 131_072;
@@ -24,13 +24,14 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly door: SocketDoor,
     private readonly push: Push,
     private readonly expiry: Expiry,
-    private readonly floods: Floods,
+    private readonly sockets: SocketLimiter,
+    private readonly limiter: RateLimiter,
   ) {}
 
   afterInit(server: Server) {
     this.push.attach(server);
     this.handshake.guard(server);
-    server.engine.on('connection', (connection: Socket['conn']) => this.floods.watch(connection));
+    server.engine.on('connection', (connection: Socket['conn']) => this.sockets.watch(connection));
     server.use((socket, next) => next(this.seat(socket)));
   }
 
@@ -47,7 +48,8 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     const { owner } = sessionOf(socket);
     if (!owner) return undefined;
     if (this.push.count(owner.key) < TABS_LIMIT) return void socket.join(owner.key);
-    const refusal = tooMany(`A session may have ${TABS_LIMIT} tabs open; close one first.`);
+    const message = `A session may have ${TABS_LIMIT} tabs open; close one first.`;
+    const refusal = this.limiter.refuse('tabs', message);
     return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
   }
 }

@@ -1,13 +1,16 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Tabs } from '../session/tabs.js';
+import { Admission } from './admission.js';
 import { Commands } from './commands.js';
+import { ConnectionLimiter } from './connection.limiter.js';
 import { Expiry } from './expiry.js';
-import { Floods } from './floods.js';
 import { Handshake } from './handshake.js';
 import { LiveGateway } from './live.gateway.js';
 import { Push } from './push.js';
+import { Seats } from './seats.js';
 import { SocketDoor } from './socket.door.js';
+import { SocketLimiter } from './socket.limiter.js';
 import { Watching } from './watching.js';
 
 /** The socket door, and what tells the tabs. */
@@ -15,12 +18,15 @@ import { Watching } from './watching.js';
 @Module({
   imports: [DiscoveryModule],
   providers: [
+    Admission,
     Commands,
+    ConnectionLimiter,
     Expiry,
-    Floods,
+    SocketLimiter,
     Handshake,
     LiveGateway,
     Push,
+    Seats,
     SocketDoor,
     Watching,
     { provide: Tabs, useExisting: Push },

@@ -7,8 +7,8 @@ import type { Owner } from '../session/store.js';
 import { checkedConditions, payloadOf } from '../web/door.js';
 import { asRefusal, socketError } from '../web/problem.js';
 import { Commands } from './commands.js';
-import { Floods } from './floods.js';
 import { Push } from './push.js';
+import { SocketLimiter } from './socket.limiter.js';
 import { Watching } from './watching.js';
 
 /** As much as the HTTP door takes. */
@@ -28,21 +28,21 @@ export class SocketDoor {
     private readonly commands: Commands,
     private readonly watching: Watching,
     private readonly owners: Owners,
-    private readonly floods: Floods,
+    private readonly limiter: SocketLimiter,
     private readonly push: Push,
   ) {}
 
   open(socket: Socket, owner: string) {
-    const flood = this.floods.of(owner);
+    const limit = this.limiter.of(owner);
     let queue = Promise.resolve();
     socket.onAny((name: unknown, ...args: unknown[]) => {
       // Socket.IO lets a number pass for a name, and no name at all.
       const event = String(name);
       const acknowledge = takeAcknowledge(args);
-      const refusal = flood.refusal(socket);
+      const refusal = limit.refusal(socket);
       // Nest would run the events of one socket at the same time; here each waits for the one before.
-      if (refusal) acknowledge(this.refused(refusal));
-      else queue = queue.then(() => this.answer(socket, owner, event, args, acknowledge));
+      if (refusal) return acknowledge(this.refused(refusal));
+      queue = queue.then(() => this.answer(socket, owner, event, args, acknowledge));
     });
   }
 

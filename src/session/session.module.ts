@@ -4,6 +4,7 @@ import { Clock } from './clock.js';
 import { News } from './news.js';
 import { Owners } from './owners.js';
 import { Records } from './records.js';
+import { SessionLookup } from './session.lookup.js';
 import { SessionMiddleware } from './session.middleware.js';
 import { SessionService } from './session.service.js';
 import { Sqlite } from './sqlite.js';
@@ -17,6 +18,7 @@ import { Sweeper } from './sweeper.js';
     Clock,
     News,
     Owners,
+    SessionLookup,
     SessionMiddleware,
     SessionService,
     Sweeper,
@@ -25,6 +27,6 @@ import { Sweeper } from './sweeper.js';
     { provide: Store, useFactory: ({ store }: Sqlite) => store, inject: [Sqlite] },
     { provide: Records, useFactory: ({ records }: Sqlite) => records, inject: [Sqlite] },
   ],
-  exports: [Clock, Config, News, Owners, SessionMiddleware, SessionService, Store],
+  exports: [Clock, Config, News, Owners, SessionLookup, SessionMiddleware, SessionService, Store],
 })
 export class SessionModule {}

@@ -18,7 +18,7 @@ export class OriginMiddleware {
   };
 }
 
-const foreignOrigin = () =>
+export const foreignOrigin = () =>
   new Refusal(
     'foreign-origin',
     403,

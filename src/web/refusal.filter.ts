@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Refusal } from '../session/refusal.js';
 import { wantsJson } from './door.js';
 import { Layout } from './layout.js';
-import { asRefusal, problem } from './problem.js';
+import { asRefusal, sendProblem } from './problem.js';
 import { redraw } from './redraw.js';
 import { refusedBy } from './refused.js';
 
@@ -42,11 +42,6 @@ const TITLES: Record<number, string> = {
   500: 'Something went wrong',
   503: 'Back in a moment',
 };
-
-function sendProblem(response: Response, refusal: Refusal) {
-  response.status(refusal.status).type('application/problem+json');
-  response.send(JSON.stringify(problem(refusal)));
-}
 
 function redrawRefused(request: Request, response: Response, refusal: Refusal) {
   request.refused = refusedBy(refusal, request);

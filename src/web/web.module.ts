@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { Assets } from './assets.js';
 import { Closing } from './closing.js';
@@ -9,10 +9,13 @@ import { Layout } from './layout.js';
 import { OriginMiddleware } from './origin.middleware.js';
 import { Origins } from './origins.js';
 import { PayloadPipe } from './payload.pipe.js';
+import { RateLimiter } from './rate.limiter.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { Regions } from './regions.js';
 import { Routes } from './routes.js';
 import { SessionController } from './session.controller.js';
+import { ThrottleGuard } from './throttle.guard.js';
+import { ThrottleMiddleware } from './throttle.middleware.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
 
@@ -28,12 +31,15 @@ import { Views } from './views.js';
     Layout,
     OriginMiddleware,
     Origins,
+    RateLimiter,
     Regions,
+    ThrottleMiddleware,
     Tiles,
     Views,
     { provide: APP_FILTER, useClass: RefusalFilter },
+    { provide: APP_GUARD, useClass: ThrottleGuard },
     { provide: APP_PIPE, useClass: PayloadPipe },
   ],
-  exports: [Routes, Layout, Origins, Regions],
+  exports: [Routes, Layout, Origins, RateLimiter, Regions],
 })
 export class WebModule {}

@@ -4,6 +4,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { PATIENCE_MS, until } from './until.js';
+import { cookiesOf } from './visitor.js';
 
 /** A poll is answered with a ping at the latest, every 25 seconds. */
 const POLL_MS = 2 * 25_000;
@@ -73,9 +74,9 @@ export class WireTab {
   ) {}
 
   static async open(url: string, headers: Record<string, string> = {}) {
-    const { text: opened } = await wire(url, POLLING, { headers });
-    const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
-    const tab = new WireTab(url, sid, headers);
+    const opened = await wire(url, POLLING, { headers });
+    const { sid } = JSON.parse(opened.text.slice(1)) as { sid: string };
+    const tab = new WireTab(url, sid, { Cookie: cookiesOf(opened), ...headers });
     tab.listening = tab.listen();
     await tab.send('40');
     await tab.next();
