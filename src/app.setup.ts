@@ -36,7 +36,8 @@ export function setUp(app: NestExpressApplication) {
   );
   app.useBodyParser('json', { limit: '64kb' });
   app.useBodyParser('urlencoded', { limit: '64kb', extended: false });
-  app.enableShutdownHooks();
+  // Not by the signal itself: whoever stopped it would take that for a crash.
+  app.enableShutdownHooks([], { useProcessExit: true });
   return app;
 }
 

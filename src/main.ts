@@ -9,6 +9,9 @@ import { QuickExpressAdapter } from './web/express.adapter.js';
 /** Nest logs what stops a start, with its stack; main says it, too, in one line. */
 const SAID_BY_MAIN: unknown[] = ['ExceptionHandler', 'NestApplication'];
 
+/** Whatever keeps it from ending after a signal: what was acknowledged is on disk. */
+const STOP_LIMIT_MS = 4_500;
+
 class Log extends ConsoleLogger {
   override error(message: unknown, ...rest: unknown[]) {
     if (!SAID_BY_MAIN.includes(rest.at(-1))) super.error(message, ...rest);
@@ -39,6 +42,8 @@ async function start() {
       `HOST and PORT must be an address of this machine that is free, not ${host}:${port} (${error.code}).`,
     );
   });
+  for (const signal of ['SIGTERM', 'SIGINT'])
+    process.once(signal, () => setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref());
   console.log(`Sojourn is at ${await app.getUrl()}`);
 }
 

@@ -10,6 +10,7 @@ import { LiveGateway } from './live.gateway.js';
 import { Push } from './push.js';
 import { Seats } from './seats.js';
 import { SocketDoor } from './socket.door.js';
+import { SocketDrain } from './socket.drain.js';
 import { SocketLimiter } from './socket.limiter.js';
 import { Watching } from './watching.js';
 
@@ -28,6 +29,7 @@ import { Watching } from './watching.js';
     Push,
     Seats,
     SocketDoor,
+    SocketDrain,
     Watching,
     { provide: Tabs, useExisting: Push },
   ],

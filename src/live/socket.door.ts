@@ -8,6 +8,7 @@ import { checkedConditions, payloadOf } from '../web/door.js';
 import { asRefusal, socketError } from '../web/problem.js';
 import { Commands } from './commands.js';
 import { Push } from './push.js';
+import { SocketDrain } from './socket.drain.js';
 import { SocketLimiter } from './socket.limiter.js';
 import { Watching } from './watching.js';
 
@@ -30,6 +31,7 @@ export class SocketDoor {
     private readonly owners: Owners,
     private readonly limiter: SocketLimiter,
     private readonly push: Push,
+    private readonly drain: SocketDrain,
   ) {}
 
   open(socket: Socket, owner: string) {
@@ -39,10 +41,11 @@ export class SocketDoor {
       // Socket.IO lets a number pass for a name, and no name at all.
       const event = String(name);
       const acknowledge = takeAcknowledge(args);
-      const refusal = limit.refusal(socket);
+      const refusal = this.drain.refusal ?? limit.refusal(socket);
       // Nest would run the events of one socket at the same time; here each waits for the one before.
       if (refusal) return acknowledge(this.refused(refusal));
       queue = queue.then(() => this.answer(socket, owner, event, args, acknowledge));
+      this.drain.follow(socket, queue);
     });
   }
 

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { Assets } from './assets.js';
-import { Closing } from './closing.js';
+import { ConnectionDrain } from './connection.drain.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { Layout } from './layout.js';
@@ -26,7 +26,7 @@ import { Views } from './views.js';
   controllers: [HomeController, SessionController, HealthController],
   providers: [
     Assets,
-    Closing,
+    ConnectionDrain,
     Routes,
     Layout,
     OriginMiddleware,
