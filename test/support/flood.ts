@@ -17,7 +17,7 @@ export class Flooder {
     private readonly statuses: Int32Array,
   ) {}
 
-  static start(url: string, { method, path, headers, body = '', connections = 20 }: Flood) {
+  static start(url: string, { method, path, headers, body = '', connections = 10 }: Flood) {
     const { hostname, port, host } = new URL(url);
     const fields = { Host: host, 'Content-Length': String(body.length), ...headers };
     const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -70,7 +70,8 @@ export class WireTab {
   private constructor(
     private readonly url: string,
     readonly engineId: string,
-    private readonly headers: Record<string, string>,
+    /** What each of its requests carries: the cookie of its session. */
+    readonly headers: Record<string, string>,
   ) {}
 
   static async open(url: string, headers: Record<string, string> = {}) {
