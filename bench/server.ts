@@ -26,6 +26,8 @@ export class Server {
       PORT: '0',
       DATA_DIR: this.dataDir,
       SESSION_SECRET: randomBytes(32).toString('hex'),
+      // All the clients come from one address here.
+      FIRST_VISITS_PER_SECOND: '0',
     };
     this.child = spawn(process.execPath, [script], {
       env: { PATH, NODE_ENV: 'production', ...own },

@@ -1,23 +1,27 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
-import helmet from 'helmet';
 import { Config } from './config.js';
 import { ASSETS } from './places.js';
 import { SessionMiddleware } from './session/session.middleware.js';
 import { bodyType } from './web/body-type.js';
 import { Hosts } from './web/hosts.js';
 import { OriginMiddleware } from './web/origin.middleware.js';
+import { securityHeaders, YEAR_SECONDS } from './web/security.headers.js';
 import { noSourceMap } from './web/source-map.js';
-
-const YEAR_SECONDS = 31_536_000;
+import { ThrottleMiddleware } from './web/throttle.middleware.js';
 
 /** What main and the tests both do to the app before it listens. */
 export function setUp(app: NestExpressApplication) {
   const { production, trustProxy } = app.get(Config);
   app.set('query parser', 'simple');
   app.set('etag', false);
+  app.disable('x-powered-by');
   if (trustProxy) app.set('trust proxy', trustProxy);
-  app.use(securityHeaders(production), app.get(Hosts).use);
+  const headers = Object.fromEntries(securityHeaders(production));
+  app.use((_: Request, response: Response, next: NextFunction) => {
+    response.set(headers);
+    next();
+  }, app.get(Hosts).use);
   if (production) app.use('/assets', noSourceMap);
   app.useStaticAssets(ASSETS, {
     prefix: '/assets/:fingerprint/',
@@ -26,31 +30,18 @@ export function setUp(app: NestExpressApplication) {
     index: false,
     redirect: false,
   });
-  app.use(personal, app.get(SessionMiddleware).use, app.get(OriginMiddleware).use, bodyType);
+  app.use(
+    personal,
+    app.get(SessionMiddleware).use,
+    app.get(ThrottleMiddleware).use,
+    app.get(OriginMiddleware).use,
+    bodyType,
+  );
   app.useBodyParser('json', { limit: '64kb' });
   app.useBodyParser('urlencoded', { limit: '64kb', extended: false });
-  app.enableShutdownHooks();
+  // Not by the signal itself: whoever stopped it would take that for a crash.
+  app.enableShutdownHooks([], { useProcessExit: true });
   return app;
-}
-
-function securityHeaders(production: boolean) {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        imgSrc: ["'self'", 'data:'],
-      },
-    },
-    strictTransportSecurity: production && { maxAge: YEAR_SECONDS, includeSubDomains: true },
-    // Not helmet's no-referrer: with that, browsers send `Origin: null` with our own forms.
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
-  });
 }
 
 /** No cache may keep what is one visitor's, or hand it to another. */

@@ -23,6 +23,8 @@ export abstract class Config {
   /** In lower case, each with or without a port; empty: any. */
   abstract readonly allowedHosts: readonly string[];
   abstract readonly metricsToken: string | undefined;
+  /** What one client address may begin a second, ten times that at once; 0 for no limit. */
+  abstract readonly firstVisitsPerSecond: number;
 }
 
 export const isProduction = (env: Environment) => env.NODE_ENV === 'production';
@@ -42,6 +44,7 @@ export function loadConfig(env: Environment): Config {
     idleMs: wholeNumber(env, 'SESSION_IDLE_SECONDS', 1_800, 1, 31_536_000) * 1000,
     maxMs: wholeNumber(env, 'SESSION_MAX_SECONDS', 86_400, 1, 31_536_000) * 1000,
     orderStepMs: wholeNumber(env, 'ORDER_STEP_SECONDS', 20, 1, 86_400) * 1000,
+    firstVisitsPerSecond: wholeNumber(env, 'FIRST_VISITS_PER_SECOND', 50, 0, 1_000_000),
     ratesUrl: webAddress(env, 'RATES_URL'),
     flightFeedUrl: webAddress(env, 'FLIGHT_FEED_URL'),
     trustProxy: trustedProxies(env.TRUST_PROXY),

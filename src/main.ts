@@ -14,6 +14,9 @@ process.on('uncaughtException', (error) => logger.uncaught(error, stop));
 // Whoever read the log has gone: to say so there would end in the same error.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
+/** Whatever keeps it from ending after a signal: what was acknowledged is on disk. */
+const STOP_LIMIT_MS = 4_500;
+
 await start().catch(stop);
 
 async function start() {
@@ -27,6 +30,8 @@ async function start() {
   await app.listen(port, host).catch((error: NodeJS.ErrnoException) => {
     throw listenError(error, host, port);
   });
+  for (const signal of ['SIGTERM', 'SIGINT'])
+    process.once(signal, () => setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref());
   logger.started(await app.getUrl());
 }
 

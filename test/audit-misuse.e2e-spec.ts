@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PACKET_RATE, REFUSALS_BEFORE_CUT, SOCKET_RATE } from '../src/live/bucket.js';
+import { PACKET_RATE, REFUSALS_BEFORE_CUT, SOCKET_RATE } from '../src/live/socket.limiter.js';
 import { REFUSALS_LOGGED_PER_MINUTE } from '../src/session/audit.log.js';
 import { newDataDir } from './support/app.js';
 import { Log } from './support/log.js';
@@ -81,7 +81,7 @@ describe('the log tells', () => {
 
     const [, ...told] = await log.toldOf(line, 3);
     expect(told).toMatchObject([
-      { level: 'warn', message: 'rate limited', door: 'socket' },
+      { level: 'warn', message: 'rate limited', limit: 'socket' },
       { level: 'warn', message: 'socket cut' },
     ]);
   });

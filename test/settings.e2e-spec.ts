@@ -22,6 +22,7 @@ describe('a bad setting', () => {
     ['SESSION_IDLE_SECONDS', '0', 'a whole number from 1 to 31536000'],
     ['SESSION_MAX_SECONDS', '1e3', 'a whole number from 1 to 31536000'],
     ['ORDER_STEP_SECONDS', '-1', 'a whole number from 1 to 86400'],
+    ['FIRST_VISITS_PER_SECOND', 'many', 'a whole number from 0 to 1000000'],
     ['RATES_URL', 'ftp://rates.example', 'an http or https address'],
     ['FLIGHT_FEED_URL', 'nowhere', 'an http or https address'],
     ['TRUST_PROXY', 'everyone', 'the number of proxies (1 to 9) or their addresses'],
@@ -123,6 +124,7 @@ describe('a bad setting', () => {
       idleMs: 1_800_000,
       maxMs: 86_400_000,
       orderStepMs: 20_000,
+      firstVisitsPerSecond: 50,
     });
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Worker } from 'node:worker_threads';
-import { PACKET_RATE, REFUSALS_BEFORE_CUT, SESSION_RATE, SOCKET_RATE } from '../src/live/bucket.js';
+import { PACKET_RATE, REFUSALS_BEFORE_CUT, SOCKET_RATE } from '../src/live/socket.limiter.js';
+import { SESSION_RATE } from '../src/web/rate.limiter.js';
 import { newDataDir, TestApp } from './support/app.js';
 import { AppProcess } from './support/process.js';
 import { Tab } from './support/tab.js';

@@ -23,7 +23,7 @@ describe('a handshake that is none', () => {
     ['no protocol', 'transport=polling', {}, 400],
     ['a second, older protocol', 'EIO=4&EIO=3&transport=polling', {}, 400],
     ['websocket without an upgrade', WEBSOCKET, {}, 400],
-    ['an upgrade to polling', POLLING, upgrade(), 101],
+    ['an upgrade to polling', POLLING, upgrade(), 400],
     ['an engine id that comes twice', `${POLLING}&sid=AAAA&sid=BBBB`, {}, 400],
     ['an unknown engine id', `${POLLING}&sid=AAAAAAAAAAAAAAAAAAAA`, {}, 400],
     ['an unknown engine id in an upgrade', `${WEBSOCKET}&sid=AAAA`, upgrade(), 400],

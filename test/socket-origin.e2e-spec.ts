@@ -46,14 +46,19 @@ describe('a socket’s origin', () => {
   });
 
   const engine = () => `&sid=${tab.engineId}`;
+  const seated = (headers: Headers) => ({ ...tab.headers, ...headers });
   const doors: Record<string, (headers: Headers) => ReturnType<typeof wire>> = {
     'polling handshake': (headers) => wire(app.url, POLLING, { headers }),
     'polling request': (headers) =>
-      wire(app.url, POLLING + engine(), { method: 'POST', headers, body: '42["nothing"]' }),
+      wire(app.url, POLLING + engine(), {
+        method: 'POST',
+        headers: seated(headers),
+        body: '42["nothing"]',
+      }),
     'websocket handshake': (headers) =>
       wire(app.url, WEBSOCKET, { headers: { ...headers, ...upgrade() } }),
     upgrade: (headers) =>
-      wire(app.url, WEBSOCKET + engine(), { headers: { ...headers, ...upgrade() } }),
+      wire(app.url, WEBSOCKET + engine(), { headers: { ...seated(headers), ...upgrade() } }),
   };
 
   describe.each(Object.keys(doors))('of a %s', (door) => {

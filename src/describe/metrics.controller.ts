@@ -1,6 +1,7 @@
 import { Controller, Get, Header, UseGuards } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { Broadcaster } from '../live/broadcaster.js';
+import { RateLimiter } from '../web/rate.limiter.js';
 import { MetricsGuard } from './metrics.guard.js';
 
 /** How the process does, in Prometheus' text format. */
@@ -9,13 +10,18 @@ import { MetricsGuard } from './metrics.guard.js';
 export class MetricsController {
   private registry: Promise<Registry> | undefined;
 
-  constructor(private readonly broadcaster: Broadcaster) {}
+  constructor(
+    private readonly broadcaster: Broadcaster,
+    private readonly limiter: RateLimiter,
+  ) {}
 
   @Get()
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async metrics() {
     // Not before: to load what counts would hold every start up, and few are asked.
-    this.registry ??= import('./metrics.js').then(({ registryOf }) => registryOf(this.broadcaster));
+    this.registry ??= import('./metrics.js').then(({ registryOf }) =>
+      registryOf(this.broadcaster, this.limiter),
+    );
     return (await this.registry).metrics();
   }
 }

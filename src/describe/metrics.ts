@@ -1,12 +1,14 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Broadcaster } from '../live/broadcaster.js';
+import type { RateLimiter } from '../web/rate.limiter.js';
 
 /** What is counted, and what the process says of itself. */
-export function registryOf(broadcaster: Broadcaster) {
+export function registryOf(broadcaster: Broadcaster, limiter: RateLimiter) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   registry.registerMetric(tabs(broadcaster));
   registry.registerMetric(changes(broadcaster));
+  registry.registerMetric(refusals(limiter));
   return registry;
 }
 
@@ -29,5 +31,17 @@ const changes = (broadcaster: Broadcaster) =>
     collect() {
       this.reset();
       for (const [slice, count] of broadcaster.changes) this.inc({ slice }, count);
+    },
+  });
+
+const refusals = (limiter: RateLimiter) =>
+  new Counter({
+    name: 'sojourn_refusals_total',
+    help: 'Refused by a limit since the start.',
+    labelNames: ['limit'],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const [limit, count] of limiter.refusals) this.inc({ limit }, count);
     },
   });

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { terminate, type Connection } from './termination.js';
 
 /** Where so many bytes wait for a tab already, it gets no more. */
-const BACKLOG_LIMIT_BYTES = 1_048_576;
+export const BACKLOG_LIMIT_BYTES = 1_048_576;
 
 interface Packet {
   data?: string | Buffer;

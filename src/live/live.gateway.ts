@@ -4,15 +4,15 @@ import type { Request } from 'express';
 import type { Server, Socket } from 'socket.io';
 import type { Owner } from '../session/change.js';
 import { publicName } from '../session/key.js';
-import { tooMany } from '../session/refusal.js';
 import { Storage } from '../session/storage.js';
 import { socketError } from '../web/problem.js';
+import { RateLimiter } from '../web/rate.limiter.js';
 import { BacklogLimit } from './backlog.limit.js';
 import { Broadcaster } from './broadcaster.js';
 import { Expiry } from './expiry.js';
-import { Floods } from './floods.js';
 import { Handshake } from './handshake.js';
 import { SocketDoor } from './socket.door.js';
+import { SocketLimiter } from './socket.limiter.js';
 
 /** More than a payload may have, so that one that is a little too large still gets an answer. */
 const MESSAGE_LIMIT_BYTES = 131_072;
@@ -30,15 +30,16 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly door: SocketDoor,
     private readonly broadcaster: Broadcaster,
     private readonly expiry: Expiry,
-    private readonly floods: Floods,
+    private readonly sockets: SocketLimiter,
     private readonly backlog: BacklogLimit,
+    private readonly limiter: RateLimiter,
   ) {}
 
   afterInit(server: Server) {
     this.broadcaster.attach(server);
     this.handshake.guard(server);
     server.engine.on('connection', (connection: Socket['conn']) => {
-      this.floods.watch(connection);
+      this.sockets.watch(connection);
       this.backlog.watch(connection);
     });
     server.use((socket, next) => void this.seat(socket).then(next, next));
@@ -59,7 +60,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     const { owner } = sessionOf(socket);
     if (!owner) return undefined;
     const isSeated = await this.storage.seat(owner.key, socket.id, TABS_LIMIT);
-    if (!isSeated) return refused(`A session may have ${TABS_LIMIT} tabs open; close one first.`);
+    if (!isSeated) return this.refused();
     const leave = () => this.leave(owner.key, socket.id);
     socket.once('disconnect', leave);
     socket.conn.once('close', leave);
@@ -68,14 +69,15 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     return undefined;
   }
 
+  private refused() {
+    const message = `A session may have ${TABS_LIMIT} tabs open; close one first.`;
+    const refusal = this.limiter.refuse('tabs', message);
+    return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
+  }
+
   private leave(owner: string, tab: string) {
     this.storage.unseat(owner, tab).catch((error: unknown) => this.logger.warn(error));
   }
-}
-
-function refused(message: string) {
-  const refusal = tooMany(message);
-  return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
 }
 
 const sessionOf = ({ request }: Socket) => (request as unknown as Request).currentSession;

@@ -1,12 +1,16 @@
 import { Global, Module } from '@nestjs/common';
+import { Admission } from './admission.js';
 import { BacklogLimit } from './backlog.limit.js';
 import { Broadcaster } from './broadcaster.js';
 import { Commands } from './commands.js';
+import { ConnectionLimiter } from './connection.limiter.js';
 import { Expiry } from './expiry.js';
-import { Floods } from './floods.js';
 import { Handshake } from './handshake.js';
 import { LiveGateway } from './live.gateway.js';
+import { Seats } from './seats.js';
 import { SocketDoor } from './socket.door.js';
+import { SocketDrain } from './socket.drain.js';
+import { SocketLimiter } from './socket.limiter.js';
 import { WatchService } from './watch.service.js';
 import { Watchers } from './watchers.js';
 
@@ -14,14 +18,18 @@ import { Watchers } from './watchers.js';
 @Global()
 @Module({
   providers: [
+    Admission,
     BacklogLimit,
     Broadcaster,
     Commands,
+    ConnectionLimiter,
     Expiry,
-    Floods,
+    SocketLimiter,
     Handshake,
     LiveGateway,
+    Seats,
     SocketDoor,
+    SocketDrain,
     Watchers,
     WatchService,
   ],

@@ -9,7 +9,8 @@ import { asRefusal, socketError } from '../web/problem.js';
 import { Broadcaster } from './broadcaster.js';
 import { Commands } from './commands.js';
 import { Expiry } from './expiry.js';
-import { Floods } from './floods.js';
+import { SocketDrain } from './socket.drain.js';
+import { SocketLimiter } from './socket.limiter.js';
 import { WatchService } from './watch.service.js';
 
 /** As much as the HTTP door takes. */
@@ -29,22 +30,24 @@ export class SocketDoor {
     private readonly commands: Commands,
     private readonly watching: WatchService,
     private readonly owners: Owners,
-    private readonly floods: Floods,
+    private readonly limiter: SocketLimiter,
     private readonly broadcaster: Broadcaster,
     private readonly expiry: Expiry,
+    private readonly drain: SocketDrain,
   ) {}
 
   open(socket: Socket, owner: string) {
-    const flood = this.floods.of(owner);
+    const limit = this.limiter.of(owner);
     let queue = Promise.resolve();
     socket.onAny((name: unknown, ...args: unknown[]) => {
       // Socket.IO lets a number pass for a name, and no name at all.
       const event = String(name);
       const acknowledge = takeAcknowledge(args);
-      const refusal = flood.refusal(socket);
+      const refusal = this.drain.refusal ?? limit.refusal(socket);
       // Nest would run the events of one socket at the same time; here each waits for the one before.
-      if (refusal) acknowledge(this.refused(refusal));
-      else queue = queue.then(() => this.answer(socket, owner, event, args, acknowledge));
+      if (refusal) return acknowledge(this.refused(refusal));
+      queue = queue.then(() => this.answer(socket, owner, event, args, acknowledge));
+      this.drain.follow(socket, queue);
     });
   }
 

@@ -43,8 +43,9 @@ export class AuditLog {
     this.refusal('cookie forged', { cookie: hash(value) });
   }
 
-  rateLimited(door: Door, owner?: string) {
-    this.refusal('rate limited', { door, ...ofSession(owner) });
+  /** @param client the key of the session, or the address where it has none: a hash of it is logged */
+  rateLimited(limit: string, client: string) {
+    this.refusal('rate limited', { limit, ...ofSession(client) });
   }
 
   socketCut(owner?: string) {

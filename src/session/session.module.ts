@@ -5,6 +5,7 @@ import { AuditLog } from './audit.log.js';
 import { Clock } from './clock.js';
 import { Epoch } from './epoch.js';
 import { Owners } from './owners.js';
+import { SessionLookup } from './session.lookup.js';
 import { SessionMiddleware } from './session.middleware.js';
 import { SessionService } from './session.service.js';
 import { SliceHistory } from './slice.history.js';
@@ -20,6 +21,7 @@ import { Sweeper } from './sweeper.js';
     Clock,
     Epoch,
     Owners,
+    SessionLookup,
     SessionMiddleware,
     SessionService,
     SliceHistory,
@@ -34,6 +36,7 @@ import { Sweeper } from './sweeper.js';
     Config,
     Epoch,
     Owners,
+    SessionLookup,
     SessionMiddleware,
     SessionService,
     SliceHistory,

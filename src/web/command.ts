@@ -49,6 +49,12 @@ export const Command = (name: string, options: CommandOptions = {}) =>
 export const commandOptions = (method: object) =>
   Reflect.getMetadata(COMMAND, method) as (CommandOptions & { name: string }) | undefined;
 
+/** The page of the form that sends a command; undefined where the method is none. */
+export function formPageOf(method: object, { path }: Request) {
+  const options = commandOptions(method);
+  return options && (options.page ?? `/${path.split('/')[1]}`);
+}
+
 @Injectable()
 class CommandInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
@@ -58,7 +64,7 @@ class CommandInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
     const options = this.reflector.get<CommandOptions>(COMMAND, context.getHandler());
-    request.formPage = options.page ?? `/${request.path.split('/')[1]}`;
+    request.formPage = formPageOf(context.getHandler(), request);
     readPayload(request);
     readConditions(request);
     addressedTo(request.currentSession, request.body as object);

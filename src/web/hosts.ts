@@ -27,7 +27,7 @@ export class Hosts {
   }
 }
 
-const misdirected = () =>
+export const misdirected = () =>
   new Refusal(
     'misdirected',
     421,

@@ -20,7 +20,7 @@ export class OriginMiddleware {
   };
 }
 
-const foreignOrigin = () =>
+export const foreignOrigin = () =>
   new Refusal(
     'foreign-origin',
     403,

@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import type { Response } from 'express';
 import { STATUS_CODES } from 'node:http';
 import { Refusal } from '../session/refusal.js';
 import { answer } from './door.js';
@@ -26,7 +27,7 @@ export function asRefusal(error: unknown): Refusal {
 }
 
 /** RFC 9457. `type` is `about:blank`: the `code` tells the refusals apart. */
-export function problem({ code, status, message, details: { errors, current } }: Refusal) {
+function problem({ code, status, message, details: { errors, current } }: Refusal) {
   return {
     type: 'about:blank',
     title: STATUS_CODES[status] ?? 'Error',
@@ -36,6 +37,11 @@ export function problem({ code, status, message, details: { errors, current } }:
     ...(errors && { errors }),
     ...(current && { current: answer(current) }),
   };
+}
+
+export function sendProblem(response: Response, refusal: Refusal) {
+  response.status(refusal.status).type('application/problem+json');
+  response.send(JSON.stringify(problem(refusal)));
 }
 
 /** The same refusal as a socket's acknowledgement says it. */

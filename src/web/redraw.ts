@@ -10,7 +10,7 @@ export interface Answered {
 declare module 'express-serve-static-core' {
   interface Request {
     /** The page of the form a command came from. */
-    formPage?: string;
+    formPage?: string | undefined;
     answered?: Answered;
   }
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../session/refusal.js';
 import { wantsJson } from './door.js';
 import { sendLastResort } from './last.resort.js';
 import { Layout } from './layout.js';
-import { asRefusal, problem } from './problem.js';
+import { asRefusal, sendProblem } from './problem.js';
 import { redraw } from './redraw.js';
 import { refusedBy } from './refused.js';
 
@@ -53,11 +53,6 @@ const TITLES: Record<number, string> = {
   500: 'Something went wrong',
   503: 'Back in a moment',
 };
-
-function sendProblem(response: Response, refusal: Refusal) {
-  response.status(refusal.status).type('application/problem+json');
-  response.send(JSON.stringify(problem(refusal)));
-}
 
 function redrawRefused(request: Request, response: Response, refusal: Refusal) {
   request.refused = refusedBy(refusal, request);

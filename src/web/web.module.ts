@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { Assets } from './assets.js';
-import { Closing } from './closing.js';
+import { ConnectionDrain } from './connection.drain.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { Hosts } from './hosts.js';
@@ -11,11 +11,14 @@ import { OriginMiddleware } from './origin.middleware.js';
 import { Origins } from './origins.js';
 import { PageFrame } from './page.frame.js';
 import { PayloadPipe } from './payload.pipe.js';
+import { RateLimiter } from './rate.limiter.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { Regions } from './regions.js';
 import { Routes } from './routes.js';
 import { RowDiff } from './row.diff.js';
 import { SessionController } from './session.controller.js';
+import { ThrottleGuard } from './throttle.guard.js';
+import { ThrottleMiddleware } from './throttle.middleware.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
 
@@ -26,20 +29,23 @@ import { Views } from './views.js';
   controllers: [HomeController, SessionController, HealthController],
   providers: [
     Assets,
-    Closing,
+    ConnectionDrain,
     Hosts,
     Routes,
     Layout,
     OriginMiddleware,
     Origins,
     PageFrame,
+    RateLimiter,
     Regions,
     RowDiff,
+    ThrottleMiddleware,
     Tiles,
     Views,
     { provide: APP_FILTER, useClass: RefusalFilter },
+    { provide: APP_GUARD, useClass: ThrottleGuard },
     { provide: APP_PIPE, useClass: PayloadPipe },
   ],
-  exports: [Hosts, Routes, Layout, Origins, RowDiff],
+  exports: [Hosts, Routes, Layout, Origins, RateLimiter, RowDiff],
 })
 export class WebModule {}

@@ -1,16 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../../src/config.js';
-import {
-  PACKET_RATE,
-  REFUSALS_BEFORE_CUT,
-  SESSION_RATE,
-  SOCKET_RATE,
-} from '../../src/live/bucket.js';
+import { BACKLOG_LIMIT_BYTES } from '../../src/live/backlog.limit.js';
+import { CONNECTIONS_LIMIT } from '../../src/live/connection.limiter.js';
 import { TABS_LIMIT } from '../../src/live/live.gateway.js';
+import { PACKET_RATE, REFUSALS_BEFORE_CUT, SOCKET_RATE } from '../../src/live/socket.limiter.js';
 import { MIN_SECRET_LENGTH } from '../../src/secret.file.js';
 import { REFUSALS_LOGGED_PER_MINUTE } from '../../src/session/audit.log.js';
 import { newKey } from '../../src/session/key.js';
+import { ANSWERS_KEPT, ANSWERS_KEPT_MS, HISTORY_LENGTH } from '../../src/session/storage.js';
+import { SESSION_RATE } from '../../src/web/rate.limiter.js';
 import { tableRows } from '../support/table.js';
 
 const config = loadConfig({ SESSION_SECRET: 'x'.repeat(MIN_SECRET_LENGTH) });
@@ -23,8 +22,14 @@ const LIMITS = {
   'tabs of a session': TABS_LIMIT,
   'events of a socket, a second': SOCKET_RATE.perSecond,
   'events of a socket, at once': SOCKET_RATE.burst,
-  "events of a session's sockets, a second": SESSION_RATE.perSecond,
-  "events of a session's sockets, at once": SESSION_RATE.burst,
+  'events and commands of a session, a second': SESSION_RATE.perSecond,
+  'events and commands of a session, at once': SESSION_RATE.burst,
+  'first visits of a client address, a second': config.firstVisitsPerSecond,
+  'open connections of a client address': CONNECTIONS_LIMIT,
+  'bytes that wait for a tab': BACKLOG_LIMIT_BYTES,
+  'changes of a slice that are kept': HISTORY_LENGTH,
+  'answers of a session that are remembered': ANSWERS_KEPT,
+  'and for how long, seconds': ANSWERS_KEPT_MS / 1_000,
   'packets of a connection, a second': PACKET_RATE.perSecond,
   'packets of a connection, at once': PACKET_RATE.burst,
   'refused events before a socket is cut': REFUSALS_BEFORE_CUT,

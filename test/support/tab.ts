@@ -57,6 +57,8 @@ export class Tab {
       reconnection: false,
       timeout: PATIENCE_MS,
       transports: [...(transports ?? ['websocket'])],
+      // As a browser does: it polls with the cookie that its handshake was given.
+      withCredentials: !cookie,
       extraHeaders: { ...headers, ...(cookie && { Cookie: cookie }) },
       query,
     });

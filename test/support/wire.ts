@@ -4,6 +4,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { PATIENCE_MS, until } from './until.js';
+import { cookiesOf } from './visitor.js';
 
 /** A poll is answered with a ping at the latest, every 25 seconds. */
 const POLL_MS = 2 * 25_000;
@@ -69,13 +70,14 @@ export class WireTab {
   private constructor(
     private readonly url: string,
     readonly engineId: string,
-    private readonly headers: Record<string, string>,
+    /** What each of its requests carries: the cookie of its session. */
+    readonly headers: Record<string, string>,
   ) {}
 
   static async open(url: string, headers: Record<string, string> = {}) {
-    const { text: opened } = await wire(url, POLLING, { headers });
-    const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
-    const tab = new WireTab(url, sid, headers);
+    const opened = await wire(url, POLLING, { headers });
+    const { sid } = JSON.parse(opened.text.slice(1)) as { sid: string };
+    const tab = new WireTab(url, sid, { Cookie: cookiesOf(opened), ...headers });
     tab.listening = tab.listen();
     await tab.send('40');
     await tab.next();

@@ -1,18 +1,11 @@
-/** How many events a socket, and all sockets of a session together, may send: a burst, then so many a second. */
-export const SOCKET_RATE = { burst: 400, perSecond: 200 };
-export const SESSION_RATE = { burst: 1_600, perSecond: 800 };
-/** How many packets of any kind a connection may send: events with all their refusals, and the odd one more. */
-export const PACKET_RATE = { burst: 1_000, perSecond: 400 };
-/** A socket that has been refused this often is cut. */
-export const REFUSALS_BEFORE_CUT = 200;
-
-interface Rate {
+/** How much is allowed: `burst` at once, and `perSecond` again and again. */
+export interface Rate {
   burst: number;
   perSecond: number;
 }
 
 /** A token bucket: holds `burst` tokens, and gets `perSecond` new ones. */
-export class Bucket {
+export class TokenBucket {
   private tokens: number;
 
   /** @param now milliseconds of a clock that never steps back */

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Socket } from 'socket.io';
+import { SessionLookup } from '../session/session.lookup.js';
+
+type Connection = Socket['conn'];
+
+/** Whose each connection is: an engine id alone opens nothing, since it stands in addresses and logs. */
+@Injectable()
+export class Seats {
+  private readonly connections = new Map<string, Connection>();
+
+  constructor(private readonly lookup: SessionLookup) {}
+
+  take(connection: Connection) {
+    const { sid } = connection.transport;
+    this.connections.set(sid, connection);
+    connection.once('close', () => this.connections.delete(sid));
+  }
+
+  has(engineId: string) {
+    return this.connections.has(engineId);
+  }
+
+  /** Whether a request comes from whoever opened the connection it names. By owner: the session may have a new id. */
+  async belongs(engineId: string, request: Request, response: Response) {
+    const connection = this.connections.get(engineId);
+    const seat = connection && (connection.request as Request).currentSession.owner;
+    // Without a session it can only be told so.
+    if (!seat) return true;
+    const { owner, visitor } = await this.lookup.of(request, response);
+    if (owner) return owner.key === seat.key;
+    return isFarewell(connection, request) && visitor === seat.visitor;
+  }
+}
+
+/** A session's end reaches a polling tab when its cookie is dead already. */
+const isFarewell = ({ readyState }: Connection, { method }: Request) =>
+  method === 'GET' && readyState !== 'open';

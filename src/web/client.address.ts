@@ -1,0 +1,28 @@
+import type { Request } from 'express';
+import { isIPv6 } from 'node:net';
+
+const GROUPS = 8;
+/** The part of an IPv6 address that a provider gives to one client; what is behind it is the client's to choose. */
+const OWN_GROUPS = 4;
+const MAPPED = '0:0:0:0:0:ffff';
+
+/** Whom a request counts for, by TRUST_PROXY: its IPv4 address, or the /64 of its IPv6 address. */
+export const clientAddress = ({ ip = '' }: Request) => countedAs(ip);
+
+export function countedAs(ip: string) {
+  if (!isIPv6(ip)) return ip;
+  const groups = groupsOf(ip);
+  if (groups.slice(0, 6).join(':') === MAPPED) return dotted(groups.slice(6));
+  return groups.slice(0, OWN_GROUPS).join(':');
+}
+
+/** An address can be written in many ways; the URL standard knows one. */
+function groupsOf(ip: string) {
+  const { hostname } = new URL(`http://[${ip.replace(/%.*$/, '')}]`);
+  const halves = hostname.slice(1, -1).split('::');
+  const [head = [], tail = []] = halves.map((half) => half.split(':').filter(Boolean));
+  return [...head, ...Array<string>(GROUPS - head.length - tail.length).fill('0'), ...tail];
+}
+
+const dotted = (groups: string[]) =>
+  groups.flatMap((group) => [...Buffer.from(group.padStart(4, '0'), 'hex')]).join('.');

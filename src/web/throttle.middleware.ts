@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import type { Refusal } from '../session/refusal.js';
+import { wantsJson } from './door.js';
+import { sendProblem } from './problem.js';
+import { RateLimiter } from './rate.limiter.js';
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Why it is refused, once its form is known. */
+    throttled?: Refusal | undefined;
+  }
+}
+
+/** Refuses commands that come too fast, before their body is read and anything is written. */
+@Injectable()
+export class ThrottleMiddleware {
+  constructor(private readonly limiter: RateLimiter) {}
+
+  readonly use = (request: Request, response: Response, next: NextFunction) => {
+    if (SAFE.includes(request.method)) return next();
+    const excess = this.limiter.admit(request);
+    if (excess?.isFlood) return turnAway(request, response, excess.refusal);
+    if (excess && wantsJson(request)) return next(excess.refusal);
+    request.throttled = excess?.refusal;
+    next();
+  };
+}
+
+/** As cheap as an answer can be: no body is read, no page is drawn, and the connection is not kept. */
+function turnAway(request: Request, response: Response, refusal: Refusal) {
+  const { status, message, details } = refusal;
+  response.set({ Connection: 'close', 'Retry-After': String(details.retryAfterSeconds) });
+  if (wantsJson(request)) return sendProblem(response, refusal);
+  response.status(status).type('html').send(`<!doctype html><title>${message}</title>${message}`);
+}
