@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SOCKET_RATE } from '../src/live/socket.limiter.js';
 import { TestApp } from './support/app.js';
 import { Tab } from './support/tab.js';
 import { until } from './support/until.js';
@@ -12,9 +13,11 @@ describe('one session', () => {
     const open = () => Tab.open(app.url, { cookie: eve.cookies });
     const tabs = await Promise.all(Array.from({ length: 10 }, open));
     // Each within what one socket may send, and all together above what a session may.
-    const sending = setInterval(() => {
-      for (const { socket } of tabs) for (let sent = 0; sent < 10; sent++) socket.emit('no:such');
-    }, 50);
+    const send = (events: number) => {
+      for (const { socket } of tabs) for (let n = 0; n < events; n++) socket.emit('no:such');
+    };
+    send(SOCKET_RATE.burst - 20);
+    const sending = setInterval(() => send(10), 50);
 
     await until('a command by HTTP to be refused', async () => {
       const { status } = await eve.send('/pay/clear');

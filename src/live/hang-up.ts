@@ -1,14 +1,18 @@
-import { STATUS_CODES, type ServerResponse } from 'node:http';
+import { ServerResponse, STATUS_CODES } from 'node:http';
 
-/** Answers a handshake on its bare connection: for a WebSocket's there is no other way. */
-export function hangUp(
-  { socket }: ServerResponse,
-  status: number,
-  headers: readonly (readonly [string, string])[],
-) {
+type Headers = readonly (readonly [string, string])[];
+
+/** Answers what the engine is not to see. A WebSocket's response can say nothing but on its bare connection. */
+export function hangUp(response: ServerResponse, status: number, headers: Headers) {
+  if (response instanceof ServerResponse)
+    response.writeHead(status, { ...Object.fromEntries(headers), 'Content-Length': 0 }).end();
+  else sayBare(response, status, headers);
+}
+
+function sayBare({ socket }: { socket: ServerResponse['socket'] }, status: number, all: Headers) {
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    ...headers.map(([name, value]) => `${name}: ${value}`),
+    ...all.map(([name, value]) => `${name}: ${value}`),
     'Connection: close',
     'Content-Length: 0',
   ];

@@ -29,10 +29,17 @@ export class ThrottleMiddleware {
   };
 }
 
-/** As cheap as an answer can be: no body is read, no page is drawn, and the connection is not kept. */
+/** As cheap as an answer can be: no body is read, and no page is drawn. */
 function turnAway(request: Request, response: Response, refusal: Refusal) {
   const { status, message, details } = refusal;
-  response.set({ Connection: 'close', 'Retry-After': String(details.retryAfterSeconds) });
+  response.set('Retry-After', String(details.retryAfterSeconds));
+  if (isPipelined(response)) response.set('Connection', 'close');
   if (wantsJson(request)) return sendProblem(response, refusal);
   response.status(status).type('html').send(`<!doctype html><title>${message}</title>${message}`);
 }
+
+/**
+ * Whether it waits for an answer before it. Hundreds of requests come so in one packet, and are all taken in one turn
+ * of the event loop. Other connections are kept: Node accepts one in a turn, and others would wait in that queue.
+ */
+const isPipelined = ({ socket }: Response) => socket === null;
