@@ -16,11 +16,13 @@ const TICK_MS = 10;
 /** One of the two apps in production mode: a process, a port and a data folder of its own. */
 export class Server {
   url = '';
-  private readonly dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
   private readonly child;
   private readonly kill = () => this.child.kill();
 
-  private constructor(private readonly script: string) {
+  private constructor(
+    private readonly script: string,
+    private readonly dataDir = mkdtempSync(join(tmpdir(), 'bench-')),
+  ) {
     const { PATH } = process.env;
     const own = {
       PORT: '0',
@@ -35,8 +37,9 @@ export class Server {
     process.once('exit', this.kill);
   }
 
-  static async start(script: string) {
-    const server = new Server(script);
+  /** @param beside the server whose data folder it shares; by default it has one of its own */
+  static async start(script: string, beside?: Server) {
+    const server = new Server(script, beside?.dataDir);
     server.url = await server.address();
     return server;
   }
@@ -62,7 +65,7 @@ export class Server {
     await ended.catch(() => {
       throw new Error(`Waited in vain for ${this.script} to stop.`);
     });
-    rmSync(this.dataDir, { recursive: true });
+    rmSync(this.dataDir, { recursive: true, force: true });
   }
 
   private async address() {
