@@ -81,7 +81,7 @@ async function withTabs<Result>(
     return await measure(sessions, servers);
   } finally {
     for (const socket of sessions.flat()) socket.disconnect();
-    for (const server of servers) await server.stop();
+    for (const server of servers.toReversed()) await server.stop();
   }
 }
 
