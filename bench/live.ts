@@ -26,8 +26,11 @@ export async function live(pattern: Pattern): Promise<LiveFigures> {
   return { spread: figures, ...(await idleTabs(pattern)) };
 }
 
-async function spreadAt(pattern: Pattern, count: number) {
-  return withTabs(pattern, count, async (sessions) => {
+/** Of two processes on one file: the one tab is on the first, the other on the second. */
+export const acrossProcesses = (pattern: Pattern) => spreadAt(pattern, 1_000, 2);
+
+async function spreadAt(pattern: Pattern, count: number, processes = 1) {
+  return withTabs(pattern, count, processes, async (sessions) => {
     const waits: number[] = [];
     const rounds = CHANGES_A_SECOND * SECONDS;
     const changes = Array.from({ length: rounds }, async (__, index) => {
@@ -55,9 +58,10 @@ async function spread({ event, tells, change }: Pattern, [one, other]: Socket[],
 }
 
 function idleTabs(pattern: Pattern) {
-  return withTabs(pattern, FIRST_TABS, async (sessions, server) => {
+  return withTabs(pattern, FIRST_TABS, 1, async (sessions, servers) => {
+    const [server] = servers as [Server];
     const before = server.residentMB;
-    await openTabs(pattern, server, sessions, IDLE_TABS);
+    await openTabs(pattern, servers, sessions, IDLE_TABS);
     const tabsMB = server.residentMB;
     return { tabsMB, idleTabKB: ((tabsMB - before) * 1024) / (IDLE_TABS - FIRST_TABS) };
   });
@@ -66,27 +70,40 @@ function idleTabs(pattern: Pattern) {
 async function withTabs<Result>(
   pattern: Pattern,
   count: number,
-  measure: (sessions: Socket[][], server: Server) => Promise<Result>,
+  processes: number,
+  measure: (sessions: Socket[][], servers: Server[]) => Promise<Result>,
 ) {
-  const server = await Server.start(pattern.script);
+  const servers: Server[] = [];
   const sessions: Socket[][] = [];
   try {
-    await openTabs(pattern, server, sessions, count);
-    return await measure(sessions, server);
+    while (servers.length < processes) servers.push(await Server.start(pattern.script, servers[0]));
+    await openTabs(pattern, servers, sessions, count);
+    return await measure(sessions, servers);
   } finally {
     for (const socket of sessions.flat()) socket.disconnect();
-    await server.stop();
+    for (const server of servers.toReversed()) await server.stop();
   }
 }
 
-async function openTabs(pattern: Pattern, { url }: Server, sessions: Socket[][], count: number) {
-  while (sessions.length < count / TABS_A_SESSION) sessions.push(await openSession(pattern, url));
+async function openTabs(
+  pattern: Pattern,
+  servers: readonly Server[],
+  sessions: Socket[][],
+  count: number,
+) {
+  while (sessions.length < count / TABS_A_SESSION)
+    sessions.push(await openSession(pattern, servers));
 }
 
-async function openSession({ watch }: Pattern, url: string) {
-  const { headers } = await Client.begin(url);
-  const sockets = Array.from({ length: TABS_A_SESSION }, () =>
-    io(url, { transports: ['websocket'], forceNew: true, extraHeaders: headers }),
+/** Its tabs are on all servers by turns. */
+async function openSession({ watch }: Pattern, servers: readonly Server[]) {
+  const { headers } = await Client.begin(servers[0]!.url);
+  const sockets = Array.from({ length: TABS_A_SESSION }, (_, index) =>
+    io(servers[index % servers.length]!.url, {
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: headers,
+    }),
   );
   await Promise.all(sockets.map(watch));
   return sockets;

@@ -13,6 +13,10 @@ export interface Pattern {
   tells: (pushed: unknown, mark: number) => boolean;
 }
 
+interface Changed {
+  changes: { state: { wage: number } }[];
+}
+
 export const SOJOURN: Pattern = {
   script: 'dist/main.js',
   watch: (tab) => ask(tab, 'watch', { slices: { pay: 0 }, as: 'json' }),
@@ -21,7 +25,7 @@ export const SOJOURN: Pattern = {
     if (!ok) throw new Error(`A wage of ${mark} was refused.`);
   },
   event: 'changed',
-  tells: (pushed, mark) => (pushed as { state: { wage: number } }).state.wage === mark,
+  tells: (pushed, mark) => (pushed as Changed).changes.some(({ state: { wage } }) => wage === mark),
 };
 
 export const STOCK: Pattern = {

@@ -15,6 +15,12 @@ type Pair = Both<number>;
 
 export interface Results {
   load: { reads: Comparison; writes: Comparison };
+  /** Writes a second by socket. */
+  bySocket: number;
+  /** Per cent of one processor. */
+  idle: number;
+  /** With the two tabs on two processes. */
+  across: Spread;
   lost: Pair;
   startMs: number;
   restMB: number;
@@ -36,9 +42,11 @@ const WIDTHS = [42, 12, 12, 8, 0];
 export function print(results: Results) {
   const { load, lost, lostBySocket, startMs, restMB, loadedMB, arcade, live, othersLoad, commit } =
     results;
+  const { bySocket, idle, across } = results;
   const rows: Row[] = [
     HEAD,
     ...loadRows('writes', load.writes, 5),
+    ['writes a second by socket', whole(bySocket)],
     ...loadRows('reads', load.reads, 1),
     [`lost of ${CHANGES} changes at once`, ...both(lost), '', reach('none', lost.sojourn === 0)],
     [
@@ -51,6 +59,14 @@ export function print(results: Results) {
     ['memory at rest, MB', whole(restMB), '', '', reach('under 130', restMB < 130)],
     ['memory after the load, MB', ...both(loadedMB)],
     ...live.sojourn.spread.map((ours, index) => spreadRow(ours, live.stock.spread[index]!)),
+    [
+      'the same, the other on another process',
+      quantiles(across, 1),
+      '',
+      '',
+      reach('p99 under 100', across.p99 < 100),
+    ],
+    ['an idle process, % of a processor', idle.toFixed(1), '', '', reach('under 2', idle < 2)],
     [
       'an idle tab, kB',
       ...both({ sojourn: live.sojourn.idleTabKB, stock: live.stock.idleTabKB }),

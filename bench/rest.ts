@@ -4,6 +4,7 @@ import { Server } from './server.js';
 
 const STARTS = 5;
 const SECONDS_AT_MOST = 20;
+const IDLE_SECONDS = 10;
 
 /** @returns milliseconds from the start of the process to its first page, the median of five starts */
 export async function startMs(script: string) {
@@ -32,6 +33,13 @@ export async function restingMB(server: Server) {
     before = now;
   }
   throw new Error(`Waited in vain for the memory of ${server.url} to come to rest.`);
+}
+
+/** @returns per cent of one processor that a server takes which only looks whether others have committed anything */
+export async function idlePercent(server: Server) {
+  const before = server.processorMs;
+  await pause(IDLE_SECONDS * 1_000);
+  return (server.processorMs - before) / (IDLE_SECONDS * 10);
 }
 
 async function firstPage({ url }: Server) {

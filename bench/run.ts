@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { arcade } from './arcade.js';
 import { commitAlone } from './commit.js';
-import { live } from './live.js';
+import { acrossProcesses, live } from './live.js';
 import { lostBySojourn, lostBySojournSockets, lostByStock, lostByStockSockets } from './lost.js';
 import { SOJOURN, STOCK } from './patterns.js';
 import { print } from './report.js';
-import { restingMB, startMs } from './rest.js';
+import { idlePercent, restingMB, startMs } from './rest.js';
 import { compare } from './rounds.js';
 import { Server } from './server.js';
+import { socketWrites } from './socket.load.js';
 
 installStock();
 const [othersLoad = 0] = loadavg();
@@ -21,6 +22,7 @@ const [sojourn, stock] = await Promise.all([
 ]);
 try {
   const restMB = await restingMB(sojourn);
+  const idle = await idlePercent(sojourn);
   const load = await compare(sojourn, stock);
   const lost = { sojourn: await lostBySojourn(sojourn.url), stock: await lostByStock(stock.url) };
   const loadedMB = { sojourn: sojourn.residentMB, stock: stock.residentMB };
@@ -28,11 +30,16 @@ try {
     sojourn: await lostBySojournSockets(sojourn.url),
     stock: await lostByStockSockets(stock.url),
   };
+  const bySocket = await socketWrites(sojourn);
   const games = await arcade(sojourn.url);
   const commit = commitAlone();
   const tabs = { sojourn: await live(SOJOURN), stock: await stockTabs().catch(stockTabs) };
+  const across = await acrossProcesses(SOJOURN);
   print({
     load,
+    bySocket,
+    idle,
+    across,
     lost,
     startMs: start,
     restMB,

@@ -9,6 +9,9 @@ import { createInterface } from 'node:readline';
 const START_LIMIT_MS = 30_000;
 const STOP_LIMIT_MS = 10_000;
 
+/** The same for all: two processes on one file must know each other's cookies. */
+const SECRET = randomBytes(32).toString('hex');
+
 // As proc(5) has it: the 14th field of stat, the 12th after the name, in hundredths of a second.
 const USER_TIME = 11;
 const TICK_MS = 10;
@@ -16,16 +19,20 @@ const TICK_MS = 10;
 /** One of the two apps in production mode: a process, a port and a data folder of its own. */
 export class Server {
   url = '';
-  private readonly dataDir = mkdtempSync(join(tmpdir(), 'bench-'));
+  private readonly dataDir: string;
   private readonly child;
   private readonly kill = () => this.child.kill();
 
-  private constructor(private readonly script: string) {
+  private constructor(
+    private readonly script: string,
+    private readonly beside?: Server,
+  ) {
+    this.dataDir = beside?.dataDir ?? mkdtempSync(join(tmpdir(), 'bench-'));
     const { PATH } = process.env;
     const own = {
       PORT: '0',
       DATA_DIR: this.dataDir,
-      SESSION_SECRET: randomBytes(32).toString('hex'),
+      SESSION_SECRET: SECRET,
       // All the clients come from one address here.
       FIRST_VISITS_PER_SECOND: '0',
     };
@@ -37,8 +44,9 @@ export class Server {
     process.once('exit', this.kill);
   }
 
-  static async start(script: string) {
-    const server = new Server(script);
+  /** @param beside the server whose data folder it shares; by default it has one of its own */
+  static async start(script: string, beside?: Server) {
+    const server = new Server(script, beside);
     server.url = await server.address();
     return server;
   }
@@ -64,7 +72,7 @@ export class Server {
     await ended.catch(() => {
       throw new Error(`Waited in vain for ${this.script} to stop.`);
     });
-    rmSync(this.dataDir, { recursive: true });
+    if (!this.beside) rmSync(this.dataDir, { recursive: true });
   }
 
   private async address() {

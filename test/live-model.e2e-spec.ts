@@ -2,25 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { array, assert, asyncProperty, constantFrom, nat, record } from 'fast-check';
 import { TestApp } from './support/app.js';
 import { Mirror } from './support/mirror.js';
+import { asTexts, commands, SLICES, type Command } from './support/random-commands.js';
 import { Tab, type Changed } from './support/tab.js';
 import type { Visitor } from './support/visitor.js';
 
 const RUNS = 40;
-const SLICES = ['pay', 'greeting', 'todo', 'cart'] as const;
-const DISHES = ['olives', 'focaccia', 'soup', 'calamari'];
-
-type Payload = Record<string, string | number>;
-type Command = [slice: (typeof SLICES)[number], command: string, payload: Payload];
-
-/** Every command changes something: it says what nobody said before. */
-const commands: Record<'wage' | 'hours' | 'name' | 'item' | 'dish', (unique: number) => Command> = {
-  wage: (unique) => ['pay', 'set-wage', { wage: unique }],
-  hours: (unique) => ['pay', 'calculate', { hours: unique / 100 }],
-  name: (unique) => ['greeting', 'set', { name: `Ada ${unique}` }],
-  item: (unique) => ['todo', 'add', { title: `Thing ${unique}` }],
-  dish: (unique) => ['cart', 'add', { item: DISHES[unique % DISHES.length]! }],
-};
-
 interface Step {
   /** A tab, or where there is no tab of that number, a script or a form. */
   actor: number;
@@ -91,9 +77,6 @@ class Party {
     if (!ok) throw new Error(`${command} was refused: ${error!.message}`);
   }
 }
-
-const asTexts = (payload: Payload) =>
-  Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)]));
 
 const step = record<Step>({
   actor: nat(3),

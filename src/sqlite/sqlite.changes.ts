@@ -1,12 +1,22 @@
 import type { Database } from 'better-sqlite3';
 import { applyChange, type Writes, type Written } from '../session/apply.change.js';
-import { keyOf, type Change, type Committed } from '../session/change.js';
+import { keyOf, type Change, type Committed, type Row } from '../session/change.js';
 import type { FeedItem } from '../session/feed.js';
 import { HISTORY_LENGTH } from '../session/storage.js';
 import { SqliteAnswers } from './sqlite.answers.js';
 import type { SqliteOwners } from './sqlite.owners.js';
 import type { SqliteRows } from './sqlite.rows.js';
 import { prepareAll, type Statements } from './statements.js';
+
+/**
+ * The history is the log that other processes read, so what is past its length stays for a moment: a process that
+ * is late then still tells its tabs each change.
+ */
+const LOG_KEPT_MS = 5_000;
+/** So many changes of one slice stay at most, however late another process is. */
+const LOG_LENGTH = 250;
+/** To remove ten at a time takes little longer than one. */
+const PRUNE_EVERY = 10;
 
 /** Loads what a change needs, has it applied, and writes what comes of it; all within one transaction. */
 export class SqliteChanges {
@@ -55,8 +65,17 @@ export class SqliteChanges {
     if (place.keep === 'visitor') this.owners.keepVisitor(owner, now);
     this.sql.save.run({ owner, ...row });
     if (rank !== null) this.sql.rank.run({ owner, name, rank });
-    const oldest = row.version - HISTORY_LENGTH;
-    if (oldest > 0) this.sql.prune.run(owner, name, oldest);
+    if (row.version % PRUNE_EVERY === 0) this.prune(owner, row, now);
+  }
+
+  private prune(owner: string, { name, version }: Row, now: number) {
+    this.sql.prune.run({
+      owner,
+      name,
+      passed: version - HISTORY_LENGTH,
+      at: now - LOG_KEPT_MS,
+      tooMany: version - LOG_LENGTH,
+    });
   }
 
   private setDue(owner: string, name: string, at: number | null) {
@@ -88,7 +107,9 @@ const SQL = {
     ON CONFLICT (owner, name) DO UPDATE SET rank = @rank WHERE rank <> @rank`,
   addEntry: `INSERT INTO history (first, owner, name, version, at, command, door, size, isUndoable, before)
     VALUES (@first, @owner, @name, @version, @at, @command, @door, @size, @isUndoable, @before)`,
-  prune: 'DELETE FROM history WHERE owner = ? AND name = ? AND version <= ?',
+  prune: `DELETE FROM history WHERE seq IN (SELECT seq FROM history
+      WHERE owner = @owner AND name = @name AND version <= @passed ORDER BY version LIMIT ${2 * PRUNE_EVERY})
+    AND (at <= @at OR version <= @tooMany)`,
   setDue: `INSERT INTO due VALUES (@owner, @name, @at)
     ON CONFLICT (owner, name) DO UPDATE SET at = @at WHERE at <> @at`,
   dropDue: 'DELETE FROM due WHERE owner = ? AND name = ?',

@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import type { HistoryEntry } from '../session/storage.js';
+import { HISTORY_LENGTH, type HistoryEntry } from '../session/storage.js';
 import type { SqliteConnection } from './sqlite.connection.js';
 
 type Row = Omit<HistoryEntry, 'isUndoable'> & { isUndoable: 0 | 1 };
@@ -10,8 +10,9 @@ export class SqliteHistory {
 
   constructor({ db }: SqliteConnection) {
     this.entries = db.prepare(
-      `SELECT coalesce(first, seq) AS change, size, owner, name, version, at, command, door, isUndoable, before
-        FROM history WHERE owner = ? ORDER BY seq DESC`,
+      `SELECT coalesce(first, seq) AS change, size, owner, name, history.version, at, command, door, isUndoable, before
+        FROM history JOIN slices USING (owner, name)
+        WHERE owner = ? AND history.version > slices.version - ${HISTORY_LENGTH} ORDER BY seq DESC`,
     );
   }
 

@@ -3,25 +3,44 @@ import type { Changed, Tab } from './tab.js';
 /** What one tab believes, told by nothing but its pushes and what it is answered when it comes back. */
 export class Mirror {
   private readonly known = new Map<string, Changed>();
+  private epoch: string | undefined;
   private connectedAt = 0;
-  private blinking: Promise<void> | undefined;
+  private moving: Promise<void> | undefined;
 
   constructor(
-    readonly tab: Tab,
+    public tab: Tab,
     private readonly slices: readonly string[],
   ) {}
 
   async watch() {
     this.connectedAt = this.tab.pushes.length;
     const versions = this.slices.map((slice) => [slice, this.versionOf(slice)] as const);
-    const { changed } = await this.tab.watch(Object.fromEntries(versions));
+    const { changed, epoch } = await this.tab.watch(
+      Object.fromEntries(versions),
+      'json',
+      this.epoch,
+    );
+    if (epoch !== this.epoch) this.known.clear();
+    this.epoch = epoch;
     for (const news of changed!) this.learn(news);
   }
 
   /** Loses its connection, comes back and says what it has. */
   blink() {
-    this.blinking ??= this.loseAndRegain().finally(() => (this.blinking = undefined));
-    return this.blinking;
+    return this.once(async () => {
+      await this.tab.goOffline();
+      this.catchUp();
+      await this.tab.comeBack();
+    });
+  }
+
+  /** Goes on as another tab, whether its own still has a connection or not. */
+  move(open: () => Promise<Tab>) {
+    return this.once(async () => {
+      this.catchUp();
+      this.tab.close();
+      this.tab = await open();
+    });
   }
 
   /**
@@ -45,11 +64,11 @@ export class Mirror {
     return this.slices.map((slice) => this.known.get(slice));
   }
 
-  private async loseAndRegain() {
-    await this.tab.goOffline();
-    this.catchUp();
-    await this.tab.comeBack();
-    await this.watch();
+  private once(reconnect: () => Promise<void>) {
+    this.moving ??= reconnect()
+      .then(() => this.watch())
+      .finally(() => (this.moving = undefined));
+    return this.moving;
   }
 
   private learn(news: Changed) {

@@ -83,6 +83,15 @@ export class AppProcess {
     return this.child.exitCode;
   }
 
+  /** Stands still, as where its machine is short of memory, until it goes on. */
+  freeze() {
+    this.child.kill('SIGSTOP');
+  }
+
+  goOn() {
+    this.child.kill('SIGCONT');
+  }
+
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
     this.signal(signal);
     return this.ended();

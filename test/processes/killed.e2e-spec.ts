@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { newDataDir } from './support/app.js';
-import { inFile } from './support/database.js';
-import { AppProcess } from './support/process.js';
-import { until } from './support/until.js';
-import { cookiesOf, type Visitor } from './support/visitor.js';
+import { newDataDir } from '../support/app.js';
+import { inFile } from '../support/database.js';
+import { AppProcess } from '../support/process.js';
+import { until } from '../support/until.js';
+import { cookiesOf, type Visitor } from '../support/visitor.js';
 
 interface Answer {
   version: number;
@@ -12,58 +12,6 @@ interface Answer {
 
 const begin = async (app: AppProcess) =>
   cookiesOf(await app.visitor().send('/greeting/set', { name: 'Ada' }).expect(200));
-
-/** Sends commands one after the other. @returns the versions they were answered with */
-async function change(visitor: Visitor, name: string, count: number) {
-  const versions: number[] = [];
-  for (let index = 0; index < count; index++) {
-    const { status, body } = await visitor.send('/greeting/set', { name: `${name} ${index}` });
-    expect(status).toBe(200);
-    versions.push((body as Answer).version);
-  }
-  return versions;
-}
-
-describe('two processes on one file', () => {
-  it('lose nothing of 2 × 500 changes of one slice at once', async () => {
-    const DATA_DIR = newDataDir();
-    const apps = [await AppProcess.start({ DATA_DIR }), await AppProcess.start({ DATA_DIR })];
-    const Cookie = await begin(apps[0]!);
-
-    const tabs = apps.flatMap((app, process) =>
-      Array.from({ length: 10 }, (_, tab) =>
-        change(app.visitor({ Cookie }), `${process}.${tab}`, 50),
-      ),
-    );
-    const versions = (await Promise.all(tabs)).flat();
-
-    expect(versions.toSorted((a, b) => a - b)).toEqual(
-      Array.from({ length: 1_000 }, (_, index) => index + 2),
-    );
-    for (const app of apps) {
-      expect((await app.visitor({ Cookie }).json('/greeting')).body).toMatchObject({
-        version: 1_001,
-      });
-      await app.stop();
-    }
-  });
-
-  it('know of each other’s ends', async () => {
-    const DATA_DIR = newDataDir();
-    const [one, other] = [
-      await AppProcess.start({ DATA_DIR }),
-      await AppProcess.start({ DATA_DIR }),
-    ];
-    const Cookie = await begin(one);
-    await other.visitor({ Cookie }).json('/session').expect(200);
-
-    await other.visitor({ Cookie }).submit('/session/end').expect(303);
-
-    await one.visitor({ Cookie }).json('/session').expect(404);
-    await one.stop();
-    await other.stop();
-  });
-});
 
 describe('a process that is killed', () => {
   it('under load, 5 times, has lost nothing that was answered', async () => {
