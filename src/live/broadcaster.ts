@@ -106,6 +106,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
 
   /** One message for one change. What is wrong with a region must not stop the app: it may run from a timer. */
   private push(slices: readonly ChangedSlice[]) {
+    if (!slices.some(({ owner }) => this.watchers.has(owner))) return;
     try {
       const render = this.renderer();
       for (const { sockets, watched } of this.watchers.audiences(slices)) {

@@ -1,40 +1,41 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { ChangedSlice, Feed, FeedItem } from '../session/feed.js';
 import type { SqliteRows } from './sqlite.rows.js';
+import { prepareAll, type Statements } from './statements.js';
 
 interface HistoryRow {
   seq: number;
-  first: number | null;
+  first: number;
   owner: string;
   name: string;
   version: number;
 }
 
-/** How far the log was read. */
+/** The numbers of the newest entries. They only grow, also where the newest entries are removed. */
 interface Position {
-  history: number;
+  changes: number;
   ends: number;
 }
 
-/** Reads what other processes committed: the history is the log, and `PRAGMA data_version` tells that there is more. */
+/** Numbers what is committed, and reads what other processes committed: the history is the log. */
 export class ChangeLog {
+  private readonly sql: Statements<typeof SQL>;
   private readonly dataVersion: Statement;
-  private readonly newest: Statement;
-  private readonly changes: Statement;
-  private readonly ends: Statement;
   private seenVersion: unknown;
-  private at: Position;
+  /** How far all is told. */
+  private told: Position;
+  /** The last numbers that were given within the transaction that is open. */
+  private given: Position;
 
   constructor(
     db: Database,
     private readonly rows: SqliteRows,
     private readonly feed: Feed,
   ) {
+    this.sql = prepareAll(db, SQL);
     this.dataVersion = db.prepare('PRAGMA data_version').pluck();
-    this.newest = db.prepare(SQL.newest);
-    this.changes = db.prepare(SQL.changes);
-    this.ends = db.prepare(SQL.ends);
-    this.at = this.position();
+    this.told = this.sql.position.get() as Position;
+    this.given = this.told;
   }
 
   /** Looks whether another process has committed anything, which takes some 2 microseconds, and tells it. */
@@ -45,28 +46,43 @@ export class ChangeLog {
     this.publishOthers();
   }
 
-  /** Tells what other processes have committed since the last time, in the order of the commits. */
-  publishOthers() {
-    for (const item of this.read()) this.feed.publish(item);
+  /** Tells what others have committed until now; what this transaction commits comes after it. */
+  begin() {
+    this.publishOthers();
+    this.given = { ...this.told };
   }
 
-  /** How long the log is. */
-  position() {
-    return this.newest.get() as Position;
+  nextChange() {
+    return ++this.given.changes;
   }
 
-  /** Passes over what this process committed by itself. */
-  moveTo(position: Position) {
-    this.at = position;
+  nextEnd() {
+    return ++this.given.ends;
   }
 
+  /** Before the transaction is committed. */
+  write() {
+    const { changes, ends } = this.given;
+    if (changes > this.told.changes || ends > this.told.ends) this.sql.write.run(changes, ends);
+  }
+
+  /** What this process committed by itself is not read again. */
+  committed() {
+    this.told = this.given;
+  }
+
+  private publishOthers() {
+    const position = this.sql.position.get() as Position;
+    if (position.changes === this.told.changes && position.ends === this.told.ends) return;
+    const items = this.read();
+    this.told = position;
+    for (const item of items) this.feed.publish(item);
+  }
+
+  /** What was committed since the last time, in its order. */
   private read(): FeedItem[] {
-    const changes = this.changes.all(this.at.history) as HistoryRow[];
-    const ends = this.ends.all(this.at.ends) as { seq: number; key: string }[];
-    this.at = {
-      history: changes.at(-1)?.seq ?? this.at.history,
-      ends: ends.at(-1)?.seq ?? this.at.ends,
-    };
+    const changes = this.sql.changes.all(this.told.changes) as HistoryRow[];
+    const ends = this.sql.ends.all(this.told.ends) as { key: string }[];
     return [
       ...byChange(changes).map((slices) => this.changed(slices)),
       ...ends.map(({ key }) => ({ kind: 'ended', owner: key, reason: 'ended' }) as const),
@@ -86,16 +102,13 @@ export class ChangeLog {
 /** The slices of one change follow one another. */
 function byChange(rows: readonly HistoryRow[]) {
   const changes = new Map<number, HistoryRow[]>();
-  for (const row of rows) {
-    const change = row.first ?? row.seq;
-    changes.set(change, [...(changes.get(change) ?? []), row]);
-  }
+  for (const row of rows) changes.set(row.first, [...(changes.get(row.first) ?? []), row]);
   return [...changes.values()];
 }
 
 const SQL = {
-  newest: `SELECT coalesce(max(seq) FILTER (WHERE name = 'history'), 0) AS history,
-    coalesce(max(seq) FILTER (WHERE name = 'ends'), 0) AS ends FROM sqlite_sequence`,
+  position: 'SELECT changes, ends FROM log',
+  write: 'UPDATE log SET changes = ?, ends = ?',
   changes: 'SELECT seq, first, owner, name, version FROM history WHERE seq > ? ORDER BY seq',
-  ends: `SELECT seq, key FROM ends WHERE seq > ? AND reason = 'ended' ORDER BY seq`,
+  ends: `SELECT key FROM ends WHERE seq > ? AND reason = 'ended' ORDER BY seq`,
 } as const;

@@ -96,11 +96,11 @@ export class GroupCommit {
   }
 
   private commit(jobs: readonly Job[]) {
-    this.log.publishOthers();
+    this.log.begin();
     const attempts = jobs.map((job) => this.attempt(job));
-    const position = this.log.position();
+    this.log.write();
     this.db.exec('COMMIT');
-    this.log.moveTo(position);
+    this.log.committed();
     this.guard.mustBeThere();
     for (const { items } of attempts) for (const item of items) this.feed.publish(item);
     for (const { settle } of attempts) settle();

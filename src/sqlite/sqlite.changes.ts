@@ -3,6 +3,7 @@ import { applyChange, type Writes, type Written } from '../session/apply.change.
 import { keyOf, type Change, type Committed, type Row } from '../session/change.js';
 import type { FeedItem } from '../session/feed.js';
 import { HISTORY_LENGTH } from '../session/storage.js';
+import type { ChangeLog } from './change.log.js';
 import { SqliteAnswers } from './sqlite.answers.js';
 import type { SqliteOwners } from './sqlite.owners.js';
 import type { SqliteRows } from './sqlite.rows.js';
@@ -26,6 +27,7 @@ export class SqliteChanges {
   constructor(
     db: Database,
     private readonly rows: SqliteRows,
+    private readonly log: ChangeLog,
     private readonly owners: SqliteOwners,
   ) {
     this.answers = new SqliteAnswers(db, rows);
@@ -45,16 +47,11 @@ export class SqliteChanges {
 
   private write(change: Change, { written, due, isUndoable, answer }: Writes) {
     if (change.isNew && written.length > 0) this.owners.add(change.owner);
-    let first: number | bigint | null = null;
-    for (const slice of written) {
+    const numbers = written.map(() => this.log.nextChange());
+    const about = { first: numbers[0], size: written.length, isUndoable: Number(isUndoable) };
+    for (const [index, slice] of written.entries()) {
       this.save(slice, change.now);
-      const entry = {
-        ...entryOf(slice, change),
-        size: written.length,
-        isUndoable: Number(isUndoable),
-      };
-      const { lastInsertRowid } = this.sql.addEntry.run({ ...entry, first });
-      first ??= lastInsertRowid;
+      this.sql.addEntry.run({ ...entryOf(slice, change), ...about, seq: numbers[index] });
     }
     for (const { owner, name, at } of due) this.setDue(owner, name, at);
     if (answer) this.answers.remember(change.owner.key, answer, change.now);
@@ -105,8 +102,8 @@ const SQL = {
     ON CONFLICT (owner, name) DO UPDATE SET version = @version, state = @state, changedAt = @changedAt`,
   rank: `INSERT INTO ranks VALUES (@owner, @name, @rank)
     ON CONFLICT (owner, name) DO UPDATE SET rank = @rank WHERE rank <> @rank`,
-  addEntry: `INSERT INTO history (first, owner, name, version, at, command, door, size, isUndoable, before)
-    VALUES (@first, @owner, @name, @version, @at, @command, @door, @size, @isUndoable, @before)`,
+  addEntry: `INSERT INTO history (seq, first, owner, name, version, at, command, door, size, isUndoable, before)
+    VALUES (@seq, @first, @owner, @name, @version, @at, @command, @door, @size, @isUndoable, @before)`,
   prune: `DELETE FROM history WHERE seq IN (SELECT seq FROM history
       WHERE owner = @owner AND name = @name AND version <= @passed ORDER BY version LIMIT ${2 * PRUNE_EVERY})
     AND (at <= @at OR version <= @tooMany)`,

@@ -2,7 +2,6 @@ import { Logger } from '@nestjs/common';
 import type { Database } from 'better-sqlite3';
 import { dirname } from 'node:path';
 import type { Feed } from '../session/feed.js';
-import { every } from '../session/interval.js';
 import { knownStorageError } from '../storage.error.js';
 import { ChangeLog } from './change.log.js';
 import { FileGuard } from './file.guard.js';
@@ -11,7 +10,7 @@ import { SqliteRows } from './sqlite.rows.js';
 import { TroubleLog } from './trouble.log.js';
 
 /** How often it is looked whether another process has committed something. */
-const LOOK_EVERY_MS = 5;
+const LOOK_EVERY_MS = 10;
 /** How often it is looked whether the file is still there. */
 const CHECK_EVERY_MS = 1_000;
 
@@ -19,10 +18,10 @@ const CHECK_EVERY_MS = 1_000;
 export class SqliteConnection {
   readonly rows: SqliteRows;
   private readonly trouble = new TroubleLog(new Logger('Sqlite'), (error) => this.reasonOf(error));
-  private readonly log: ChangeLog;
+  readonly log: ChangeLog;
   private readonly guard: FileGuard;
   private readonly commits: GroupCommit;
-  private readonly timers: (() => void)[];
+  private readonly timers: NodeJS.Timeout[];
 
   constructor(
     readonly db: Database,
@@ -33,8 +32,8 @@ export class SqliteConnection {
     this.guard = new FileGuard(db.name);
     this.commits = new GroupCommit(db, this.log, feed, this.guard, this.trouble);
     this.timers = [
-      every(LOOK_EVERY_MS, 'ChangeLog', () => this.attempt(() => this.log.look())),
-      every(CHECK_EVERY_MS, 'FileGuard', () => this.attempt(() => this.guard.mustBeThere())),
+      setInterval(() => this.attempt(() => this.log.look()), LOOK_EVERY_MS).unref(),
+      setInterval(() => this.attempt(() => this.guard.mustBeThere()), CHECK_EVERY_MS).unref(),
     ];
   }
 
@@ -63,7 +62,7 @@ export class SqliteConnection {
 
   /** Writes what waits. */
   close() {
-    for (const stop of this.timers) stop();
+    for (const timer of this.timers) clearInterval(timer);
     this.commits.drain();
     this.db.close();
   }

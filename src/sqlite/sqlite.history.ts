@@ -10,7 +10,7 @@ export class SqliteHistory {
 
   constructor({ db }: SqliteConnection) {
     this.entries = db.prepare(
-      `SELECT coalesce(first, seq) AS change, size, owner, name, history.version, at, command, door, isUndoable, before
+      `SELECT first AS change, size, owner, name, history.version, at, command, door, isUndoable, before
         FROM history JOIN slices USING (owner, name)
         WHERE owner = ? AND history.version > slices.version - ${HISTORY_LENGTH} ORDER BY seq DESC`,
     );

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Owner } from '../session/change.js';
+import type { End } from '../session/session.js';
 import { VISITOR_MS } from '../session/storage.js';
+import type { ChangeLog } from './change.log.js';
 import { prepareAll, type Statements } from './statements.js';
 
 /** So many owners are removed in one go, so that nobody waits for long. */
@@ -12,7 +14,10 @@ export class SqliteOwners {
   readonly denied = new Map<string, number>();
   private readonly sql: Statements<typeof SQL>;
 
-  constructor(db: Database) {
+  constructor(
+    db: Database,
+    private readonly log: ChangeLog,
+  ) {
     this.sql = prepareAll(db, SQL);
   }
 
@@ -39,14 +44,20 @@ export class SqliteOwners {
 
   /** @returns whether there was such an owner */
   end(key: string, now: number) {
-    this.sql.rememberIds.run({ key, now });
+    for (const sid of this.sql.ids.all(key) as { sid: string }[])
+      this.remember(sid.sid, 'ended', now);
     const isEnded = this.sql.end.run(key).changes === 1;
-    if (isEnded) this.sql.rememberEnd.run({ key, now });
+    if (isEnded) this.remember(key, 'ended', now);
     return isEnded;
   }
 
+  /** @param key of an owner, or the id of a session */
+  remember(key: string, end: End, at: number) {
+    this.sql.remember.run({ seq: this.log.nextEnd(), key, end, at });
+  }
+
   endOf(sid: string) {
-    const found = this.sql.endOf.get(sid) as { reason: 'ended' | 'renewed' } | undefined;
+    const found = this.sql.endOf.get(sid) as { reason: End } | undefined;
     return found?.reason ?? 'expired';
   }
 
@@ -80,9 +91,8 @@ const SQL = {
     ON CONFLICT (key) DO UPDATE SET idleExpiresAt = @until, expiresAt = @until`,
   touch: 'UPDATE owners SET idleExpiresAt = max(idleExpiresAt, @idleExpiresAt) WHERE key = @key',
   end: 'DELETE FROM owners WHERE key = ?',
-  rememberEnd: `INSERT INTO ends (key, reason, at) VALUES (@key, 'ended', @now) ON CONFLICT (key) DO NOTHING`,
-  rememberIds: `INSERT INTO ends (key, reason, at) SELECT sid, 'ended', @now FROM sessions WHERE owner = @key
-    ON CONFLICT (key) DO NOTHING`,
+  ids: 'SELECT sid FROM sessions WHERE owner = ?',
+  remember: 'INSERT INTO ends VALUES (@seq, @key, @end, @at) ON CONFLICT (key) DO NOTHING',
   endOf: 'SELECT reason FROM ends WHERE key = ?',
   expired: `SELECT 1 WHERE EXISTS (SELECT 1 FROM owners WHERE idleExpiresAt <= @now)
     OR EXISTS (SELECT 1 FROM owners WHERE expiresAt <= @now)

@@ -5,6 +5,7 @@ import session, { type SessionData } from 'express-session';
 import { sessionEnded } from '../session/refusal.js';
 import { SessionRecordStore } from '../session/session.record.store.js';
 import type { SqliteConnection } from './sqlite.connection.js';
+import type { SqliteOwners } from './sqlite.owners.js';
 import { Sqlite3DriverAdapter } from './sqlite3.driver.adapter.js';
 
 type Found = (error: unknown, record?: SessionData | null) => void;
@@ -19,19 +20,16 @@ export class SqliteRecords extends SessionRecordStore {
   private readonly logger = new Logger('SqliteRecords');
   private readonly inner: session.Store;
   private readonly update: Statement;
-  private readonly remember: Statement;
 
   /** @param remainingMs how long the absolute lifetime of a session that began at `startedAt` goes on */
   constructor(
     private readonly connection: SqliteConnection,
+    private readonly owners: SqliteOwners,
     private readonly remainingMs: (startedAt: number) => number,
   ) {
     super();
     this.inner = new Sqlite3Store({ db: new Sqlite3DriverAdapter(connection) });
     this.update = connection.db.prepare('UPDATE sessions SET sid = ? WHERE sid = ?');
-    this.remember = connection.db.prepare(
-      `INSERT INTO ends (key, reason, at) VALUES (?, 'renewed', ?) ON CONFLICT (key) DO NOTHING`,
-    );
   }
 
   /** connect-sqlite3 calls back twice on an error, and throws on a record that is no JSON. */
@@ -68,7 +66,7 @@ export class SqliteRecords extends SessionRecordStore {
   rename(from: string, to: string, now: number) {
     return this.connection.write(() => {
       if (this.update.run(to, from).changes === 0) return false;
-      this.remember.run(from, now);
+      this.owners.remember(from, 'renewed', now);
       return true;
     });
   }

@@ -31,9 +31,9 @@ export class SqliteStorage extends Storage {
   constructor(db: Database, remainingMs: (startedAt: number) => number) {
     super();
     this.connection = new SqliteConnection(db, this.feed);
-    this.records = new SqliteRecords(this.connection, remainingMs);
-    this.owners = new SqliteOwners(db);
-    this.changes = new SqliteChanges(db, this.connection.rows, this.owners);
+    this.owners = new SqliteOwners(db, this.connection.log);
+    this.records = new SqliteRecords(this.connection, this.owners, remainingMs);
+    this.changes = new SqliteChanges(db, this.connection.rows, this.connection.log, this.owners);
     this.ends = new SqliteEnds(this.connection, this.owners, this.feed);
     this.due = new SqliteDue(this.connection);
     this.past = new SqliteHistory(this.connection);
