@@ -25,10 +25,12 @@ inBrowser('a tab whose session another tab gives a new id', (stage) => {
     await ada.submit('/pay/set-wage', { wage: '30' });
     const [page, other] = await twoTabs(ada);
     await delay(page, '/pay', other);
+    await page.evaluate('void (window.before = document.body)');
 
     await saveWage(page, '31');
 
     await showsWage(page, '31.00');
+    expect(await page.evaluate('window.before === document.body')).toBe(true);
     expect(await page.getByRole('alert').textContent()).toBe('');
     ada.forgiveOutage();
   });
