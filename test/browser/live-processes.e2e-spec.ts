@@ -39,7 +39,7 @@ inBrowser('a tab whose page and whose socket are of two processes', (stage) => {
 
     await until('the tab to ask for nothing more', async () => {
       const before = asked;
-      for (let times = 0; times < 10; times++) await page.evaluate("fetch('/health/live')");
+      for (let times = 0; times < 60; times++) await page.evaluate("fetch('/health/live')");
       return asked === before;
     });
     expect(asked).toBeLessThan(12);
