@@ -100,6 +100,8 @@ describe('the descriptions', () => {
     await tab.watch({ flight: 1, greeting: 0 });
     await tab.call('greeting:set', { name: 'Ada' });
     await tab.next('flight:moved');
+    app.clock.pass(IDLE_MS - 60_000);
+    await tab.next('session:expiring');
     await ada.submit('/session/end');
     await tab.next('session:ended');
 
@@ -137,6 +139,8 @@ describe('the descriptions', () => {
     }
   });
 });
+
+const IDLE_MS = 1_800_000;
 
 const FLIGHT = {
   number: 'QF1',

@@ -1,5 +1,6 @@
-import { refresh } from './page.js';
-import { draw, epoch, versions, type Changed } from './regions.js';
+import { warn, withdraw, type Expiring } from './expiring.js';
+import { refresh, tellUsed } from './page.js';
+import { agree, draw, epoch, versions, type Changed } from './regions.js';
 import { announce, sayConnection } from './says.js';
 import { io, type Socket } from './socketio.js';
 
@@ -24,6 +25,7 @@ interface Answer<State = unknown> {
 
 interface Pushes {
   changed: (changed: Changed) => void;
+  'session:expiring': (expiring: Expiring) => void;
   'session:ended': (end: { reason: string }) => void;
 }
 
@@ -43,6 +45,7 @@ export function connect(session: string, onEnd: (reason: string) => void) {
   opened.on('connect', isBack);
   opened.on('changed', drawOrRefresh);
   opened.onAny(tellPage);
+  opened.on('session:expiring', warn);
   opened.on('session:ended', ({ reason }) => onEnd(reason));
   opened.on('disconnect', () => isAway(OFFLINE));
   opened.on('connect_error', ({ message }) => isAway(opened.active ? OFFLINE : message));
@@ -58,6 +61,7 @@ export function disconnect() {
   socket = undefined;
   clearTimeout(lateTimer);
   sayConnection();
+  withdraw();
 }
 
 /** Catches up at once, where that would otherwise wait for the next try. */
@@ -74,6 +78,7 @@ export async function send(event: string, payload: object) {
   if (!used?.connected) return 'unsent';
   try {
     const { ok, error } = await used.timeout(ANSWER_LIMIT_MS).emitWithAck(event, payload);
+    tellUsed();
     if (ok) return 'done';
     return error?.code === 'session-ended' ? 'over' : 'refused';
   } catch {
@@ -85,18 +90,24 @@ export async function send(event: string, payload: object) {
 export async function ask<State>(event: string, payload: object) {
   if (!socket?.connected) return undefined;
   const asked = socket.timeout(ANSWER_LIMIT_MS).emitWithAck(event, payload);
+  asked.then(tellUsed, () => undefined);
   return asked.catch(() => undefined) as Promise<Answer<State> | undefined>;
 }
 
 function watch() {
   const known = { slices: versions(), epoch: epoch(), as: 'html' };
   socket?.emit('watch', known, ({ epoch: now, changed: changes }) => {
+    tellUsed();
     if (now && changes) drawOrRefresh({ epoch: now, changes });
   });
 }
 
 function drawOrRefresh(changed: Changed) {
-  if (!draw(changed)) refresh().catch(() => undefined);
+  if (draw(changed)) return;
+  refresh().then(
+    () => agree(changed.epoch),
+    () => undefined,
+  );
 }
 
 function isBack() {

@@ -1,7 +1,9 @@
 import { send } from './connection.js';
+import { sameForm } from './counterpart.js';
 import { isRefused, morph } from './morph.js';
-import { readPage, refresh } from './page.js';
+import { isOfOldId, readPage, refresh } from './page.js';
 import { note } from './says.js';
+import { keepUnsent } from './unsent.js';
 
 /** A submitted form, ready for both doors. */
 export interface Command {
@@ -24,27 +26,36 @@ export async function deliver(form: HTMLFormElement, command: Command) {
   // Asked again as a form, a refusal comes as the page that says it beside the fields.
   if (answer !== 'done') return post(form, command);
   // What changed nothing is pushed to nobody, so its refusal from before would stay.
-  if (isRefused(form)) await refresh();
+  if (isRefused(form) || form.matches('[data-refreshes]')) await refresh();
   return true;
 }
 
-async function post(form: HTMLFormElement, { action, body, id }: Command) {
+async function post(form: HTMLFormElement, command: Command) {
+  let refusal = await postOnce(command);
+  // Another tab gave the session a new id meanwhile. By now the browser has the new cookie.
+  if (refusal && isOfOldId(refusal)) refusal = await postOnce(command);
+  if (refusal) showRefusal(form, refusal);
+  else await refresh();
+  return !refusal;
+}
+
+/** @returns the page that says why it was refused, if it was */
+async function postOnce({ action, body, id }: Command) {
   const response = await fetch(action, {
     method: 'POST',
     body: new URLSearchParams(body),
     headers: { Accept: 'text/html', 'Idempotency-Key': id },
     redirect: 'manual',
   });
-  const isDone = response.type === 'opaqueredirect';
-  if (isDone) await refresh();
-  else showRefusal(form, await readPage(response));
-  return isDone;
+  return response.type === 'opaqueredirect' ? undefined : readPage(response);
 }
 
 function showRefusal(form: HTMLFormElement, page: Document) {
-  const drawn = [...page.forms].find((other) => isSame(form, other));
-  if (drawn && isRefused(drawn)) morph(form, drawn);
-  else note(reasonIn(page));
+  const drawn = sameForm(form, page);
+  if (drawn && isRefused(drawn)) {
+    keepUnsent(form, drawn);
+    morph(form, drawn);
+  } else note(reasonIn(page));
   form.querySelector<HTMLElement>(WRONG)?.focus();
 }
 
@@ -54,12 +65,3 @@ const WRONG = ':is(input, select, textarea)[aria-invalid="true"], [aria-invalid=
 const reasonIn = (page: Document) =>
   page.querySelector('main [role="alert"]')?.textContent ??
   'That is not possible any more, so nothing was changed.';
-
-/** The forms of a list differ in their hidden fields. */
-const isSame = (one: HTMLFormElement, other: HTMLFormElement) =>
-  one.getAttribute('action') === other.getAttribute('action') && hidden(one) === hidden(other);
-
-const hidden = (form: HTMLFormElement) =>
-  [...form.querySelectorAll<HTMLInputElement>('[type="hidden"]')]
-    .map(({ name, value }) => `${name}=${value}`)
-    .join('&');

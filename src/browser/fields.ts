@@ -31,6 +31,17 @@ export function sendOff(form: HTMLFormElement) {
   };
 }
 
+/** Draws a field with what another was drawn with. */
+export function presetLike(field: Field, other: Field) {
+  if (isToggle(field)) field.defaultChecked = preset(other) === 'true';
+  else if (field instanceof HTMLSelectElement) presetOption(field, preset(other));
+  else field.defaultValue = preset(other);
+}
+
+function presetOption({ options }: HTMLSelectElement, text: string) {
+  for (const option of options) option.defaultSelected = option.value === text;
+}
+
 function preset(field: Field) {
   if (isToggle(field)) return String(field.defaultChecked);
   if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
@@ -38,5 +49,5 @@ function preset(field: Field) {
   return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? '';
 }
 
-const isToggle = (field: Field): field is HTMLInputElement =>
+export const isToggle = (field: Field): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');

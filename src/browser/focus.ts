@@ -12,6 +12,12 @@ export function aroundFocus(draw: () => void) {
   if (place) restore(place);
 }
 
+/** Moves the focus and the selection from a field to another drawing of it. */
+export function moveFocus(from: Element, to: HTMLElement) {
+  to.focus({ preventScroll: true });
+  select(to, selectionOf(from));
+}
+
 function focused(): Place | undefined {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return undefined;
@@ -32,7 +38,7 @@ function focusNearest(path: HTMLElement[]) {
   nearest.focus({ preventScroll: true });
 }
 
-function selectionOf(element: HTMLElement): Place['selection'] {
+function selectionOf(element: Element): Place['selection'] {
   if (!isText(element) || element.selectionStart === null) return undefined;
   return [element.selectionStart, element.selectionEnd!, element.value.length];
 }

@@ -22,7 +22,7 @@ export function onSubmit(event: SubmitEvent) {
 
 // A field called `action` or `method` hides the form's property of that name; the attributes are safe.
 const isCommand = (form: HTMLFormElement) =>
-  form.getAttribute('method') === 'post' && !form.matches('[action^="/session/"], [data-leaves]');
+  form.getAttribute('method') === 'post' && !form.matches('[data-leaves]');
 
 /** One command of a form after the other, each as it was when it was submitted. */
 function queue(form: HTMLFormElement, command: Command) {

@@ -1,18 +1,23 @@
 import { connect, disconnect, wake } from './connection.js';
+import { isIdle, withdraw } from './expiring.js';
+import { fieldsIn, isTyped } from './fields.js';
 import { onSubmit } from './forms.js';
 import { refresh, session } from './page.js';
 import { note } from './says.js';
+import { onInput } from './typing.js';
 
 /** Where a tab remembers why its session is over, while it goes on to the next page. */
 const OVER = 'over';
 
-/** Tells the browser's other tabs which session it has now. */
+/** Tells the browser's other tabs which session it has now, and that it was just used. */
 const tabs = new BroadcastChannel('sojourn');
 let followed = '';
 
 goByOwnAddress();
 document.addEventListener('submit', onSubmit);
 document.addEventListener('drawn', follow);
+document.addEventListener('input', onInput);
+document.addEventListener('used', onUsed);
 addEventListener('online', wake);
 addEventListener('pageshow', onShow);
 tabs.addEventListener('message', onOtherTab);
@@ -39,9 +44,20 @@ function enter(entered: string) {
   note();
   sessionStorage.removeItem(OVER);
   connect(entered, onEnd);
+  tellTabs();
+}
+
+function tellTabs() {
   // A BroadcastChannel never leaves the origin, and takes no target.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  tabs.postMessage(entered);
+  tabs.postMessage(session());
+}
+
+/** What was idle is not any more, in whichever tab that is. */
+function onUsed() {
+  if (!isIdle()) return;
+  withdraw();
+  tellTabs();
 }
 
 function leave() {
@@ -51,6 +67,8 @@ function leave() {
 
 function onEnd(reason: string) {
   disconnect();
+  // Where the page says that it goes on all the same, it is entered again.
+  followed = OVER;
   sessionStorage.setItem(OVER, reason);
   refresh().catch(clear);
 }
@@ -69,10 +87,16 @@ function onShow({ persisted }: PageTransitionEvent) {
 
 function onOtherTab({ data }: MessageEvent<string>) {
   if (data !== session()) refresh().catch(wake);
+  else if (isIdle()) withdraw();
 }
 
 function sayOver() {
   const isExpired = sessionStorage.getItem(OVER) === 'expired';
   const what = isExpired ? 'has expired' : 'has ended, in this tab or in another';
-  note(`Your session ${what}. What it held is gone; a new one begins with the next thing you do.`);
+  const rest = fieldsIn(document).some(isTyped)
+    ? ' What you typed and have not sent is still here.'
+    : '';
+  note(
+    `Your session ${what}. What it held is gone; a new one begins with the next thing you do.${rest}`,
+  );
 }

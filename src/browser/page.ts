@@ -1,4 +1,5 @@
 import { morph } from './morph.js';
+import { replaceBody } from './unsent.js';
 
 let last: Promise<unknown> = Promise.resolve();
 let next: Promise<void> | undefined;
@@ -6,11 +7,24 @@ let next: Promise<void> | undefined;
 /** Names the session whose page this is; a stranger's page has none. */
 export const session = () => document.body.dataset.session ?? '';
 
+/** Says that the server was asked something: that keeps a session. */
+export const tellUsed = () => void document.dispatchEvent(new Event('used'));
+
 /** Reads a page that was answered. @throws where it is not the page but a failure to draw it */
 export async function readPage(response: Response) {
   if (response.status >= 500) throw new Error(`Answered with ${response.status}.`);
+  tellUsed();
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 }
+
+/** Asks once more where the session got a new id meanwhile: the browser has the new cookie by then. */
+async function askAgain(ask: () => Promise<Response>) {
+  const page = await readPage(await ask());
+  return isOfOldId(page) ? readPage(await ask()) : page;
+}
+
+/** Whether a page was answered to a session id that had just been replaced. */
+export const isOfOldId = ({ body }: Document) => body.dataset.over === 'renewed';
 
 /** Draws the page as it is by now. One at a time, so that the last one drawn is the newest. */
 export function refresh() {
@@ -23,11 +37,10 @@ export function refresh() {
 
 async function redraw() {
   next = undefined;
-  const page = await readPage(await fetch(location.href, { headers: { Accept: 'text/html' } }));
-  const wasOver = session() !== '' && session() !== page.body.dataset.session;
+  const page = await askAgain(() => fetch(location.href, { headers: { Accept: 'text/html' } }));
+  const isOver = session() !== '' && session() !== page.body.dataset.session;
   document.title = page.title;
-  // Nothing of a session that is over stays, not even what was being typed in it.
-  if (wasOver) document.body.replaceWith(page.body);
+  if (isOver) replaceBody(page);
   else morph(document.body, page.body);
   document.dispatchEvent(new Event('drawn'));
 }

@@ -15,8 +15,16 @@ export interface Changed {
   changes: Drawn[];
 }
 
-/** What the versions that the page shows can be compared with. */
-export const epoch = () => document.body.dataset.epoch ?? '';
+/** What the versions that the page shows can be compared with; nothing where they are of several epochs. */
+export function epoch() {
+  const [first = '', ...others] = new Set(regions().map(epochOf));
+  return others.length === 0 ? first : '';
+}
+
+/** Takes all that the page shows by now to be of this epoch. */
+export function agree(now: string) {
+  for (const region of regions()) region.dataset.epoch = now;
+}
 
 /** The oldest version that the page shows of each slice. */
 export function versions() {
@@ -33,19 +41,17 @@ export function versions() {
  * @returns whether the change held every region that is older
  */
 export function draw({ epoch: now, changes }: Changed) {
-  const isOther = now !== epoch();
-  document.body.dataset.epoch = now;
-  return changes.map((change) => drawSlice(change, isOther)).every(Boolean);
+  return changes.map((change) => drawSlice(change, now)).every(Boolean);
 }
 
-function drawSlice({ slice, version, html }: Drawn, isOther: boolean) {
+function drawSlice({ slice, version, html }: Drawn, now: string) {
   const template = document.createElement('template');
   template.innerHTML = html;
-  const older = regions().filter((region) => isOther || versionOf(region) < version);
-  const missing = older
+  const drawn = regions()
     .filter((region) => region.dataset.live === slice)
-    .filter((region) => !drawRegion(region, template.content));
-  return missing.length === 0;
+    .filter((region) => epochOf(region) !== now || versionOf(region) < version)
+    .map((region) => drawRegion(region, template.content) && (region.dataset.epoch = now));
+  return drawn.every(Boolean);
 }
 
 function drawRegion(region: HTMLElement, content: DocumentFragment) {
@@ -64,5 +70,8 @@ function tell(region: HTMLElement) {
 }
 
 const regions = () => [...document.querySelectorAll<HTMLElement>('[data-live]')];
+
+/** The page's own, until the region is drawn by itself. */
+const epochOf = ({ dataset }: HTMLElement) => dataset.epoch ?? document.body.dataset.epoch ?? '';
 
 const versionOf = (region: HTMLElement) => Number(region.dataset.version);

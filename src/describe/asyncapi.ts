@@ -4,8 +4,9 @@ import { PUSHES } from './pushes.js';
 import {
   acknowledgementSchema,
   answerSchema,
-  changedSchema,
+  changedSlices,
   commandId,
+  epoch,
   object,
 } from './schemas.js';
 
@@ -15,8 +16,8 @@ const slices = { type: 'object', additionalProperties: { type: 'integer', minimu
 
 const WATCHING: Events = {
   watch: {
-    payload: object({ slices, as: { enum: ['json', 'html'], default: 'json' } }, ['slices']),
-    reply: object({ changed: { type: 'array', items: changedSchema } }, ['changed']),
+    payload: object({ slices, epoch, as: { enum: ['json', 'html'], default: 'json' } }, ['slices']),
+    reply: object({ epoch, changed: changedSlices }, ['epoch', 'changed']),
   },
   unwatch: {
     payload: object({ slices: { type: 'array', items: { type: 'string' } } }, ['slices']),

@@ -1,3 +1,4 @@
+import { isUnkept } from '../web/command.js';
 import type { Routes } from '../web/routes.js';
 import { payloadSchema } from '../web/schema.js';
 import { answerSchema, commandId, problemSchema, snapshotSchema } from './schemas.js';
@@ -32,25 +33,26 @@ function commandOf(route: Route) {
   };
 }
 
-/** What is not kept is answered to a form on its page. */
+/** What is not kept would be lost on the way to another page, so a form is answered with it on its own page. */
 function success(route: Route) {
-  if (typeof route.answers === 'string')
-    return {
-      200: json('The slice after the change', answerSchema(route)),
-      303: { description: 'To a form: where to go next' },
-    };
   const { description, content } = json(
-    'The answer, of which nothing is kept',
+    isUnkept(route.answers) ? 'The answer, of which nothing is kept' : 'The slice after the change',
     answerSchema(route),
   );
+  if (!route.isShown)
+    return {
+      200: { description, content },
+      303: { description: 'To a form: where to go next' },
+    };
   return { 200: { description, content: { ...content, ...HTML } } };
 }
 
-function readOf({ page, verb, contentType }: Route) {
+function readOf({ page, verb, contentType, answers }: Route) {
   if (verb === 'post')
     return { responses: { 303: { description: 'Done' }, 200: json('Done', {}), default: refusal } };
   const slice = page?.slices?.[0];
-  const asJson = { [JSON_TYPE]: { schema: slice ? snapshotSchema(slice.name) : {} } };
+  const other = isUnkept(answers) ? answerSchema({ answers }) : {};
+  const asJson = { [JSON_TYPE]: { schema: slice ? snapshotSchema(slice.name) : other } };
   const content = contentType ? text(contentType) : { ...(page && HTML), ...asJson };
   const description = page?.title ?? 'OK';
   return { responses: { 200: { description, content }, default: refusal } };

@@ -63,8 +63,8 @@ export const acknowledgementSchema = (success: object) => ({
   ],
 });
 
-/** What the server pushes for a change, by what the tab asked for. */
-export const changedSchema = {
+/** One slice as a tab is told it, by what it asked for. */
+const changedSlice = {
   type: 'object',
   required: ['slice', 'version'],
   properties: {
@@ -78,6 +78,14 @@ export const changedSchema = {
     },
   },
 };
+
+export const epoch = {
+  type: 'string',
+  description: 'versions can be compared within one epoch only',
+};
+
+/** All slices of one change that a tab watches, or all that it missed. */
+export const changedSlices = { type: 'array', items: changedSlice };
 
 export function object(properties: object, required: string[]) {
   return { type: 'object', properties, required };

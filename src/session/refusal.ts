@@ -54,6 +54,12 @@ export const unavailable = (cause?: unknown) =>
 export const sessionEnded = () =>
   conflict('session-ended', 'This session has ended, so nothing was changed. Start a new one.');
 
+export const sessionRenewed = () =>
+  conflict(
+    'session-ended',
+    'Your session has a new id by now, so nothing was changed. Send it again.',
+  );
+
 export const keyReused = () =>
   conflict('key-reused', 'This key was used for another command already: take a new one.');
 

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Door, Owner } from './change.js';
-import { sessionEnded } from './refusal.js';
+import { sessionEnded, sessionRenewed } from './refusal.js';
 
 /** Why a session is over: its visitor ended it, or its time ran out. */
 export type Reason = 'ended' | 'expired';
@@ -34,7 +34,7 @@ export interface Session extends Command {
 
 /** @throws Refusal `session-ended` for an id that was renewed: a new session would take the renewed one's place */
 export function mustBeCurrent({ over }: Pick<Session, 'over'>) {
-  if (over === 'renewed') throw sessionEnded();
+  if (over === 'renewed') throw sessionRenewed();
 }
 
 /** A session whose cookies can be set: one that came with an HTTP request. */

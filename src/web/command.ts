@@ -76,13 +76,16 @@ class CommandInterceptor implements NestInterceptor {
 /** Whether what a command answers is not kept. */
 export const isUnkept = (answers: unknown): answers is Unkept => typeof answers === 'function';
 
+/** Whether a form's page is drawn around the answer, as it would be lost on the way to another page. */
+export const isShown = ({ answers, next }: CommandOptions) => isUnkept(answers) && !next;
+
 /** What both doors say of a command's result. */
 export const said = (answers: unknown, result: object) =>
   isUnkept(answers) ? result : answer(result as Snapshot);
 
 function reply(request: Request, response: Response, result: object, options: CommandOptions) {
   if (wantsJson(request)) return of(said(options.answers, result));
-  if (isUnkept(options.answers) && !options.next) return show(request, response, result);
+  if (isShown(options)) return show(request, response, result);
   response.status(303).location(options.next?.(result as Snapshot) ?? request.formPage!);
   return of(undefined);
 }

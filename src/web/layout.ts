@@ -52,6 +52,7 @@ export class Layout {
       page: request.path,
       session: owner && publicName(owner.key),
       hasSession: Boolean(owner),
+      over: request.currentSession?.over,
       refused: request.refused,
       answered: request.answered,
     };

@@ -1,8 +1,10 @@
 import { Injectable, RequestMethod } from '@nestjs/common';
 import { HEADERS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { commandOptions, isUnkept, type Unkept } from './command.js';
+import type { AnySlice } from '../session/slice.js';
+import { commandOptions, isShown, isUnkept, type Unkept } from './command.js';
 import { pageOptions } from './page.js';
+import { describedAnswer } from './schema.js';
 
 type Controller = Record<string, (...args: unknown[]) => unknown>;
 
@@ -17,8 +19,10 @@ interface Route {
   /** Of what it answers, where that is neither a page nor JSON. */
   contentType: string | undefined;
   command: string | undefined;
-  /** What a command answers: the name of a slice, or what describes an answer that is not kept. */
+  /** What it answers: the name of a slice, or what describes an answer that is none. */
   answers: string | Unkept;
+  /** Whether a form's page is drawn around what its command answers. */
+  isShown: boolean;
   /** The DTO of a command's payload; undefined for one that takes none. */
   payload: (new () => object) | undefined;
 }
@@ -68,9 +72,15 @@ function routeOf(controller: Controller, method: string): Route | undefined {
     page: pageOptions(handler),
     contentType: contentTypeOf(handler),
     command: command?.name,
-    answers: isUnkept(command?.answers) ? command.answers : (command?.answers?.name ?? feature),
+    answers: answersOf(handler, command?.answers) ?? feature,
+    isShown: command !== undefined && isShown(command),
     payload: types?.find(isDto) as Route['payload'],
   };
+}
+
+function answersOf(handler: object, answers: AnySlice | Unkept | undefined) {
+  const said = answers ?? describedAnswer(handler);
+  return isUnkept(said) ? said : said?.name;
 }
 
 function contentTypeOf(handler: object) {

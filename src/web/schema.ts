@@ -1,3 +1,5 @@
+import { SetMetadata } from '@nestjs/common';
+
 type Schema = Record<string, unknown>;
 
 const SCHEMAS = 'sojourn:schemas';
@@ -10,6 +12,14 @@ export const Describe =
     const field = { schema, optional };
     Reflect.defineMetadata(SCHEMAS, { ...known, [String(property)]: field }, target);
   };
+
+const ANSWER = 'sojourn:answer';
+
+/** Says what class describes the JSON that a method answers, where that is neither a slice nor a command's answer. */
+export const Answers = (described: new () => object) => SetMetadata(ANSWER, described);
+
+export const describedAnswer = (method: object) =>
+  Reflect.getMetadata(ANSWER, method) as (new () => object) | undefined;
 
 /** The JSON Schema of a payload; a field with an initial value has that as its default. */
 export function payloadSchema(payload: (new () => object) | undefined) {

@@ -8,3 +8,39 @@ export class Lifetime {
   @Describe({ type: 'string', format: 'date-time' })
   expiresAt!: string;
 }
+
+const version = { type: 'integer', minimum: 1 };
+
+/** A JSON Patch (RFC 6902) with the values before it beside. */
+const diff = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['op', 'path'],
+    properties: {
+      op: { enum: ['add', 'remove', 'replace'] },
+      path: { type: 'string', format: 'json-pointer' },
+      value: {},
+      was: {},
+    },
+  },
+};
+
+const change = {
+  slice: { type: 'string' },
+  version,
+  at: { type: 'string', format: 'date-time' },
+  command: { type: ['string', 'null'], description: 'null for what time does' },
+  door: { enum: ['form', 'json', 'socket', 'timer'] },
+  undoable: { type: 'boolean' },
+  diff,
+};
+
+/** The last changes of a session's slices, the newest first. */
+export class Changes {
+  @Describe({
+    type: 'array',
+    items: { type: 'object', required: Object.keys(change), properties: change },
+  })
+  changes!: object[];
+}

@@ -8,7 +8,8 @@ import { knownSlices } from '../session/slice.js';
 import { Command } from './command.js';
 import { wantsJson } from './door.js';
 import { Page } from './page.js';
-import { Lifetime } from './session.answers.js';
+import { Answers } from './schema.js';
+import { Changes, Lifetime } from './session.answers.js';
 import { UndoDto } from './session.dto.js';
 
 /**
@@ -16,6 +17,8 @@ import { UndoDto } from './session.dto.js';
  * their session is over.
  */
 const CLEARED = '"cache"';
+/** The page shows so many; all that are kept are at `/session/changes`. */
+const SHOWN_CHANGES = 30;
 
 @Controller('session')
 export class SessionController {
@@ -30,13 +33,14 @@ export class SessionController {
     if (!inspected && wantsJson(request)) throw notFound('There is no session yet.');
     if (wantsJson(request)) return inspected;
     const used = inspected?.slices.map(({ slice }) => slice) ?? [];
-    const changes = await this.history.changes(session);
+    const changes = (await this.history.changes(session)).slice(0, SHOWN_CHANGES);
     const unused = [...knownSlices.keys()].filter((name) => !used.includes(name));
     return { inspected, changes, unused };
   }
 
   @Get('changes')
-  async changes(@CurrentSession() session: Session) {
+  @Answers(Changes)
+  async changes(@CurrentSession() session: Session): Promise<Changes> {
     return { changes: await this.history.changes(session) };
   }
 

@@ -1,6 +1,7 @@
 import type { HelperOptions } from 'handlebars';
 import { randomUUID } from 'node:crypto';
 import { barChart } from './bar.chart.js';
+import { inWords } from './diff.words.js';
 import { field } from './field.helpers.js';
 import type { Refused } from './refused.js';
 
@@ -58,6 +59,7 @@ export const viewHelpers = {
   choices,
   fresh,
   field,
+  inWords,
 };
 
 /** With the currency's code before it, and its decimals: Intl's own would hide a rupiah's. */

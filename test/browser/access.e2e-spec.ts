@@ -4,8 +4,10 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { inBrowser, type Person } from '../support/browser.js';
 import { EVERY_PAGE_MS, everyPage, PHONE, useEverything } from '../support/pages.js';
+import { watchers } from '../support/watchers.js';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const IDLE_MS = 1_800_000;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What is looked at in each: in the dark only the colours are others. */
 const RULES = { light: TAGS, dark: ['color-contrast'] };
@@ -35,6 +37,16 @@ inBrowser('axe finds nothing wrong, in the light and in the dark,', (stage) => {
 
     await page.getByRole('button', { name: 'Save the wage' }).click();
     await page.locator('.is-wrong').waitFor();
+
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('on a page that warns of the end of the session', async () => {
+    const ada = await stage.person('Ada', PHONE);
+    const page = await openWithAxe(ada, '/pay');
+    await watchers(stage.app, page, 'pay', 1);
+    stage.app.clock.pass(IDLE_MS - 100_000);
+    await page.getByRole('button', { name: 'Stay' }).waitFor();
 
     expect(await faults(page)).toEqual([]);
   });
