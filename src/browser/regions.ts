@@ -50,14 +50,16 @@ function drawSlice({ slice, version, html }: Drawn, now: string) {
   const drawn = regions()
     .filter((region) => region.dataset.live === slice)
     .filter((region) => epochOf(region) !== now || versionOf(region) < version)
-    .map((region) => drawRegion(region, template.content) && (region.dataset.epoch = now));
+    .map((region) => drawRegion(region, template.content, now));
   return drawn.every(Boolean);
 }
 
-function drawRegion(region: HTMLElement, content: DocumentFragment) {
+function drawRegion(region: HTMLElement, content: DocumentFragment, now: string) {
   const incoming = content.getElementById(region.id);
-  if (!incoming || !fillRows(incoming, region)) return false;
+  const has = epochOf(region) === now ? region.dataset.version : undefined;
+  if (!incoming || !fillRows(incoming, has)) return false;
   morph(region, incoming);
+  region.dataset.epoch = now;
   tell(region);
   return true;
 }
