@@ -1,6 +1,6 @@
 import { geoEquirectangular, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { Position } from './great-circle.js';
+import { lonLat, type Position } from './great-circle.js';
 import { packageData } from './package-data.js';
 
 /** The map's size in its own units: two for a degree. */
@@ -32,8 +32,6 @@ export function point(position: Position) {
   const [x, y] = projection(lonLat(position))!;
   return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10, isEast: x > EAST };
 }
-
-const lonLat = ({ longitude, latitude }: Position): [number, number] => [longitude, latitude];
 
 function landFeature() {
   const world = packageData('world-atlas/land-110m.json') as Parameters<typeof feature>[0];
