@@ -8,7 +8,7 @@ import type { Reason } from '../session/session.js';
 import { Storage } from '../session/storage.js';
 import { Broadcaster } from './broadcaster.js';
 
-const EVERY_MS = 250;
+const LOOK_EVERY_MS = 250;
 /** Tabs are warned so long before the end of their session, or a quarter of its idle time before. */
 const WARN_MS = 120_000;
 
@@ -37,7 +37,7 @@ export class Expiry implements OnModuleInit, OnModuleDestroy {
   }
 
   onModuleInit() {
-    this.stop = every(EVERY_MS, 'Expiry', () => this.lookAtDue());
+    this.stop = every(LOOK_EVERY_MS, 'Expiry', () => this.lookAtDue());
   }
 
   onModuleDestroy() {

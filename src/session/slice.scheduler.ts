@@ -5,7 +5,7 @@ import { SessionService } from './session.service.js';
 import type { AnySlice, Slice } from './slice.js';
 import { Storage, type RowKey } from './storage.js';
 
-const EVERY_MS = 250;
+const RUN_EVERY_MS = 250;
 /** How much work one turn takes on. */
 const AT_ONCE = 100;
 
@@ -24,7 +24,7 @@ export class SliceScheduler implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap() {
-    this.stop = every(EVERY_MS, 'SliceScheduler', () => this.run());
+    this.stop = every(RUN_EVERY_MS, 'SliceScheduler', () => this.run());
   }
 
   onModuleDestroy() {

@@ -9,7 +9,7 @@ import { Clock } from './clock.js';
 import { every } from './interval.js';
 import { Storage } from './storage.js';
 
-const EVERY_MS = 1_000;
+const SWEEP_EVERY_MS = 1_000;
 
 /** Removes what has expired, about once a second, and closes the storage when the app stops. */
 @Injectable()
@@ -23,7 +23,7 @@ export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy, OnAppli
   ) {}
 
   onApplicationBootstrap() {
-    this.stop = every(EVERY_MS, 'Sweeper', () => this.sweep());
+    this.stop = every(SWEEP_EVERY_MS, 'Sweeper', () => this.sweep());
   }
 
   onModuleDestroy() {

@@ -24,8 +24,6 @@ export function field(command: string, name: string, kept: unknown, options: Hel
     id,
     errors,
     value: typeof typed === 'string' ? typed : (kept ?? ''),
-    // A box that is not ticked is not sent, so its absence is what was typed.
-    isTicked: refused ? typed === 'true' : kept === true,
     isFirstWrong: Object.keys(wrong)[0] === name,
     describedBy: [errors && `${id}-error`, hash.hint && `${id}-hint`].filter(isGiven).join(' '),
   };

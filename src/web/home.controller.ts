@@ -1,13 +1,13 @@
 import { Controller } from '@nestjs/common';
+import { PageFrame } from './page.frame.js';
 import { Page } from './page.js';
-import { Tiles } from './tile.js';
 
 @Controller()
 export class HomeController {
-  constructor(private readonly tiles: Tiles) {}
+  constructor(private readonly frame: PageFrame) {}
 
   @Page({ view: 'home', title: 'Sojourn' })
   home() {
-    return { features: this.tiles.all() };
+    return { features: this.frame.features };
   }
 }

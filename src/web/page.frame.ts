@@ -38,6 +38,8 @@ const NONE = '';
 /** What stands around a page and is the same for everybody: drawn once for each feature, and kept. */
 @Injectable()
 export class PageFrame implements OnApplicationBootstrap {
+  /** With the colour and the icon of each. */
+  features: Tile[] = [];
   private readonly drawn = new Map<string, object>();
 
   constructor(
@@ -47,9 +49,9 @@ export class PageFrame implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap() {
-    const tiles = this.tinted();
-    for (const place of [...tiles, SESSION]) this.drawn.set(place.word, this.draw(tiles, place));
-    this.drawn.set(NONE, this.draw(tiles));
+    this.features = this.tinted();
+    for (const place of [...this.features, SESSION]) this.drawn.set(place.word, this.draw(place));
+    this.drawn.set(NONE, this.draw());
   }
 
   of(path: string) {
@@ -64,11 +66,11 @@ export class PageFrame implements OnApplicationBootstrap {
     });
   }
 
-  private draw(tiles: Tile[], here?: { word: string }) {
+  private draw(here?: { word: string }) {
+    const tiles = this.features;
     const styles = STYLES.map((name) => this.assets.urls[`${name}_css`]);
     const badges = tiles.map(({ word }) => `live/${word}-badge`);
     return {
-      tiles,
       assets: this.assets.urls,
       badges: badges.filter((badge) => this.views.hasPartial(badge)),
       links: this.views.partial('frame-links', { styles, assets: this.assets.urls }),

@@ -15,7 +15,7 @@ import { Leaders } from './leaders.slice.js';
 
 const PLACES = 10;
 const SHOWN_BY: readonly string[] = [Arcade.name, Greeting.name];
-const EVERY_MS = 1_000;
+const REDRAW_EVERY_MS = 1_000;
 /** It is drawn up at times without a reason, too: the process that had one may have died before it could. */
 const AT_LEAST_EVERY = 10;
 const NO_NAME = 'someone';
@@ -37,7 +37,7 @@ export class LeadersService implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap() {
     this.stops.push(this.storage.feed.subscribe({ told: (item) => this.hear(item) }));
-    this.stops.push(every(EVERY_MS, 'Leaders', () => this.turn()));
+    this.stops.push(every(REDRAW_EVERY_MS, 'Leaders', () => this.turn()));
     await this.update();
   }
 

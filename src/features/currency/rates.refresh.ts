@@ -6,7 +6,8 @@ import {
 } from '@nestjs/common';
 import { Config } from '../../config.js';
 import { Clock } from '../../session/clock.js';
-import { download } from '../../web/download.js';
+import { every } from '../../session/interval.js';
+import { download } from '../download.js';
 import { keepTable } from './rates.file.js';
 import { Rates } from './rates.js';
 import { plausible, type Table } from './rates.table.js';
@@ -22,7 +23,7 @@ const FETCH_EVERY_MS = 6 * 3_600_000;
 export class RatesRefresh implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Rates');
   private dueAt = 0;
-  private timer: NodeJS.Timeout | undefined;
+  private stopLooking: (() => void) | undefined;
   private readonly stop = new AbortController();
   private readonly limits = { limitBytes: LIMIT_BYTES, stop: this.stop.signal };
   private underWay = Promise.resolve();
@@ -36,12 +37,12 @@ export class RatesRefresh implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap() {
     const { ratesUrl } = this.config;
     if (!ratesUrl) return;
-    this.timer = setInterval(() => this.look(ratesUrl), LOOK_EVERY_MS).unref();
+    this.stopLooking = every(LOOK_EVERY_MS, 'Rates', () => this.look(ratesUrl));
     this.look(ratesUrl);
   }
 
   async onModuleDestroy() {
-    clearInterval(this.timer);
+    this.stopLooking?.();
     this.stop.abort(new Error('The app stops.'));
     await this.underWay;
   }

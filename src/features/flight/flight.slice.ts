@@ -45,8 +45,13 @@ export const Flights = defineSlice<FlightsStored, { flights: Flight[] }>({
       at: point(flight.position),
     })),
   }),
-  view: ({ flights }, now) => ({ flights: flights.map((flight) => seenAt(flight, now)) }),
+  view: ({ flights }, now) => ({
+    flights: flights.filter(isOnTheMap).map((flight) => seenAt(flight, now)),
+  }),
 });
+
+/** A newer list of airports may lack one of a flight that was tracked before. */
+const isOnTheMap = ({ from, to }: FlightStored) => Boolean(airport(from) && airport(to));
 
 function seenAt({ id, number, departs, arrives, ...ends }: FlightStored, now: number): Flight {
   const [from, to] = [place(ends.from), place(ends.to)];

@@ -6,7 +6,7 @@ import { SessionService } from '../../session/session.service.js';
 import { FlightFeed } from './flight.feed.js';
 import { Flights, type Flight } from './flight.slice.js';
 
-const EVERY_MS = 1_000;
+const TICK_MS = 1_000;
 
 /** Tells those who watch where their flights are, each second, and nobody else. */
 @Injectable()
@@ -21,7 +21,7 @@ export class FlightTicker implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit() {
-    this.stop = every(EVERY_MS, 'FlightTicker', () => this.tellAll());
+    this.stop = every(TICK_MS, 'FlightTicker', () => this.tellAll());
   }
 
   onModuleDestroy() {

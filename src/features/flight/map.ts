@@ -1,7 +1,10 @@
 import { geoEquirectangular, geoPath } from 'd3-geo';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { feature } from 'topojson-client';
-import type { Position } from './great-circle.js';
-import { packageData } from './package-data.js';
+import { lonLat, type Position } from './great-circle.js';
+
+const LAND = createRequire(import.meta.url).resolve('world-atlas/land-110m.json');
 
 /** The map's size in its own units: two for a degree. */
 const WIDTH = 720;
@@ -33,9 +36,7 @@ export function point(position: Position) {
   return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10, isEast: x > EAST };
 }
 
-const lonLat = ({ longitude, latitude }: Position): [number, number] => [longitude, latitude];
-
 function landFeature() {
-  const world = packageData('world-atlas/land-110m.json') as Parameters<typeof feature>[0];
+  const world = JSON.parse(readFileSync(LAND, 'utf8')) as Parameters<typeof feature>[0];
   return feature(world, world.objects.land!);
 }
