@@ -6,7 +6,7 @@ import { clientAddress } from '../web/client.address.js';
 import { RateLimiter } from '../web/rate.limiter.js';
 
 /** One client address may have this many connections open, unless FIRST_VISITS_PER_SECOND is 0. */
-export const CONNECTIONS_LIMIT = 1_000;
+export const CONNECTIONS_LIMIT = 2_000;
 
 /** Bounds what one client address can make the process remember by opening connections. */
 @Injectable()

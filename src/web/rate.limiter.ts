@@ -12,6 +12,8 @@ export const SESSION_RATE: Rate = { burst: 1_600, perSecond: 800 };
 const REFUSAL_RATE: Rate = { burst: 50, perSecond: 10 };
 /** The burst of first visits, as a multiple of what one client address may begin a second. */
 const FIRST_VISITS_BURST = 10;
+/** What a command without a session costs that begins none, in first visits. */
+const COST_OF_NONE = 0.1;
 const FORGET_EVERY_MS = 10_000;
 
 const SLOW_DOWN = 'Too many at once: wait a second, then go on.';
@@ -56,6 +58,11 @@ export class RateLimiter {
     const { owner } = request.currentSession;
     if (owner) return this.command(owner.key);
     return this.firstVisit(clientAddress(request));
+  }
+
+  /** What was counted as a first visit and began no session, such as a form that was refused, costs less. */
+  beganNone(request: Request) {
+    this.addresses.get(clientAddress(request))?.tokens.giveBack(1 - COST_OF_NONE);
   }
 
   /** Counts a command or an event of a session, by whichever door. */

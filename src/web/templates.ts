@@ -1,5 +1,6 @@
 import { create } from 'express-handlebars';
 import handlebars, { type TemplateDelegate } from 'handlebars';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { VIEWS } from '../places.js';
@@ -22,10 +23,11 @@ const files = create({
 export async function compileTemplates() {
   const environment = handlebars.create();
   environment.registerHelper(viewHelpers);
-  const sources = await files.getTemplates(VIEWS, { precompiled: true });
   const templates = new Map<string, TemplateDelegate>();
-  for (const [file, source] of Object.entries(sources)) {
-    const template = environment.template(evaluate(file, String(source)));
+  // One by one: not even a process with few file descriptors runs out of them here.
+  for (const file of templateFiles()) {
+    const source = await files.getTemplate(join(VIEWS, file), { precompiled: true });
+    const template = environment.template(evaluate(file, source as unknown as string));
     templates.set(file.slice(0, -EXTENSION.length), template);
   }
   for (const [name, template] of templates)
@@ -33,6 +35,11 @@ export async function compileTemplates() {
       environment.registerPartial(name.slice(PARTIALS.length), template);
   return templates;
 }
+
+const templateFiles = () =>
+  readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(EXTENSION))
+    .map((file) => file.replaceAll('\\', '/'));
 
 /** Handlebars' own `compile` would put this off until a page is drawn. */
 const evaluate = (file: string, source: string) =>

@@ -21,12 +21,18 @@ export class ThrottleMiddleware {
 
   readonly use = (request: Request, response: Response, next: NextFunction) => {
     if (SAFE.includes(request.method)) return next();
+    const isFirst = !request.currentSession.owner;
     const excess = this.limiter.admit(request);
+    if (isFirst && !excess) response.once('close', () => this.settle(request));
     if (excess?.isFlood) return turnAway(request, response, excess.refusal);
     if (excess && wantsJson(request)) return next(excess.refusal);
     request.throttled = excess?.refusal;
     next();
   };
+
+  private settle(request: Request) {
+    if (!request.currentSession.owner) this.limiter.beganNone(request);
+  }
 }
 
 /** As cheap as an answer can be: no body is read, and no page is drawn. */

@@ -24,6 +24,11 @@ export class TokenBucket {
     return true;
   }
 
+  /** Gives back what was taken and not used up, at most one token. */
+  giveBack(part: number) {
+    this.tokens = Math.min(this.rate.burst, this.tokens + part);
+  }
+
   get isFull() {
     this.fill();
     return this.tokens === this.rate.burst;
