@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Storage } from '../src/session/storage.js';
+import { HISTORY_LENGTH, Storage } from '../src/session/storage.js';
 import type { SqliteStorage } from '../src/sqlite/sqlite.storage.js';
 import { TestApp } from './support/app.js';
 import { inFile } from './support/database.js';
 import { TrialModule, TrialScript } from './support/trial.js';
+import { until } from './support/until.js';
 
 describe('the SQLite file', () => {
   let app: TestApp;
@@ -23,6 +24,26 @@ describe('the SQLite file', () => {
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(db.pragma('synchronous', { simple: true })).toBe(2);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+  });
+
+  it('keeps a little more of a slice’s history than is told, and nothing of a session that is over', async () => {
+    const [ada, eve] = [app.visitor(), app.visitor()];
+    const entries = () =>
+      inFile(app.databaseFile, (file) =>
+        file.prepare('SELECT owner, count(*) AS count FROM history GROUP BY owner').all(),
+      ) as { owner: string; count: number }[];
+    await eve.send('/pay/set-wage', { wage: 1 }).expect(200);
+    for (let wage = 1; wage <= HISTORY_LENGTH + 20; wage++)
+      await ada.send('/pay/set-wage', { wage }).expect(200);
+
+    app.clock.pass(10_000);
+    await ada.send('/pay/set-wage', { wage: 999 }).expect(200);
+    await until('what is past its length to be removed', () =>
+      entries().some(({ count }) => count === HISTORY_LENGTH),
+    );
+    await ada.send('/session/end').expect(200);
+
+    expect(entries().map(({ count }) => count)).toEqual([1]);
   });
 
   it('that is full refuses with 503, keeps what it has and heals', async () => {

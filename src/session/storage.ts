@@ -83,7 +83,7 @@ export abstract class Storage {
   abstract unseat(owner: string, tab: string): Promise<void>;
   /** @returns how many tabs of the owner are open, on all processes */
   abstract seats(owner: string): Promise<number>;
-  /** Removes what has expired, a few at a time. @returns the keys of the sessions among it */
+  /** Removes what has expired and what is past its length, a few at a time. @returns the keys of the sessions among it */
   abstract sweep(now: number): Promise<string[]>;
   /** Writes and reads once. @throws Refusal `unavailable` where that can't be done now */
   abstract probe(): Promise<void>;

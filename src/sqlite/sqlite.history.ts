@@ -1,26 +1,96 @@
-import type { Statement } from 'better-sqlite3';
-import { HISTORY_LENGTH, type HistoryEntry } from '../session/storage.js';
-import type { SqliteConnection } from './sqlite.connection.js';
+import type { Database } from 'better-sqlite3';
+import type { Written } from '../session/apply.change.js';
+import type { Change } from '../session/change.js';
+import { HISTORY_LENGTH, type HistoryEntry, type RowKey } from '../session/storage.js';
+import type { ChangeLog } from './change.log.js';
+import { prepareAll, type Statements } from './statements.js';
+
+/**
+ * The history is the log that other processes read, so what is past its length stays for a moment: a process that
+ * is late then still tells its tabs each change.
+ */
+const LOG_KEPT_MS = 5_000;
+/** So many changes of one slice stay at most, however late another process is. */
+const LOG_LENGTH = 250;
 
 type Row = Omit<HistoryEntry, 'isUndoable'> & { isUndoable: 0 | 1 };
 
 /** The last changes of each slice. */
 export class SqliteHistory {
-  private readonly entries: Statement;
+  private readonly sql: Statements<typeof SQL>;
+  /** Slices that may have more entries than are kept. */
+  private readonly full = new Map<string, RowKey>();
 
-  constructor({ db }: SqliteConnection) {
-    this.entries = db.prepare(
-      `SELECT first AS change, size, owner, name, history.version, at, command, door, isUndoable, before
-        FROM history JOIN slices USING (owner, name)
-        WHERE owner = ? AND history.version > slices.version - ${HISTORY_LENGTH} ORDER BY seq DESC`,
-    );
+  constructor(
+    db: Database,
+    private readonly log: ChangeLog,
+  ) {
+    this.sql = prepareAll(db, SQL);
+  }
+
+  /**
+   * Adds one entry for each slice that a change has written.
+   * @param previous the numbers of the entries before them
+   * @returns their numbers
+   */
+  add(
+    change: Change,
+    written: readonly Written[],
+    isUndoable: boolean,
+    previous: (number | null)[],
+  ) {
+    const numbers = written.map(() => this.log.nextChange());
+    const about = { first: numbers[0], size: written.length, isUndoable: Number(isUndoable) };
+    for (const [index, slice] of written.entries()) {
+      const links = { seq: numbers[index], previous: previous[index] };
+      this.sql.add.run({ ...entryOf(slice, change), ...about, ...links });
+      this.noteFull(slice);
+    }
+    return numbers;
   }
 
   /** @returns the entries of these owners, the newest first */
   of(owners: readonly string[]): HistoryEntry[] {
-    const rows = owners.flatMap((owner) => this.entries.all(owner) as Row[]);
+    const rows = owners.flatMap((owner) => this.sql.of.all(owner) as Row[]);
     return rows
       .toSorted((one, other) => other.change - one.change)
       .map((row) => ({ ...row, isUndoable: row.isUndoable === 1 }));
   }
+
+  /** Removes what is past its length, of all slices at once: their entries share pages. */
+  prune(now: number) {
+    for (const key of this.full.values()) this.sql.prune.run({ ...key, at: now - LOG_KEPT_MS });
+    this.full.clear();
+  }
+
+  get isFull() {
+    return this.full.size > 0;
+  }
+
+  private noteFull({ owner, row: { name, version } }: Written) {
+    if (version > HISTORY_LENGTH) this.full.set(`${owner} ${name}`, { owner, name });
+  }
 }
+
+function entryOf({ owner, row, before }: Written, { now, command, door }: Change) {
+  const { name, version } = row;
+  return { owner, name, version, at: now, command, door, before };
+}
+
+const SQL = {
+  add: `INSERT INTO history VALUES
+    (@seq, @first, @previous, @owner, @name, @version, @at, @command, @door, @size, @isUndoable, @before)`,
+  of: `WITH RECURSIVE chain(seq, place) AS (
+      SELECT seq, 1 FROM slices WHERE owner = ? AND seq IS NOT NULL
+      UNION ALL SELECT previous, place + 1 FROM chain JOIN history USING (seq)
+        WHERE place < ${HISTORY_LENGTH} AND previous IS NOT NULL)
+    SELECT first AS change, size, owner, name, version, at, command, door, isUndoable, before
+      FROM chain JOIN history USING (seq)`,
+  prune: `WITH RECURSIVE chain(seq, previous, at, place) AS (
+      SELECT seq, previous, at, 1 FROM history
+        WHERE seq = (SELECT seq FROM slices WHERE owner = @owner AND name = @name)
+      UNION ALL SELECT history.seq, history.previous, history.at, place + 1
+        FROM chain JOIN history ON history.seq = chain.previous)
+    DELETE FROM history WHERE seq IN (SELECT seq FROM chain
+      WHERE place > ${HISTORY_LENGTH} AND (at <= @at OR place > ${LOG_LENGTH}))`,
+} as const;

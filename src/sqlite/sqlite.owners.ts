@@ -46,6 +46,7 @@ export class SqliteOwners {
   end(key: string, now: number) {
     for (const sid of this.sql.ids.all(key) as { sid: string }[])
       this.remember(sid.sid, 'ended', now);
+    this.sql.dropHistory.run(JSON.stringify([key]));
     const isEnded = this.sql.end.run(key).changes === 1;
     if (isEnded) this.remember(key, 'ended', now);
     return isEnded;
@@ -71,10 +72,13 @@ export class SqliteOwners {
 
   /** Removes some of what has expired. @returns the keys of the sessions among it */
   sweep(now: number, endsBefore: number) {
-    const gone = this.sql.sweep.all({ now, count: SWEEP_AT_ONCE }) as Pick<
+    const gone = this.sql.over.all({ now, count: SWEEP_AT_ONCE }) as Pick<
       Owner,
       'key' | 'visitor'
     >[];
+    const keys = JSON.stringify(gone.map(({ key }) => key));
+    this.sql.dropHistory.run(keys);
+    this.sql.sweep.run(keys);
     this.sql.sweepEnds.run(endsBefore, SWEEP_AT_ONCE);
     return gone.filter(({ visitor }) => visitor !== null).map(({ key }) => key);
   }
@@ -97,10 +101,14 @@ const SQL = {
   expired: `SELECT 1 WHERE EXISTS (SELECT 1 FROM owners WHERE idleExpiresAt <= @now)
     OR EXISTS (SELECT 1 FROM owners WHERE expiresAt <= @now)
     OR EXISTS (SELECT 1 FROM ends WHERE at <= @endsBefore)`,
-  sweep: `DELETE FROM owners WHERE key IN (
+  over: `SELECT key, visitor FROM owners WHERE key IN (
       SELECT key FROM (SELECT key FROM owners WHERE idleExpiresAt <= @now LIMIT @count)
-      UNION SELECT key FROM (SELECT key FROM owners WHERE expiresAt <= @now LIMIT @count) LIMIT @count)
-    RETURNING key, visitor`,
+      UNION SELECT key FROM (SELECT key FROM owners WHERE expiresAt <= @now LIMIT @count) LIMIT @count)`,
+  dropHistory: `WITH RECURSIVE chain(seq) AS (
+      SELECT seq FROM slices WHERE owner IN (SELECT value FROM json_each(?)) AND seq IS NOT NULL
+      UNION ALL SELECT previous FROM chain JOIN history USING (seq) WHERE previous IS NOT NULL)
+    DELETE FROM history WHERE seq IN (SELECT seq FROM chain)`,
+  sweep: 'DELETE FROM owners WHERE key IN (SELECT value FROM json_each(?))',
   sweepEnds: `DELETE FROM ends WHERE seq IN (SELECT seq FROM ends WHERE at <= ? LIMIT ?)`,
   top: `SELECT owners.* FROM ranks JOIN owners ON key = owner
     WHERE name = @name AND rank > 0 AND idleExpiresAt > @now AND expiresAt > @now

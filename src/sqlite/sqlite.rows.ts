@@ -1,27 +1,25 @@
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import type { Row } from '../session/change.js';
 import type { OwnedRow } from '../session/storage.js';
+import { prepareAll, type Statements } from './statements.js';
+
+/** `seq` is the number of its newest entry in the history. */
+export type StoredRow = Row & { seq: number | null };
 
 /** Reads slices as they are, and as they were. */
 export class SqliteRows {
-  private readonly current: Statement;
-  private readonly next: Statement;
-  private readonly changed: Statement;
-  private readonly all: Statement;
+  private readonly sql: Statements<typeof SQL>;
 
   constructor(db: Database) {
-    this.current = db.prepare(SQL.current);
-    this.next = db.prepare(SQL.next);
-    this.changed = db.prepare(SQL.changed);
-    this.all = db.prepare(SQL.all);
+    this.sql = prepareAll(db, SQL);
   }
 
   get(owner: string, name: string) {
-    return this.current.get(owner, name) as Row | undefined;
+    return this.sql.get.get(owner, name) as StoredRow | undefined;
   }
 
   of(owner: string) {
-    return this.all.all(owner) as OwnedRow[];
+    return this.sql.of.all(owner) as OwnedRow[];
   }
 
   /** @returns the row at that version where the history reaches back so far, otherwise as it is */
@@ -29,16 +27,22 @@ export class SqliteRows {
     if (version === 0) return undefined;
     const current = this.get(owner, name);
     if (!current || current.version <= version) return current;
-    const next = this.next.get(owner, name, version + 1) as { before: string } | undefined;
-    if (!next) return current;
-    const changedAt = this.changed.pluck().get(owner, name, version) as number | undefined;
-    return { name, version, state: next.before, changedAt: changedAt ?? current.changedAt };
+    const past = this.sql.past.get({ seq: current.seq, version }) as
+      { state: string; changedAt: number | null } | undefined;
+    if (!past) return current;
+    const { state, changedAt } = past;
+    return { name, version, state, changedAt: changedAt ?? current.changedAt };
   }
 }
 
 const SQL = {
-  current: 'SELECT name, version, state, changedAt FROM slices WHERE owner = ? AND name = ?',
-  next: 'SELECT before FROM history WHERE owner = ? AND name = ? AND version = ?',
-  changed: 'SELECT at FROM history WHERE owner = ? AND name = ? AND version = ?',
-  all: 'SELECT owner, name, version, state, changedAt FROM slices WHERE owner = ? ORDER BY name',
+  get: 'SELECT name, version, state, changedAt, seq FROM slices WHERE owner = ? AND name = ?',
+  of: 'SELECT owner, name, version, state, changedAt FROM slices WHERE owner = ? ORDER BY name',
+  // What the next version was made from is what this one was.
+  past: `WITH RECURSIVE chain(seq, previous, version) AS (
+      SELECT seq, previous, version FROM history WHERE seq = @seq
+      UNION ALL SELECT history.seq, history.previous, history.version
+        FROM chain JOIN history ON history.seq = chain.previous WHERE chain.version > @version + 1)
+    SELECT history.before AS state, (SELECT at FROM history WHERE seq = chain.previous) AS changedAt
+      FROM chain JOIN history USING (seq) WHERE chain.version = @version + 1`,
 } as const;

@@ -4,7 +4,8 @@ import { StartError } from '../start.error.js';
 /**
  * What each version of the file adds to the one before; the first is that of files that name no version.
  * `owner` of `sessions` is read out of the record, so that ending an owner takes its cookie's record along, and
- * none can come back.
+ * none can come back. The history is a chain: each slice's row has the number of its newest entry, and each entry
+ * that of the one before. An index by owner would make each write touch a page of its own.
  */
 const VERSIONS = [
   `
@@ -40,12 +41,11 @@ const VERSIONS = [
   ) WITHOUT ROWID;
   CREATE INDEX commands_order ON commands (owner, number);
   CREATE TABLE history (
-    seq INTEGER PRIMARY KEY, first INTEGER NOT NULL,
-    owner TEXT NOT NULL REFERENCES owners ON DELETE CASCADE, name TEXT NOT NULL, version INTEGER NOT NULL,
-    at INTEGER NOT NULL, command TEXT, door TEXT NOT NULL, size INTEGER NOT NULL, isUndoable INTEGER NOT NULL,
-    before TEXT,
-    UNIQUE (owner, name, version)
+    seq INTEGER PRIMARY KEY, first INTEGER NOT NULL, previous INTEGER,
+    owner TEXT NOT NULL, name TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL,
+    command TEXT, door TEXT NOT NULL, size INTEGER NOT NULL, isUndoable INTEGER NOT NULL, before TEXT
   );
+  ALTER TABLE slices ADD COLUMN seq INTEGER;
   CREATE TABLE ends (
     seq INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, reason TEXT NOT NULL, at INTEGER NOT NULL
   );

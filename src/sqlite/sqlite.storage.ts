@@ -33,10 +33,10 @@ export class SqliteStorage extends Storage {
     this.connection = new SqliteConnection(db, this.feed);
     this.owners = new SqliteOwners(db, this.connection.log);
     this.records = new SqliteRecords(this.connection, this.owners, remainingMs);
-    this.changes = new SqliteChanges(db, this.connection.rows, this.connection.log, this.owners);
+    this.past = new SqliteHistory(db, this.connection.log);
+    this.changes = new SqliteChanges(db, this.connection.rows, this.past, this.owners);
     this.ends = new SqliteEnds(this.connection, this.owners, this.feed);
     this.due = new SqliteDue(this.connection);
-    this.past = new SqliteHistory(this.connection);
     this.tabs = new SqliteSeats(this.connection);
     this.prober = new SqliteProbe(this.connection);
   }
@@ -113,6 +113,7 @@ export class SqliteStorage extends Storage {
     const sessions: string[] = [];
     const before = now - ENDS_KEPT_MS;
     await this.ends.catchUp();
+    if (this.past.isFull) await this.connection.write(() => this.past.prune(now));
     while (this.connection.read(() => this.owners.hasExpired(now, before))) {
       sessions.push(...(await this.connection.write(() => this.owners.sweep(now, before))));
       await nextTurn();

@@ -16,7 +16,7 @@ describe('a hundred thousand sessions that expire at once', () => {
       const at = app.clock.now() + 60_000;
       db.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${MANY})
         INSERT INTO owners SELECT 'old' || i, 'visitor' || i, 0, ${at}, ${at} FROM n;
-        INSERT INTO slices SELECT key, 'pay', 1, '{}', 0 FROM owners WHERE key LIKE 'old%'`);
+        INSERT INTO slices SELECT key, 'pay', 1, '{}', 0, NULL FROM owners WHERE key LIKE 'old%'`);
     });
   });
 
