@@ -17,9 +17,9 @@ export function setUp(app: NestExpressApplication) {
   app.set('etag', false);
   app.disable('x-powered-by');
   if (trustProxy) app.set('trust proxy', trustProxy);
-  const headers = Object.fromEntries(securityHeaders(production));
+  const headers = securityHeaders(production);
   app.use((_: Request, response: Response, next: NextFunction) => {
-    response.set(headers);
+    for (const [name, value] of headers) response.setHeader(name, value);
     next();
   }, app.get(Hosts).use);
   if (production) app.use('/assets', noSourceMap);

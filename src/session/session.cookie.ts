@@ -10,6 +10,7 @@ export const flags = (secure: boolean) =>
 export class SignedCookies {
   private readonly prefix: string;
   private readonly cookies: Record<string, string | undefined>;
+  private readonly known = new Map<string, ReturnType<SignedCookies['check']>>();
 
   constructor(
     { headers }: IncomingMessage,
@@ -57,7 +58,14 @@ export class SignedCookies {
     if (visitor.value && visitor.isOld) this.setVisitor(visitor.value);
   }
 
+  /** A signature takes a while to check, so each is checked once. */
   private read(name: string) {
+    const known = this.known.get(name) ?? this.check(name);
+    this.known.set(name, known);
+    return known;
+  }
+
+  private check(name: string) {
     const signed = this.cookies[this.prefix + name]?.replace(/^s:/, '') ?? '';
     const values = this.secrets.map((secret) => unsign(signed, secret));
     return {

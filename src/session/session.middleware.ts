@@ -49,11 +49,11 @@ export class SessionMiddleware {
   private async attach(request: Request, response: Response) {
     const { secrets, production } = this.config;
     const cookies = new SignedCookies(request, response, secrets, request.secure, production);
-    for (const value of cookies.forged) this.audit.cookieForged(value);
     // express-session gives none to what is not of one path, `OPTIONS *`.
     const key = request.session?.owner;
     const owner = key ? await this.owners.resume(key) : undefined;
     cookies.resign(owner !== undefined);
+    if (!owner) for (const value of cookies.forged) this.audit.cookieForged(value);
     const over =
       owner || cookies.session === null ? undefined : await this.storage.endOf(cookies.session);
     const { records } = this.storage;
