@@ -6,6 +6,7 @@ import { Clock } from '../session/clock.js';
 import { every } from '../session/interval.js';
 import type { Reason } from '../session/session.js';
 import { Storage } from '../session/storage.js';
+import { warn } from '../session/warn.js';
 import { Broadcaster } from './broadcaster.js';
 
 const LOOK_EVERY_MS = 250;
@@ -73,7 +74,7 @@ export class Expiry implements OnModuleInit, OnModuleDestroy {
       else await this.end(key);
       return owner;
     } catch (error) {
-      this.logger.warn(error);
+      warn(this.logger, error);
       return undefined;
     }
   }

@@ -5,6 +5,7 @@ import type { Server, Socket } from 'socket.io';
 import type { Owner } from '../session/change.js';
 import { publicName } from '../session/key.js';
 import { Storage } from '../session/storage.js';
+import { warn } from '../session/warn.js';
 import { socketError } from '../web/problem.js';
 import { RateLimiter } from '../web/rate.limiter.js';
 import { BacklogLimit } from './backlog.limit.js';
@@ -76,7 +77,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   private leave(owner: string, tab: string) {
-    this.storage.unseat(owner, tab).catch((error: unknown) => this.logger.warn(error));
+    this.storage.unseat(owner, tab).catch((error: unknown) => warn(this.logger, error));
   }
 }
 

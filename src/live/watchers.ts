@@ -22,17 +22,22 @@ interface Audience {
 export class Watchers {
   /** By the owner of the slices, then by tab, then by the name of the slice. */
   private readonly forms = new Map<string, Map<Socket, Map<string, Form>>>();
+  /** Whose slices each tab has ever watched. */
+  private readonly owners = new WeakMap<Socket, Set<string>>();
 
   /** A tab gets each slice in one form: the one it asked for last. */
   add(socket: Socket, owner: string, slice: string, form: Form) {
     const tabs = this.forms.get(owner) ?? new Map<Socket, Map<string, Form>>();
     const slices = tabs.get(socket) ?? new Map<string, Form>();
-    if (slices.size === 0) socket.once('disconnect', () => this.forget(socket, owner));
     this.forms.set(owner, tabs.set(socket, slices.set(slice, form)));
+    if (!this.owners.has(socket)) socket.once('disconnect', () => this.forgetAll(socket));
+    this.owners.set(socket, (this.owners.get(socket) ?? new Set()).add(owner));
   }
 
   remove(socket: Socket, owner: string, slice: string) {
-    this.forms.get(owner)?.get(socket)?.delete(slice);
+    const slices = this.forms.get(owner)?.get(socket);
+    slices?.delete(slice);
+    if (slices?.size === 0) this.forget(socket, owner);
   }
 
   has(owner: string) {
@@ -70,6 +75,10 @@ export class Watchers {
   private watchedBy(socket: Socket, slice: ChangedSlice): WatchedSlice | undefined {
     const form = this.forms.get(slice.owner)?.get(socket)?.get(slice.name);
     return form && { slice, form };
+  }
+
+  private forgetAll(socket: Socket) {
+    for (const owner of this.owners.get(socket) ?? []) this.forget(socket, owner);
   }
 
   private forget(socket: Socket, owner: string) {

@@ -1,5 +1,6 @@
 import { applyChange, type Writes } from '../session/apply.change.js';
 import { keyOf, type Change, type Committed, type Owner } from '../session/change.js';
+import type { Clock } from '../session/clock.js';
 import type { End } from '../session/session.js';
 import { CLAIM_MS, ENDS_KEPT_MS, Storage, VISITOR_MS, type RowKey } from '../session/storage.js';
 import { entryOf, MemoryOwner } from './memory.owner.js';
@@ -57,9 +58,11 @@ export class MemoryStorage extends Storage {
     return this.ends.get(sid)?.end ?? 'expired';
   }
 
-  async touch(key: string, idleExpiresAt: number) {
-    const owner = this.owners.get(key)?.owner;
-    if (owner) owner.idleExpiresAt = Math.max(owner.idleExpiresAt, idleExpiresAt);
+  async touch(key: string, idleMs: number, clock: Pick<Clock, 'now'>) {
+    const kept = this.owners.get(key);
+    if (!kept?.lives(clock.now())) return false;
+    kept.owner.idleExpiresAt = Math.max(kept.owner.idleExpiresAt, clock.now() + idleMs);
+    return true;
   }
 
   async top(name: string, count: number, now: number) {

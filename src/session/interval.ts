@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { warn } from './warn.js';
 
 /**
  * Does work again and again, one at a time; what fails is logged and tried again at the next turn.
@@ -21,6 +22,6 @@ async function turn(work: () => unknown, logger: Logger) {
   try {
     await work();
   } catch (error) {
-    logger.warn(error);
+    warn(logger, error);
   }
 }

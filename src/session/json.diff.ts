@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { diffOfLists } from './list.diff.js';
 
 /** A step of a JSON Patch (RFC 6902), with the value that was there before it. */
@@ -16,7 +15,7 @@ export interface DiffStep {
  * @example jsonDiff({ wage: 30 }, { wage: 32 }) // [{ op: 'replace', path: '/wage', value: 32, was: 30 }]
  */
 export function jsonDiff(before: unknown, after: unknown, path = ''): DiffStep[] {
-  if (isDeepStrictEqual(before, after)) return [];
+  if (Object.is(before, after)) return [];
   if (Array.isArray(before) && Array.isArray(after)) return diffOfLists(before, after, path);
   if (isObject(before) && isObject(after)) return diffOfObjects(before, after, path);
   return [{ op: 'replace', path, value: after, was: before }];

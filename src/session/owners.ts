@@ -3,7 +3,9 @@ import { Config } from '../config.js';
 import type { Owner } from './change.js';
 import { Clock } from './clock.js';
 import { newKey } from './key.js';
+import { sessionEnded } from './refusal.js';
 import { Storage } from './storage.js';
+import { warn } from './warn.js';
 
 /** Activity is written down at most this often; a session may so expire this much early. */
 const TOUCH_EVERY_MS = 1_000;
@@ -38,10 +40,11 @@ export class Owners {
     return owner;
   }
 
-  /** Keeps an owner alive, and waits until that is written. @returns when it ends, in milliseconds since 1970 */
+  /** Keeps an owner alive, and waits until that is written. @throws Refusal `session-ended` @returns when it ends, in milliseconds since 1970 */
   async stay(owner: Owner) {
-    owner.idleExpiresAt = this.clock.now() + this.config.idleMs;
-    await this.storage.touch(owner.key, owner.idleExpiresAt);
+    const { idleMs } = this.config;
+    owner.idleExpiresAt = this.clock.now() + idleMs;
+    if (!(await this.storage.touch(owner.key, idleMs, this.clock))) throw sessionEnded();
     const { idleExpiresAt, expiresAt } = owner;
     return { idleExpiresAt, expiresAt };
   }
@@ -49,7 +52,7 @@ export class Owners {
   private touch(owner: Owner) {
     if (!this.isDue(owner)) return;
     // Nobody waits for it: a read must not fail because the file is locked for writing.
-    this.stay(owner).catch((error: unknown) => this.logger.warn(error));
+    this.stay(owner).catch((error: unknown) => warn(this.logger, error));
   }
 
   /** Whether its activity was written down, by whomever, too long ago. */

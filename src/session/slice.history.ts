@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { keyOf } from './change.js';
 import { Clock } from './clock.js';
-import { jsonDiff } from './json.diff.js';
+import { jsonDiff, type DiffStep } from './json.diff.js';
 import { nothingToUndo, notUndoable, stale } from './refusal.js';
 import type { Session } from './session.js';
 import { SessionService } from './session.service.js';
@@ -18,16 +19,25 @@ export class SliceHistory {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the last changes of each slice, the newest first; none for a stranger */
-  async changes({ owner }: Session) {
-    if (!owner) return [];
-    const owners = [owner.key, owner.visitor];
+  /** @returns the last changes of each slice, the newest first; none for a stranger. @param atMost how many, by default all */
+  async changes(session: Session, atMost = Infinity) {
+    const owners = ownersOf(session);
     const [entries, rows] = await Promise.all([
       this.storage.history(owners),
       this.storage.readAll(owners),
     ]);
     const seen = new Map(rows.map((row) => [idOf(row), row] as const));
-    return entries.flatMap((entry) => this.describe(entry, seen));
+    const changes: SliceChange[] = [];
+    let begunAt = performance.now();
+    for (const entry of entries) {
+      if (changes.length >= atMost) break;
+      changes.push(...this.describe(entry, seen));
+      // Long lists take a while to compare, and others are not to wait for it.
+      if (performance.now() - begunAt < TURN_MS) continue;
+      await nextTurn();
+      begunAt = performance.now();
+    }
+    return changes;
   }
 
   /**
@@ -47,17 +57,19 @@ export class SliceHistory {
 
   /** The entries of the change that is to be taken back, that of the slice first. */
   private async partsOf(session: Session, slice: AnySlice, version: number) {
-    const { owner } = session;
     const current = await this.sessions.read(session, slice);
     if (current.version === 0 && version === 0) throw nothingToUndo();
-    if (current.version !== version || !owner) throw stale(current);
-    const entries = await this.storage.history([owner.key, owner.visitor]);
-    const key = keyOf(owner, slice.keep);
+    if (current.version !== version) throw stale(current);
+    const entries = await this.storage.history(ownersOf(session));
+    const { owner, visitor } = session;
+    const key = keyOf({ key: owner?.key ?? '', visitor: visitor ?? '' }, slice.keep);
     const latest = entries.find((entry) => isOf(entry, key, slice) && entry.version === version);
-    if (!latest) throw stale(current);
+    // It was written before there was a history.
+    if (!latest) throw nothingToUndo();
     if (!latest.isUndoable) throw notUndoable();
     const others = entries.filter((entry) => entry.change === latest.change && entry !== latest);
-    if (others.length + 1 !== latest.size) throw stale(current);
+    // Another slice of that change has gone on for so long that its part is forgotten.
+    if (others.length + 1 !== latest.size) throw notUndoable();
     return [latest, ...others];
   }
 
@@ -75,7 +87,7 @@ export class SliceHistory {
   }
 
   /** What one entry did: the difference between what the world saw before and after it. */
-  private describe(entry: HistoryEntry, after: Map<string, Seen>) {
+  private describe(entry: HistoryEntry, after: Map<string, Seen>): SliceChange[] {
     const { name, version, at, command, door } = entry;
     const slice = knownSlices.get(name);
     const next = after.get(idOf(entry));
@@ -88,6 +100,23 @@ export class SliceHistory {
     ];
   }
 }
+
+/** One slice's part of a change, as the world may see it. */
+export interface SliceChange {
+  slice: string;
+  version: number;
+  at: string;
+  command: string | null;
+  door: string;
+  undoable: boolean;
+  diff: DiffStep[];
+}
+
+/** So long the comparing of states may keep others waiting. */
+const TURN_MS = 5;
+
+const ownersOf = ({ owner, visitor }: Session) =>
+  [owner?.key, visitor].filter((key) => key != null);
 
 type Seen = Pick<OwnedRow, 'version'> & { state: string | null; isPast?: true };
 

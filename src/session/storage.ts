@@ -1,4 +1,5 @@
 import type { Change, Committed, Owner, Row } from './change.js';
+import type { Clock } from './clock.js';
 import { Feed } from './feed.js';
 import type { End } from './session.js';
 import type { SessionRecordStore } from './session.record.store.js';
@@ -69,7 +70,11 @@ export abstract class Storage {
   abstract end(key: string, now: number): Promise<void>;
   /** @returns why a session id names no session that lives; `expired` where nobody ended it */
   abstract endOf(sid: string): Promise<End>;
-  abstract touch(key: string, idleExpiresAt: number): Promise<void>;
+  /**
+   * Keeps an owner alive for so long from the moment it is written on.
+   * @returns false where it lives no more by then
+   */
+  abstract touch(key: string, idleMs: number, clock: Pick<Clock, 'now'>): Promise<boolean>;
   /** @returns the living owners whose slice of this name ranks highest, above 0, the highest first */
   abstract top(name: string, count: number, now: number): Promise<Owner[]>;
   /** @returns slices on which time has work to do; for `CLAIM_MS` no other process gets the same */

@@ -21,6 +21,7 @@ interface Position {
 export class ChangeLog {
   private readonly sql: Statements<typeof SQL>;
   private readonly dataVersion: Statement;
+  private readonly atOneMoment: (read: () => FeedItem[]) => FeedItem[];
   private seenVersion: unknown;
   /** How far all is told. */
   private told: Position;
@@ -34,6 +35,7 @@ export class ChangeLog {
   ) {
     this.sql = prepareAll(db, SQL);
     this.dataVersion = db.prepare('PRAGMA data_version').pluck();
+    this.atOneMoment = db.transaction((read: () => FeedItem[]) => read());
     this.told = this.sql.position.get() as Position;
     this.given = this.told;
   }
@@ -42,13 +44,13 @@ export class ChangeLog {
   look() {
     const version = this.dataVersion.get();
     if (version === this.seenVersion) return;
+    this.publish(this.atOneMoment(() => this.takeOthers()));
     this.seenVersion = version;
-    this.publishOthers();
   }
 
   /** Tells what others have committed until now; what this transaction commits comes after it. */
   begin() {
-    this.publishOthers();
+    this.publish(this.takeOthers());
     this.given = { ...this.told };
   }
 
@@ -71,11 +73,21 @@ export class ChangeLog {
     this.told = this.given;
   }
 
-  private publishOthers() {
+  /**
+   * What others have committed since the last time, to be published; within a transaction, so that what is read
+   * in it is no newer.
+   */
+  takeOthers(): FeedItem[] {
     const position = this.sql.position.get() as Position;
-    if (position.changes === this.told.changes && position.ends === this.told.ends) return;
+    const { changes, ends } = this.told;
+    // A transaction may have begun before what was told last.
+    if (position.changes <= changes && position.ends <= ends) return [];
     const items = this.read();
     this.told = position;
+    return items;
+  }
+
+  publish(items: readonly FeedItem[]) {
     for (const item of items) this.feed.publish(item);
   }
 

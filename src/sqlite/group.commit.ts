@@ -99,9 +99,11 @@ export class GroupCommit {
     this.log.begin();
     const attempts = jobs.map((job) => this.attempt(job));
     this.log.write();
-    this.db.exec('COMMIT');
-    this.log.committed();
     this.guard.mustBeThere();
+    this.db.exec('COMMIT');
+    // What was committed all the same is told, and not acknowledged, once the file is back.
+    this.guard.mustBeThere();
+    this.log.committed();
     for (const { items } of attempts) for (const item of items) this.feed.publish(item);
     for (const { settle } of attempts) settle();
   }

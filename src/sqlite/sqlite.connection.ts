@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Database } from 'better-sqlite3';
 import { dirname } from 'node:path';
-import type { Feed } from '../session/feed.js';
+import type { Feed, FeedItem } from '../session/feed.js';
 import { knownStorageError } from '../storage.error.js';
 import { ChangeLog } from './change.log.js';
 import { FileGuard } from './file.guard.js';
@@ -45,6 +45,17 @@ export class SqliteConnection {
   /** Reads several things as they are at one moment. @throws Refusal `unavailable` */
   readAtOnce<Result>(read: () => Result) {
     return this.commits.readAtOnce(read);
+  }
+
+  /** The same, once all is told that others had committed by then: nothing older is told afterwards. */
+  readCaughtUp<Result>(read: () => Result) {
+    let others: FeedItem[] = [];
+    const result = this.commits.readAtOnce(() => {
+      others = this.log.takeOthers();
+      return read();
+    });
+    this.log.publish(others);
+    return result;
   }
 
   /** Reads within the transaction that all reads of this turn of the event loop share. @throws Refusal `unavailable` */

@@ -31,11 +31,19 @@ export class SqliteEnds {
 
   /** Writes what could not be written before. */
   async catchUp() {
-    for (const [key, now] of this.owners.denied) {
-      await this.write(key, now);
-      this.owners.denied.delete(key);
-      this.logger.log('An end of a session that could not be written is written now.');
-    }
+    for (const [key, now] of this.owners.denied)
+      if (await this.isWritten(key, now)) {
+        this.owners.denied.delete(key);
+        this.logger.log('An end of a session that could not be written is written now.');
+      }
+  }
+
+  /** One that can't be written yet must not keep the others. */
+  private isWritten(key: string, now: number) {
+    return this.write(key, now).then(
+      () => true,
+      () => false,
+    );
   }
 
   private write(key: string, now: number) {

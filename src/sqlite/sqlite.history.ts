@@ -12,14 +12,16 @@ import { prepareAll, type Statements } from './statements.js';
 const LOG_KEPT_MS = 5_000;
 /** So many changes of one slice stay at most, however late another process is. */
 const LOG_LENGTH = 250;
+/** So many slices are pruned in one turn. */
+const PRUNED_AT_ONCE = 50;
 
 type Row = Omit<HistoryEntry, 'isUndoable'> & { isUndoable: 0 | 1 };
 
 /** The last changes of each slice. */
 export class SqliteHistory {
   private readonly sql: Statements<typeof SQL>;
-  /** Slices that may have more entries than are kept. */
-  private readonly full = new Map<string, RowKey>();
+  /** Slices that may have more entries than are kept, and when they got the newest. */
+  private readonly full = new Map<string, RowKey & { at: number }>();
 
   constructor(
     db: Database,
@@ -57,18 +59,25 @@ export class SqliteHistory {
       .map((row) => ({ ...row, isUndoable: row.isUndoable === 1 }));
   }
 
-  /** Removes what is past its length, of all slices at once: their entries share pages. */
-  prune(now: number) {
-    for (const key of this.full.values()) this.sql.prune.run({ ...key, at: now - LOG_KEPT_MS });
-    this.full.clear();
+  /** Slices that have more entries than are kept, some of them. */
+  get fullOnes() {
+    return [...this.full.values()].slice(0, PRUNED_AT_ONCE);
   }
 
-  get isFull() {
-    return this.full.size > 0;
+  /** Removes what is past its length, of several slices at once: their entries share pages. */
+  prune(slices: readonly RowKey[], now: number) {
+    for (const { owner, name } of slices)
+      this.sql.prune.run({ owner, name, at: now - LOG_KEPT_MS });
   }
 
-  private noteFull({ owner, row: { name, version } }: Written) {
-    if (version > HISTORY_LENGTH) this.full.set(`${owner} ${name}`, { owner, name });
+  /** Once that is committed: those that got none for a while have no more than are kept. */
+  pruned(slices: readonly (RowKey & { at: number })[], now: number) {
+    for (const { owner, name, at } of slices)
+      if (at <= now - LOG_KEPT_MS) this.full.delete(`${owner} ${name}`);
+  }
+
+  private noteFull({ owner, row: { name, version, changedAt: at } }: Written) {
+    if (version > HISTORY_LENGTH) this.full.set(`${owner} ${name}`, { owner, name, at });
   }
 }
 
@@ -86,11 +95,11 @@ const SQL = {
         WHERE place < ${HISTORY_LENGTH} AND previous IS NOT NULL)
     SELECT first AS change, size, owner, name, version, at, command, door, isUndoable, before
       FROM chain JOIN history USING (seq)`,
-  prune: `WITH RECURSIVE chain(seq, previous, at, place) AS (
-      SELECT seq, previous, at, 1 FROM history
+  prune: `WITH RECURSIVE chain(seq, previous, place, isPast) AS (
+      SELECT seq, previous, 1, FALSE FROM history
         WHERE seq = (SELECT seq FROM slices WHERE owner = @owner AND name = @name)
-      UNION ALL SELECT history.seq, history.previous, history.at, place + 1
+      UNION ALL SELECT history.seq, history.previous, place + 1,
+          isPast OR (place >= ${HISTORY_LENGTH} AND (at <= @at OR place >= ${LOG_LENGTH}))
         FROM chain JOIN history ON history.seq = chain.previous)
-    DELETE FROM history WHERE seq IN (SELECT seq FROM chain
-      WHERE place > ${HISTORY_LENGTH} AND (at <= @at OR place > ${LOG_LENGTH}))`,
+    DELETE FROM history WHERE seq IN (SELECT seq FROM chain WHERE isPast)`,
 } as const;

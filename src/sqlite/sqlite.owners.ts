@@ -6,7 +6,7 @@ import type { ChangeLog } from './change.log.js';
 import { prepareAll, type Statements } from './statements.js';
 
 /** So many owners are removed in one go, so that nobody waits for long. */
-const SWEEP_AT_ONCE = 200;
+const SWEEP_AT_ONCE = 25;
 
 /** Sessions and visitors: how long they live. */
 export class SqliteOwners {
@@ -38,8 +38,10 @@ export class SqliteOwners {
     this.sql.keepVisitor.run({ key, now, until: now + VISITOR_MS });
   }
 
-  touch(key: string, idleExpiresAt: number) {
-    this.sql.touch.run({ key, idleExpiresAt });
+  /** @returns whether it lives: what comes late must not bring it back */
+  touch(key: string, now: number, idleMs: number) {
+    const isAlive = !this.denied.has(key);
+    return isAlive && this.sql.touch.run({ key, now, until: now + idleMs }).changes === 1;
   }
 
   /** @returns whether there was such an owner */
@@ -57,8 +59,11 @@ export class SqliteOwners {
     this.sql.remember.run({ seq: this.log.nextEnd(), key, end, at });
   }
 
-  endOf(sid: string) {
-    const found = this.sql.endOf.get(sid) as { reason: End } | undefined;
+  /** @param key of an owner, or the id of a session */
+  endOf(key: string): End {
+    const { owner = key } = (this.sql.ownerOf.get(key) as { owner?: string } | undefined) ?? {};
+    if (this.denied.has(owner)) return 'ended';
+    const found = this.sql.endOf.get(key) as { reason: End } | undefined;
     return found?.reason ?? 'expired';
   }
 
@@ -93,8 +98,10 @@ const SQL = {
     ON CONFLICT (key) DO NOTHING`,
   keepVisitor: `INSERT INTO owners VALUES (@key, NULL, @now, @until, @until)
     ON CONFLICT (key) DO UPDATE SET idleExpiresAt = @until, expiresAt = @until`,
-  touch: 'UPDATE owners SET idleExpiresAt = max(idleExpiresAt, @idleExpiresAt) WHERE key = @key',
+  touch: `UPDATE owners SET idleExpiresAt = max(idleExpiresAt, @until)
+    WHERE key = @key AND idleExpiresAt > @now AND expiresAt > @now`,
   end: 'DELETE FROM owners WHERE key = ?',
+  ownerOf: 'SELECT owner FROM sessions WHERE sid = ?',
   ids: 'SELECT sid FROM sessions WHERE owner = ?',
   remember: 'INSERT INTO ends VALUES (@seq, @key, @end, @at) ON CONFLICT (key) DO NOTHING',
   endOf: 'SELECT reason FROM ends WHERE key = ?',

@@ -17,7 +17,8 @@ export class SqliteSeats {
   private readonly process = randomUUID();
   private readonly sql: Statements<typeof SQL>;
   private readonly stopBeating: () => void;
-  private readonly taken = new Set<string>();
+  /** The owner of each tab. */
+  private readonly taken = new Map<string, string>();
 
   constructor(private readonly connection: SqliteConnection) {
     this.sql = prepareAll(connection.db, SQL);
@@ -32,7 +33,7 @@ export class SqliteSeats {
       this.sql.take.run({ owner, tab, process: this.process });
       return true;
     });
-    if (isFree) this.taken.add(tab);
+    if (isFree) this.taken.set(tab, owner);
     return isFree;
   }
 
@@ -53,9 +54,16 @@ export class SqliteSeats {
   private async beat() {
     if (this.taken.size === 0) return;
     await this.connection.write(() => {
+      const wasTakenForDead = this.sql.known.get(this.process) === undefined;
       this.sql.live.run(this.process);
+      if (wasTakenForDead) this.takeAgain();
       this.sql.sweep.run(SWEEP_AFTER_SECONDS);
     });
+  }
+
+  /** Its seats went with it, and its tabs are still there. */
+  private takeAgain() {
+    for (const [tab, owner] of this.taken) this.sql.take.run({ owner, tab, process: this.process });
   }
 }
 
@@ -67,6 +75,7 @@ const SQL = {
   leave: 'DELETE FROM seats WHERE owner = ? AND tab = ?',
   count: `SELECT count(*) AS tabs FROM seats JOIN processes ON id = process
     WHERE owner = ? AND seenAt > ${NOW} - ?`,
+  known: 'SELECT 1 FROM processes WHERE id = ?',
   sweep: `DELETE FROM processes WHERE seenAt <= ${NOW} - ?`,
   gone: 'DELETE FROM processes WHERE id = ?',
 } as const;

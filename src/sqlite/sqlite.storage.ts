@@ -52,7 +52,7 @@ export class SqliteStorage extends Storage {
 
   async read(keys: readonly RowKey[]) {
     const { rows } = this.connection;
-    return this.connection.readAtOnce(() => keys.map(({ owner, name }) => rows.get(owner, name)));
+    return this.connection.readCaughtUp(() => keys.map(({ owner, name }) => rows.get(owner, name)));
   }
 
   async readAll(owners: readonly string[]) {
@@ -76,8 +76,8 @@ export class SqliteStorage extends Storage {
     return this.connection.read(() => this.owners.endOf(sid));
   }
 
-  async touch(key: string, idleExpiresAt: number) {
-    await this.connection.write(() => this.owners.touch(key, idleExpiresAt));
+  touch(key: string, idleMs: number, clock: Pick<Clock, 'now'>) {
+    return this.connection.write(() => this.owners.touch(key, clock.now(), idleMs));
   }
 
   async top(name: string, count: number, now: number) {
@@ -113,12 +113,19 @@ export class SqliteStorage extends Storage {
     const sessions: string[] = [];
     const before = now - ENDS_KEPT_MS;
     await this.ends.catchUp();
-    if (this.past.isFull) await this.connection.write(() => this.past.prune(now));
+    await this.prune(now);
     while (this.connection.read(() => this.owners.hasExpired(now, before))) {
       sessions.push(...(await this.connection.write(() => this.owners.sweep(now, before))));
       await nextTurn();
     }
     return sessions;
+  }
+
+  private async prune(now: number) {
+    const full = this.past.fullOnes;
+    if (full.length === 0) return;
+    await this.connection.write(() => this.past.prune(full, now));
+    this.past.pruned(full, now);
   }
 
   probe() {

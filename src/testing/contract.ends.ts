@@ -50,11 +50,12 @@ export function endClaims(given: Given) {
       const key = ada.owner!.key;
 
       clock.pass(IDLE_MS - 1);
-      await storage.touch(key, clock.now() + IDLE_MS);
+      expect(await storage.touch(key, IDLE_MS, clock)).toBe(true);
       clock.pass(IDLE_MS - 1);
       expect(await storage.owner(key, clock.now())).toMatchObject({ key });
       clock.pass(1);
 
+      expect(await storage.touch(key, IDLE_MS, clock)).toBe(false);
       expect(await storage.owner(key, clock.now())).toBeUndefined();
       await expect(sessions.change(ada, Count, plusOne)).rejects.toMatchObject(GONE);
     });
@@ -63,7 +64,7 @@ export function endClaims(given: Given) {
       const { storage, clock } = given.stage;
       const { owner } = await given.stage.visitor();
 
-      await storage.touch(owner!.key, clock.now() + 2 * MAX_MS);
+      await storage.touch(owner!.key, 2 * MAX_MS, clock);
       clock.pass(MAX_MS - 1);
       expect(await storage.owner(owner!.key, clock.now())).toBeDefined();
       clock.pass(1);

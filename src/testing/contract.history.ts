@@ -87,6 +87,34 @@ export function historyClaims(given: Given) {
       expect(await sessions.read(ada, Count)).toMatchObject({ version: 2 });
     });
 
+    it('holds no more, though other changes come in between, and goes with its session', async () => {
+      const { stage } = given;
+      const other = await given.another();
+      const ada = await stage.visitor();
+      for (let n = 0; n < 3 * HISTORY_LENGTH; n++) {
+        const { sessions } = n % 2 === 0 ? stage : other;
+        await sessions.change(ada, Count, plusOne);
+        // Not in order: the clocks of processes differ, and each waits for the other's lock.
+        stage.clock.pass(n % 7 === 0 ? -400 : 300);
+        if (n % 20 === 0) await stage.storage.sweep(stage.clock.now());
+      }
+
+      expect(await stage.past.changes(ada)).toHaveLength(HISTORY_LENGTH);
+      await stage.storage.end(ada.owner!.key, stage.clock.now());
+      expect(await other.storage.history([ada.owner!.key])).toEqual([]);
+    });
+
+    it('of what is kept beyond the session is there without one', async () => {
+      const { sessions, storage, past, clock } = given.stage;
+      const ada = await given.stage.visitor();
+      await sessions.change(ada, Notes, () => ({ list: ['tea'] }));
+      await storage.end(ada.owner!.key, clock.now());
+      const again = given.stage.stranger(ada.owner!.visitor);
+
+      expect(await past.changes(again)).toMatchObject([{ slice: Notes.name, undoable: true }]);
+      expect(await past.undo(again, Notes, 1)).toMatchObject({ version: 2, state: { list: [] } });
+    });
+
     it('of a stranger is another', async () => {
       const [ada, eve] = [await given.stage.visitor(), await given.stage.visitor()];
       await given.stage.sessions.change(ada, Count, plusOne);

@@ -33,7 +33,7 @@ export class SessionController {
     if (!inspected && wantsJson(request)) throw notFound('There is no session yet.');
     if (wantsJson(request)) return inspected;
     const used = inspected?.slices.map(({ slice }) => slice) ?? [];
-    const changes = (await this.history.changes(session)).slice(0, SHOWN_CHANGES);
+    const changes = await this.history.changes(session, SHOWN_CHANGES);
     const unused = [...knownSlices.keys()].filter((name) => !used.includes(name));
     return { inspected, changes, unused };
   }

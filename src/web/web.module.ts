@@ -25,7 +25,8 @@ import { Views } from './views.js';
 /** Pages, forms and refusals: the HTTP door that all features share. */
 @Global()
 @Module({
-  imports: [DiscoveryModule, TerminusModule],
+  // A probe that fails says why; a store that can't be reached is in the log once.
+  imports: [DiscoveryModule, TerminusModule.forRoot({ logger: false })],
   controllers: [HomeController, SessionController, HealthController],
   providers: [
     Assets,

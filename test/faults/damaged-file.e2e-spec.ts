@@ -17,32 +17,36 @@ function damage(dataDir: string, table: string) {
   writeSync(openSync(file, 'r+'), Buffer.alloc(8, 0xff), 0, 8, (Number(root) - 1) * size);
 }
 
-describe.each(['owners', 'slices', 'sessions', 'sqlite_autoindex_slices_1'])(
-  'a damaged page of "%s"',
-  (table) => {
-    it('costs 503 and one line, and never the process, also after a restart', async () => {
-      const DATA_DIR = newDataDir();
-      const first = await AppProcess.start({ DATA_DIR });
-      const begun = await first.visitor().send('/pay/set-wage', { wage: 30 }).expect(200);
-      await first.stop();
-      damage(DATA_DIR, table);
+describe.each([
+  ['owners', 503],
+  ['slices', 503],
+  ['sessions', 503],
+  ['sqlite_autoindex_slices_1', 503],
+  // A page needs no history.
+  ['history', 200],
+])('a damaged page of "%s"', (table, shown) => {
+  it('costs 503 and one line, and never the process, also after a restart', async () => {
+    const DATA_DIR = newDataDir();
+    const first = await AppProcess.start({ DATA_DIR });
+    const begun = await first.visitor().send('/pay/set-wage', { wage: 30 }).expect(200);
+    await first.stop();
+    damage(DATA_DIR, table);
 
-      for (const _ of ['before', 'after a restart']) {
-        const app = await AppProcess.start({ DATA_DIR });
-        const ada = app.visitor({ Cookie: cookiesOf(begun) });
+    for (const _ of ['before', 'after a restart']) {
+      const app = await AppProcess.start({ DATA_DIR });
+      const ada = app.visitor({ Cookie: cookiesOf(begun) });
 
-        for (let n = 0; n < 5; n++) {
-          const answers = [await ada.page('/pay'), await ada.send('/pay/set-wage', { wage: 31 })];
-          for (const { status, headers } of answers)
-            expect([status, headers['retry-after']]).toEqual([503, '1']);
-        }
-        await app.visitor().json('/health/ready').expect(503);
-        await app.visitor().json('/health/live').expect(200);
-        expect(
-          app.output.match(/The store can’t be used.*damaged.*restore a backup/g),
-        ).toHaveLength(1);
-        expect(await app.stop()).toBe(0);
+      for (let n = 0; n < 5; n++) {
+        await ada.page('/pay').expect(shown);
+        const { headers } = await ada.send('/pay/set-wage', { wage: 31 }).expect(503);
+        expect(headers['retry-after']).toBe('1');
       }
-    });
-  },
-);
+      await app.visitor().json('/health/ready').expect(503);
+      await app.visitor().json('/health/live').expect(200);
+      expect(app.output.match(/The store can’t be used.*damaged.*restore a backup/g)).toHaveLength(
+        1,
+      );
+      expect(await app.stop()).toBe(0);
+    }
+  });
+});

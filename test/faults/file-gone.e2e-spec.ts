@@ -47,6 +47,8 @@ describe('a database file that is taken away while the app runs', () => {
     renameSync(`${app.databaseFile}.old`, app.databaseFile);
 
     await until('the app to go on', async () => (await ada.json('/health/ready')).status === 200);
-    await ada.send('/pay/set-wage', { wage: 32 }).expect(200);
+    const { body } = await ada.send('/pay/set-wage', { wage: 32 }).expect(200);
+    // What was refused meanwhile was not applied.
+    expect(body).toMatchObject({ version: 2, state: { wage: 32 } });
   });
 });

@@ -9,6 +9,7 @@ import { every } from '../../session/interval.js';
 import type { Session } from '../../session/session.js';
 import { SessionService } from '../../session/session.service.js';
 import { Storage } from '../../session/storage.js';
+import { warn } from '../../session/warn.js';
 import { Greeting } from '../greeting/greeting.slice.js';
 import { Arcade } from './arcade.slice.js';
 import { Leaders } from './leaders.slice.js';
@@ -71,7 +72,7 @@ export class LeadersService implements OnApplicationBootstrap, OnModuleDestroy {
       await this.sessions.publish(Leaders, { leaders });
     } catch (error) {
       this.isOutdated = true;
-      this.logger.warn(error);
+      warn(this.logger, error);
     }
   }
 

@@ -6,7 +6,9 @@ import { check } from './check.js';
 /** A moment in UTC, as ISO 8601 has it; a form's date-and-time field says no zone and means UTC, too. */
 export function Instant() {
   return applyDecorators(
-    Transform(({ value }) => (isInstant(value) ? toUtc(value) : (value as unknown))),
+    Transform(({ value }) =>
+      isInstant(value) ? new Date(toUtc(value)).toISOString() : (value as unknown),
+    ),
     check('instant', isInstant, 'Enter a date and a time in UTC, such as 2026-11-23T14:05Z.'),
     Describe({ type: 'string', format: 'date-time', example: '2026-11-23T14:05:00Z' }),
   );
