@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from './support/app.js';
+import { inFile } from './support/database.js';
 import type { Visitor } from './support/visitor.js';
 import { POLLING, upgrade, WEBSOCKET, wire, WireTab } from './support/wire.js';
 
@@ -70,6 +71,15 @@ describe('a connection that polls', () => {
 
     expect(await tab.closed()).toContain('42["session:ended",{"reason":"ended"}]');
     expect((await tab.send(SET_NAME)).status).toBe(400);
+  });
+
+  it('says that its session is over where that was not told yet, and applies nothing', async () => {
+    inFile(app.databaseFile, (db) => db.exec('DELETE FROM owners'));
+
+    await tab.send('420["greeting:set",{"name":"Countess"}]');
+
+    expect(await tab.next()).toContain('"code":"session-ended"');
+    expect(await tab.closed()).toContain('42["session:ended",{"reason":"expired"}]');
   });
 
   it('tells the end of its session when the browser has dropped the cookie by then', async () => {

@@ -25,11 +25,15 @@ export class Seats {
   /** Whether a request comes from whoever opened the connection it names. By owner: the session may have a new id. */
   async belongs(engineId: string, request: Request, response: Response) {
     const connection = this.connections.get(engineId);
-    const seat = connection && (connection.request as Request).currentSession.owner;
+    if (!connection) return true;
+    const { currentSession, sessionID } = connection.request as Request;
+    const seat = currentSession.owner;
     // Without a session it can only be told so.
     if (!seat) return true;
-    const { owner, visitor } = await this.lookup.of(request, response);
+    const { id, owner, visitor } = await this.lookup.of(request, response);
     if (owner) return owner.key === seat.key;
+    // Whatever it asks for is answered with the end of its own session.
+    if (id === sessionID && (await this.lookup.isOver(seat))) return true;
     return isFarewell(connection, request) && visitor === seat.visitor;
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { SessionData } from 'express-session';
 import { Config } from '../config.js';
+import type { Owner } from './change.js';
 import { Clock } from './clock.js';
 import { SignedCookies } from './session.cookie.js';
 import { Storage } from './storage.js';
@@ -15,13 +16,17 @@ export class SessionLookup {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the owner of the session while it lives, and whose browser it is */
+  /** @returns the session's id, its owner while it lives, and whose browser it is */
   async of(request: Request, response: Response) {
     const { secrets, production } = this.config;
     const cookies = new SignedCookies(request, response, secrets, request.secure, production);
     const record = cookies.session === null ? undefined : await this.record(cookies.session);
     const owner = record && (await this.storage.owner(record.owner, this.clock.now()));
-    return { owner, visitor: cookies.visitor };
+    return { id: cookies.session, owner, visitor: cookies.visitor };
+  }
+
+  async isOver({ key }: Owner) {
+    return (await this.storage.owner(key, this.clock.now())) === undefined;
   }
 
   private record(id: string) {

@@ -27,7 +27,8 @@ inBrowser('a session that is about to run out', (stage) => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay');
     await watchers(stage.app, page, 'pay', 1);
-    await wageField(page).fill('12');
+    // Not by typing, which would keep the session.
+    await wageField(page).focus();
     const announced = await spokenBy(page);
 
     stage.app.clock.pass(IDLE_MS - 100_000);
@@ -69,8 +70,10 @@ inBrowser('a session that is about to run out', (stage) => {
     const ada = await stage.person('Ada');
     const [one, two] = await warned(ada);
 
-    await ada.open('/');
+    const opened = await ada.open('/');
     await Promise.all([isGone(one), isGone(two)]);
+    // Not before it watches: to begin with that is activity, too.
+    await watchers(stage.app, opened, 'greeting', 3);
     stage.app.clock.pass(IDLE_MS - 100_000);
     await warning(two).waitFor();
     const comeBack = await cutOff(one);

@@ -8,21 +8,9 @@ import { AppModule } from '../../src/app.module.js';
 import { setUp } from '../../src/app.setup.js';
 import { Config, loadConfig } from '../../src/config.js';
 import { Clock } from '../../src/session/clock.js';
+import { TestClock } from '../../src/testing/test.clock.js';
 import { QuickExpressAdapter } from '../../src/web/express.adapter.js';
 import { Visitor } from './visitor.js';
-
-/** A clock that stands still until a test moves it. */
-export class TestClock extends Clock {
-  private time = Date.now();
-
-  override now() {
-    return this.time;
-  }
-
-  pass(milliseconds: number) {
-    this.time += milliseconds;
-  }
-}
 
 /** The whole app on a port and in a folder of its own, set up just as main does it. */
 export class TestApp {
