@@ -82,6 +82,6 @@ export class Server {
     const said = once(createInterface(this.child.stdout), 'line', { signal }).catch(() => {
       throw new Error(`Waited in vain for ${this.script} to say where it listens.`);
     });
-    return /http:\S+/.exec(String(await said))![0];
+    return /http:[^\s"]+/.exec(String(await said))![0];
   }
 }
