@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { Config } from './config.js';
 import { ASSETS } from './places.js';
 import { SessionMiddleware } from './session/session.middleware.js';
+import { assetRefusal } from './web/asset.refusal.js';
 import { bodyType } from './web/body-type.js';
 import { Hosts } from './web/hosts.js';
 import { OriginMiddleware } from './web/origin.middleware.js';
@@ -30,6 +31,7 @@ export function setUp(app: NestExpressApplication) {
     index: false,
     redirect: false,
   });
+  app.use('/assets', assetRefusal);
   app.use(
     personal,
     app.get(SessionMiddleware).use,

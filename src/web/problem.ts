@@ -8,8 +8,13 @@ import { answer } from './door.js';
 const BY_STATUS: Record<number, [code: string, message: string]> = {
   400: ['malformed', 'The request could not be read: send well-formed JSON or a form.'],
   404: ['not-found', 'There is nothing at this address.'],
+  412: [
+    'precondition-failed',
+    'The file is not the one you asked for: ask for it without a condition.',
+  ],
   413: ['too-large', 'The request is too large: send 64 kB at most.'],
   415: ['unsupported-type', 'Send application/json or application/x-www-form-urlencoded.'],
+  416: ['no-such-range', 'The file is shorter than that: ask for a part that it has.'],
   503: ['unavailable', 'There is too much going on here just now. Try again in a moment.'],
 };
 const RETRY_AFTER_SECONDS = 1;
@@ -21,9 +26,18 @@ const TOO_MANY_OPEN = ['EMFILE', 'ENFILE'];
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const status = statusOf(error);
-  const [code, message] = BY_STATUS[status] ?? ['fault', 'Something went wrong on our side.'];
+  const said = BY_STATUS[status] ?? byName(status);
+  if (!said) return new Refusal('fault', 500, 'Something went wrong on our side.');
+  const [code, message] = said;
   const details = status === 503 ? { retryAfterSeconds: RETRY_AFTER_SECONDS } : {};
-  return new Refusal(code, BY_STATUS[status] ? status : 500, message, details);
+  return new Refusal(code, status, message, details);
+}
+
+/** Whatever else is the client's to mend keeps its status. */
+function byName(status: number): [code: string, message: string] | undefined {
+  const name = STATUS_CODES[status];
+  if (!name || status < 400 || status > 499) return undefined;
+  return [name.toLowerCase().replaceAll(/\W+/g, '-'), `${name}.`];
 }
 
 /** RFC 9457. `type` is `about:blank`: the `code` tells the refusals apart. */
