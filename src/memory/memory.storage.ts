@@ -96,6 +96,13 @@ export class MemoryStorage extends Storage {
       .toSorted((one, other) => other.change - one.change);
   }
 
+  async lastChange({ owner, name }: RowKey) {
+    const latest = this.owners.get(owner)?.history.find((entry) => entry.name === name);
+    const all = [...this.owners.values()].flatMap(({ history }) => history);
+    const others = all.filter((entry) => entry.change === latest?.change && entry !== latest);
+    return latest ? [latest, ...others] : [];
+  }
+
   async seat(owner: string, tab: string, limit: number) {
     const tabs = this.owners.get(owner)?.tabs;
     if (tabs && tabs.size >= limit) return false;

@@ -58,19 +58,17 @@ export class SliceHistory {
   /** The entries of the change that is to be taken back, that of the slice first. */
   private async partsOf(session: Session, slice: AnySlice, version: number) {
     const current = await this.sessions.read(session, slice);
-    if (current.version === 0 && version === 0) throw nothingToUndo();
     if (current.version !== version) throw stale(current);
-    const entries = await this.storage.history(ownersOf(session));
     const { owner, visitor } = session;
     const key = keyOf({ key: owner?.key ?? '', visitor: visitor ?? '' }, slice.keep);
-    const latest = entries.find((entry) => isOf(entry, key, slice) && entry.version === version);
-    // It was written before there was a history.
+    const parts = await this.storage.lastChange({ owner: key, name: slice.name });
+    const [latest] = parts;
+    // It was never changed, or before there was a history.
     if (!latest) throw nothingToUndo();
-    if (!latest.isUndoable) throw notUndoable();
-    const others = entries.filter((entry) => entry.change === latest.change && entry !== latest);
-    // Another slice of that change has gone on for so long that its part is forgotten.
-    if (others.length + 1 !== latest.size) throw notUndoable();
-    return [latest, ...others];
+    if (latest.version !== version) throw stale(await this.sessions.read(session, slice));
+    // Another slice of that change may have gone on for so long that its part is forgotten.
+    if (!latest.isUndoable || parts.length !== latest.size) throw notUndoable();
+    return parts;
   }
 
   private async takeBack(session: Session, parts: readonly HistoryEntry[]) {
@@ -124,9 +122,6 @@ const idOf = ({ owner, name }: { owner: string; name: string }) => `${owner} ${n
 
 /** The version of no slice: who expects another than the one to be taken back is refused as stale. */
 const NEVER = -1;
-
-const isOf = (entry: HistoryEntry, owner: string, { name }: AnySlice) =>
-  entry.owner === owner && entry.name === name;
 
 const asSnapshot = (slice: AnySlice, state: string | null, now: number) => {
   const row = state === null ? undefined : { name: slice.name, version: 1, state, changedAt: now };

@@ -83,6 +83,8 @@ export abstract class Storage {
   abstract dropDue(key: RowKey): Promise<void>;
   /** @returns the last changes of all slices of these owners, the newest first */
   abstract history(owners: readonly string[]): Promise<HistoryEntry[]>;
+  /** @returns the latest change of a slice: its own part first, then those of other slices that are still kept */
+  abstract lastChange(key: RowKey): Promise<HistoryEntry[]>;
   /** Takes one of the places for tabs of an owner. @returns false where all are taken, by tabs of any process */
   abstract seat(owner: string, tab: string, limit: number): Promise<boolean>;
   abstract unseat(owner: string, tab: string): Promise<void>;

@@ -54,9 +54,12 @@ export class SqliteHistory {
   /** @returns the entries of these owners, the newest first */
   of(owners: readonly string[]): HistoryEntry[] {
     const rows = owners.flatMap((owner) => this.sql.of.all(owner) as Row[]);
-    return rows
-      .toSorted((one, other) => other.change - one.change)
-      .map((row) => ({ ...row, isUndoable: row.isUndoable === 1 }));
+    return rows.toSorted((one, other) => other.change - one.change).map(asEntry);
+  }
+
+  /** @returns the entries of the latest change of a slice, its own first */
+  last(key: RowKey): HistoryEntry[] {
+    return (this.sql.last.all(key) as Row[]).map(asEntry);
   }
 
   /** Slices that have more entries than are kept, some of them. */
@@ -81,10 +84,14 @@ export class SqliteHistory {
   }
 }
 
+const asEntry = (row: Row): HistoryEntry => ({ ...row, isUndoable: row.isUndoable === 1 });
+
 function entryOf({ owner, row, before }: Written, { now, command, door }: Change) {
   const { name, version } = row;
   return { owner, name, version, at: now, command, door, before };
 }
+
+const ENTRY = 'first AS change, size, owner, name, version, at, command, door, isUndoable, before';
 
 const SQL = {
   add: `INSERT INTO history VALUES
@@ -93,8 +100,12 @@ const SQL = {
       SELECT seq, 1 FROM slices WHERE owner = ? AND seq IS NOT NULL
       UNION ALL SELECT previous, place + 1 FROM chain JOIN history USING (seq)
         WHERE place < ${HISTORY_LENGTH} AND previous IS NOT NULL)
-    SELECT first AS change, size, owner, name, version, at, command, door, isUndoable, before
-      FROM chain JOIN history USING (seq)`,
+    SELECT ${ENTRY} FROM chain JOIN history USING (seq)`,
+  // The entries of one change follow one another.
+  last: `WITH newest(own, begun, parts) AS (SELECT seq, first, size FROM history
+      WHERE seq = (SELECT seq FROM slices WHERE owner = @owner AND name = @name))
+    SELECT ${ENTRY} FROM newest JOIN history ON seq BETWEEN begun AND begun + parts - 1
+      ORDER BY seq <> own, seq`,
   prune: `WITH RECURSIVE chain(seq, previous, place, isPast) AS (
       SELECT seq, previous, 1, FALSE FROM history
         WHERE seq = (SELECT seq FROM slices WHERE owner = @owner AND name = @name)

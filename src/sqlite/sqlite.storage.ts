@@ -96,6 +96,10 @@ export class SqliteStorage extends Storage {
     return this.connection.readAtOnce(() => this.past.of(owners));
   }
 
+  async lastChange(key: RowKey) {
+    return this.connection.read(() => this.past.last(key));
+  }
+
   seat(owner: string, tab: string, limit: number) {
     return this.tabs.take(owner, tab, limit);
   }

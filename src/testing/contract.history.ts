@@ -42,6 +42,26 @@ export function historyClaims(given: Given) {
       expect(await past.undo(ada, Count, 3)).toMatchObject({ version: 4, state: { n: 2 } });
     });
 
+    it('finds the latest change of a slice, with what it did to others, without the rest', async () => {
+      const { sessions, storage } = given.stage;
+      const [ada, eve] = [await given.stage.visitor(), await given.stage.visitor()];
+      const { key, visitor } = ada.owner!;
+      await sessions.change(ada, [Count, Notes], ([count]) => [plusOne(count), { list: ['tea'] }]);
+      await sessions.change(eve, [Count, Notes], ([count]) => [plusOne(count), { list: ['gin'] }]);
+
+      const parts = await storage.lastChange({ owner: visitor, name: Notes.name });
+      await sessions.change(ada, Count, plusOne);
+
+      expect(parts).toMatchObject([
+        { owner: visitor, name: Notes.name, version: 1, size: 2, before: null },
+        { owner: key, name: Count.name, version: 2, before: '{"n":1}' },
+      ]);
+      expect(await storage.lastChange({ owner: key, name: Count.name })).toMatchObject([
+        { version: 3, size: 1, before: '{"n":2}' },
+      ]);
+      expect(await storage.lastChange({ owner: key, name: Notes.name })).toEqual([]);
+    });
+
     it('takes back all slices of one change, or none', async () => {
       const { sessions, past } = given.stage;
       const ada = await given.stage.visitor();
