@@ -98,6 +98,7 @@ const CASES: [command: string, payload: Payload, before?: [string, Payload][]][]
   ['arcade:steer', { run: '$run', tick: 6, inputs: [], score: 9 }, [START]],
   ['arcade:steer', { run: 'another', tick: 6, inputs: [] }, [START]],
   ['session:stay', {}, [START]],
+  ['visitor:forget', {}, [['todo:add', { title: 'a' }]]],
   ['session:undo', { slice: 'pay', version: 1 }, [['pay:set-wage', { wage: 20 }]]],
   ['session:undo', { slice: 'pay', version: 2 }, [['pay:set-wage', { wage: 20 }]]],
   ['session:undo', { slice: 'pay', version: 0 }, [START]],
@@ -190,6 +191,7 @@ async function throughForm(
 
 /** What a form's command has come to. */
 async function readBack(visitor: Visitor, command: string, { slice }: Payload) {
+  if (command === 'visitor:forget') return { forgotten: true };
   const [feature] = command.split(':');
   const page = command === 'cart:place' ? 'orders' : ((slice ?? feature) as string);
   const { body } = await visitor.json(`/${page}`);

@@ -6,6 +6,7 @@ import { malformed, Refusal } from '../session/refusal.js';
 import type { HttpSession } from '../session/session.http.js';
 import { SessionMiddleware } from '../session/session.middleware.js';
 import { Storage } from '../session/storage.js';
+import { Visitors } from '../session/visitors.js';
 import { Hosts, misdirected } from '../web/hosts.js';
 import { foreignOrigin } from '../web/origin.middleware.js';
 import { Origins } from '../web/origins.js';
@@ -24,6 +25,7 @@ export class Admission {
     private readonly audit: AuditLog,
     private readonly owners: Owners,
     private readonly storage: Storage,
+    private readonly visitors: Visitors,
     private readonly limiter: RateLimiter,
     private readonly connections: ConnectionLimiter,
     private readonly seats: Seats,
@@ -59,6 +61,7 @@ export class Admission {
     const excess = this.limiter.admit(request);
     if (excess) throw excess.refusal;
     await this.beginIfNew(request);
+    await this.visitors.remind(request.currentSession);
   }
 
   /** A cookie whose session is over gets no new one: its tab is to be told. Nor does a tab that only comes back. */

@@ -144,6 +144,7 @@ export class MemoryStorage extends Storage {
 
   private write(change: Change, { written, due, isUndoable, answer }: Writes) {
     const about = { change: ++this.changes, size: written.length, isUndoable };
+    if (change.forgets) this.owners.delete(change.owner.visitor);
     for (const slice of written)
       this.kept(slice.owner, change).save(slice, entryOf(slice, change, about));
     for (const { owner, name, at } of due) this.owners.get(owner)?.setDue(name, at);

@@ -56,7 +56,8 @@ function repeated({ once }: Change, { fingerprint, rows }: NonNullable<Loaded['a
   return { rows, written: [], due: [], isUndoable: false, answer: undefined };
 }
 
-function part({ owner, now, door }: Change, place: Place, row: Row | undefined, next: Next) {
+function part(change: Change, place: Place, row: Row | undefined, next: Next) {
+  const { owner, now, door, forgets } = change;
   const { name } = place;
   const key = keyOf(owner, place.keep);
   const { state, rank, dueAt } = next;
@@ -64,9 +65,10 @@ function part({ owner, now, door }: Change, place: Place, row: Row | undefined, 
   // What was claimed must be given back, also where time had nothing to do.
   if (state === undefined) return { row, due: door === 'timer' ? due : undefined };
   const after = { name, state, version: (row?.version ?? 0) + 1, changedAt: now };
+  const before = forgets ? null : (row?.state ?? null);
   return {
     row: after,
-    write: { owner: key, place, row: after, before: row?.state ?? null, rank },
+    write: { owner: key, place, row: after, before, rank },
     due,
   };
 }

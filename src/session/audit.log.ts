@@ -35,6 +35,10 @@ export class AuditLog {
     this.logger.log('session expired', ofSession(owner));
   }
 
+  visitorForgotten(owner?: string) {
+    this.logger.log('visitor forgotten', ofSession(owner));
+  }
+
   originRefused(door: Door, owner?: string) {
     this.refusal('origin refused', { door, ...ofSession(owner) });
   }

@@ -58,6 +58,8 @@ export interface Change {
   door: Door;
   /** Applied once within a session, and answered the same again. */
   once?: Once | undefined;
+  /** Leaves nothing of what was kept for the visitor before: no state, and no history to take it back from. */
+  forgets?: boolean;
   /** Pure and synchronous: it may run again. What it throws refuses the change. */
   step: (rows: readonly (Row | undefined)[]) => readonly Next[];
 }

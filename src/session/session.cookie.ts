@@ -47,7 +47,11 @@ export class SignedCookies {
   }
 
   clearSession() {
-    if (this.cookies[`${this.prefix}sid`]) this.put('sid', '', { expires: new Date(0) });
+    this.clear('sid');
+  }
+
+  clearVisitor() {
+    this.clear('visitor');
   }
 
   /** Rotation: what an older secret signed is signed anew on sight, so that the old one can be retired. */
@@ -74,6 +78,10 @@ export class SignedCookies {
       isOld: values[0] === false,
       isForged: signed !== '' && values.every((value) => value === false),
     };
+  }
+
+  private clear(name: string) {
+    if (this.cookies[this.prefix + name]) this.put(name, '', { expires: new Date(0) });
   }
 
   private set(name: string, value: string, options: SerializeOptions = {}) {

@@ -38,6 +38,19 @@ export class HttpSession implements CookieSession {
     this.audit.sessionBegun(owner.key);
   }
 
+  get isNameless() {
+    return !this.cookies.visitor;
+  }
+
+  forgetVisitor() {
+    this.cookies.clearVisitor();
+  }
+
+  keepVisitor() {
+    const { visitor } = this;
+    if (visitor && visitor !== this.cookies.visitor) this.cookies.setVisitor(visitor);
+  }
+
   async renew(now: number) {
     const id = newKey();
     // Of several renewals at once one wins; the others leave its cookie alone.

@@ -12,6 +12,7 @@ import { SliceHistory } from './slice.history.js';
 import { SliceScheduler } from './slice.scheduler.js';
 import { Storage } from './storage.js';
 import { Sweeper } from './sweeper.js';
+import { Visitors } from './visitors.js';
 
 /** Everything that keeps state for a visitor; features need no more of it than SessionService. */
 @Global()
@@ -27,6 +28,7 @@ import { Sweeper } from './sweeper.js';
     SliceHistory,
     SliceScheduler,
     Sweeper,
+    Visitors,
     { provide: Config, useFactory: () => loadConfig(process.env) },
     { provide: Storage, useFactory: SqliteStorage.open, inject: [Config, Clock] },
   ],
@@ -42,6 +44,7 @@ import { Sweeper } from './sweeper.js';
     SliceHistory,
     SliceScheduler,
     Storage,
+    Visitors,
   ],
 })
 export class SessionModule {}

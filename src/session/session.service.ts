@@ -151,6 +151,7 @@ export class SessionService {
     const owner = session.owner ?? this.owners.create(session.visitor);
     const done = await this.commit(session, owner, isNew, slices, change, expected);
     if (isNew && done.isWritten) await this.begin(session, owner);
+    if (done.isWritten && slices.some(({ keep }) => keep === 'visitor')) session.keepVisitor?.();
     return done.snapshots;
   }
 

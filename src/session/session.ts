@@ -30,6 +30,10 @@ export interface Session extends Command {
   readonly over?: End | undefined;
   /** Gives a stranger the cookies of the session that was just made. */
   begin(owner: Owner): Promise<void>;
+  /** Takes the visitor's name back from the browser, where the door can set cookies. */
+  forgetVisitor?(): void;
+  /** Gives the browser the visitor's name where it has none any more, where the door can set cookies. */
+  keepVisitor?(): void;
 }
 
 /** @throws Refusal `session-ended` for an id that was renewed: a new session would take the renewed one's place */
@@ -42,6 +46,8 @@ export interface CookieSession extends Session {
   /** Gives the session a new id, and ends the old one. */
   renew(now: number): Promise<void>;
   clear(): void;
+  /** Whether the browser has no name for its visitor. */
+  readonly isNameless: boolean;
 }
 
 /** The session of an owner that lives, for a door that can set no cookies. */

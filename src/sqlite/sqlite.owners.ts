@@ -54,6 +54,12 @@ export class SqliteOwners {
     return isEnded;
   }
 
+  /** Removes what is kept for a visitor, and its history. */
+  forget(visitor: string) {
+    this.sql.dropHistory.run(JSON.stringify([visitor]));
+    this.sql.end.run(visitor);
+  }
+
   /** @param key of an owner, or the id of a session */
   remember(key: string, end: End, at: number) {
     this.sql.remember.run({ seq: this.log.nextEnd(), key, end, at });

@@ -3,6 +3,7 @@ import type { Storage } from '../session/storage.js';
 import { changeClaims } from './contract.changes.js';
 import { endClaims } from './contract.ends.js';
 import { feedClaims } from './contract.feed.js';
+import { forgetClaims } from './contract.forgets.js';
 import { historyClaims } from './contract.history.js';
 import { repeatClaims } from './contract.repeats.js';
 import { ContractStage, type MakeStore } from './contract.stage.js';
@@ -34,6 +35,7 @@ export function storeContract(name: string, makeStore: MakeStore) {
       endClaims,
       timeClaims,
       historyClaims,
+      forgetClaims,
       feedClaims,
     ])
       claims(given);

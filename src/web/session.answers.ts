@@ -9,6 +9,12 @@ export class Lifetime {
   expiresAt!: string;
 }
 
+/** That nothing is kept for the browser any more, beyond the session. */
+export class Forgotten {
+  @Describe({ const: true })
+  forgotten!: true;
+}
+
 const version = { type: 'integer', minimum: 1 };
 
 /** A JSON Patch (RFC 6902) with the values before it beside. */

@@ -5,6 +5,7 @@ import { CurrentSession, type CookieSession, type Session } from '../session/ses
 import { SessionService } from '../session/session.service.js';
 import { SliceHistory } from '../session/slice.history.js';
 import { knownSlices } from '../session/slice.js';
+import { Visitors } from '../session/visitors.js';
 import { Command } from './command.js';
 import { wantsJson } from './door.js';
 import { Page } from './page.js';
@@ -25,6 +26,7 @@ export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly history: SliceHistory,
+    private readonly visitors: Visitors,
   ) {}
 
   @Page({ view: 'session', title: 'Your session' })
@@ -34,8 +36,9 @@ export class SessionController {
     if (wantsJson(request)) return inspected;
     const used = inspected?.slices.map(({ slice }) => slice) ?? [];
     const changes = await this.history.changes(session, SHOWN_CHANGES);
+    const kept = await this.visitors.kept(session);
     const unused = [...knownSlices.keys()].filter((name) => !used.includes(name));
-    return { inspected, changes, unused };
+    return { inspected, changes, unused, kept };
   }
 
   @Get('changes')

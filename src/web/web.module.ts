@@ -21,13 +21,14 @@ import { ThrottleGuard } from './throttle.guard.js';
 import { ThrottleMiddleware } from './throttle.middleware.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
+import { VisitorController } from './visitor.controller.js';
 
 /** Pages, forms and refusals: the HTTP door that all features share. */
 @Global()
 @Module({
   // A probe that fails says why; a store that can't be reached is in the log once.
   imports: [DiscoveryModule, TerminusModule.forRoot({ logger: false })],
-  controllers: [HomeController, SessionController, HealthController],
+  controllers: [HomeController, SessionController, VisitorController, HealthController],
   providers: [
     Assets,
     ConnectionDrain,

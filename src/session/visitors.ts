@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from './audit.log.js';
+import type { Change, Next, Owner } from './change.js';
+import { Clock } from './clock.js';
+import { fingerprint } from './fingerprint.js';
+import { mustBeCurrent, type CookieSession, type Session } from './session.js';
+import { knownSlices, type AnySlice } from './slice.js';
+import { toJson } from './slice.json.js';
+import { Storage } from './storage.js';
+
+/** What is kept for a browser beyond its sessions. */
+@Injectable()
+export class Visitors {
+  constructor(
+    private readonly storage: Storage,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Forgets all of it, and the way back to it. A session goes on, and its tabs are told as of any change.
+   * @throws Refusal `session-ended`, `unavailable`
+   */
+  async forget(session: Session) {
+    mustBeCurrent(session);
+    const { owner, visitor } = session;
+    if (owner) await this.storage.commit(this.forgetting(session, owner));
+    else if (visitor) await this.storage.end(visitor, this.clock.now());
+    session.forgetVisitor?.();
+    this.audit.visitorForgotten(owner?.key);
+  }
+
+  /** @returns the names of the slices in which anything is kept */
+  async kept({ visitor }: Pick<Session, 'visitor'>) {
+    const rows = visitor ? await this.storage.readAll([visitor]) : [];
+    const filled = rows.filter(({ name, state }) => state !== emptyJson(knownSlices.get(name)));
+    return filled.map(({ name }) => name);
+  }
+
+  /** Gives a browser the name of what is kept for it, where it has none: it was forgotten, and then kept again by a socket. */
+  async remind(session: CookieSession) {
+    if (!session.owner || !session.isNameless) return;
+    if ((await this.kept(session)).length > 0) session.keepVisitor?.();
+  }
+
+  private forgetting(session: Session, owner: Owner): Change {
+    const { command = null, door = 'json', commandId } = session;
+    const places = [...knownSlices.values()].filter(({ keep }) => keep === 'visitor');
+    return {
+      owner,
+      isNew: false,
+      places: places.map(({ name, keep }) => ({ name, keep, undoable: false })),
+      now: this.clock.now(),
+      command,
+      door,
+      once: commandId ? { id: commandId, fingerprint: fingerprint(session) } : undefined,
+      forgets: true,
+      // Written also where it is empty already: the versions that tabs have must not come again.
+      step: (rows) => rows.map((row, index) => startOver(places[index]!, row !== undefined)),
+    };
+  }
+}
+
+const startOver = (slice: AnySlice, isThere: boolean): Next => ({
+  state: isThere ? emptyJson(slice) : undefined,
+  rank: null,
+  dueAt: slice.dueAt?.(slice.initial),
+});
+
+const emptyJson = (slice: AnySlice | undefined) => slice && toJson(slice, slice.initial);

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { AuditLog } from '../session/audit.log.js';
+import { Visitors } from '../session/visitors.js';
+import { Notes } from './contract.stage.js';
+import type { Given } from './store.contract.js';
+
+export function forgetClaims(given: Given) {
+  describe('forgetting a visitor', () => {
+    it('leaves nothing of what was kept, and no way back, on any process', async () => {
+      const { stage } = given;
+      const other = await given.another();
+      const visitors = new Visitors(stage.storage, new AuditLog(), stage.clock);
+      const [ada, eve] = [await stage.visitor(), await stage.visitor()];
+      const write = (text: string) =>
+        stage.sessions.change(ada, Notes, ({ list }) => ({ list: [...list, text] }));
+      await write('tea');
+      await write('laksa');
+      await stage.sessions.change(eve, Notes, () => ({ list: ['hers'] }));
+
+      await visitors.forget(ada);
+
+      for (const { sessions, storage } of [stage, other]) {
+        expect(await sessions.read(ada, Notes)).toMatchObject({ version: 3, state: { list: [] } });
+        const told = JSON.stringify(await storage.history([ada.owner!.visitor]));
+        expect(told).not.toMatch(/tea|laksa/);
+      }
+      await expect(stage.past.undo(ada, Notes, 3)).rejects.toMatchObject({ code: 'not-undoable' });
+      expect(await write('anew')).toMatchObject({ version: 4, state: { list: ['anew'] } });
+      expect(await stage.past.undo(ada, Notes, 4)).toMatchObject({ state: { list: [] } });
+      expect(await stage.sessions.read(eve, Notes)).toMatchObject({ state: { list: ['hers'] } });
+    });
+
+    it('is told as one change, and refused where the session is over', async () => {
+      const { stage } = given;
+      const visitors = new Visitors(stage.storage, new AuditLog(), stage.clock);
+      const ada = await stage.visitor();
+      await stage.sessions.change(ada, Notes, () => ({ list: ['tea'] }));
+      const before = stage.told.length;
+
+      await visitors.forget(ada);
+      expect(stage.told.slice(before)).toEqual([[`${Notes.name} 2`]]);
+
+      await stage.storage.end(ada.owner!.key, stage.clock.now());
+      await expect(visitors.forget(ada)).rejects.toMatchObject({ code: 'session-ended' });
+    });
+  });
+}
