@@ -7,7 +7,11 @@ export default {
   workerIdleMemoryLimit: '800MB',
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^sojourn$': '<rootDir>/src/sojourn/index.ts',
+    '^sojourn/(.*)$': '<rootDir>/src/sojourn/$1/index.ts',
+  },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

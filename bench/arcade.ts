@@ -8,7 +8,7 @@ const STEP = 100;
 const MOST = 1_000;
 /** How far a page may be ahead of the clock when its game has just started: half a second. */
 const STEERS_AT_ONCE = 5;
-/** A player sends no more events than a socket may send at once: see src/live/socket.limiter.ts. */
+/** A player sends no more events than a socket may send at once: see src/sojourn/live/socket.limiter.ts. */
 const ROUNDS = 30;
 /** While Node compiles what runs often, it does so beside it and in its way. */
 const WARM_UP_PLAYERS = 30;

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DescribeModule } from './describe/describe.module.js';
+import { DescribeModule, LiveModule, SessionModule, WebModule } from 'sojourn';
 import { ArcadeModule } from './features/arcade/arcade.module.js';
 import { CartModule } from './features/cart/cart.module.js';
 import { CurrencyModule } from './features/currency/currency.module.js';
@@ -12,9 +12,8 @@ import { OrdersModule } from './features/orders/orders.module.js';
 import { PayModule } from './features/pay/pay.module.js';
 import { SuperannuationModule } from './features/superannuation/superannuation.module.js';
 import { TodoModule } from './features/todo/todo.module.js';
-import { LiveModule } from './live/live.module.js';
-import { SessionModule } from './session/session.module.js';
-import { WebModule } from './web/web.module.js';
+
+import { SiteModule } from './site/site.module.js';
 
 @Module({
   imports: [
@@ -23,6 +22,7 @@ import { WebModule } from './web/web.module.js';
     WebModule,
     LiveModule,
     DescribeModule,
+    SiteModule,
     // the features, in the order the home page shows them
     GreetingModule,
     PayModule,

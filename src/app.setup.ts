@@ -1,15 +1,18 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import {
+  bodyType,
+  Hosts,
+  OriginMiddleware,
+  securityHeaders,
+  SessionMiddleware,
+  ThrottleMiddleware,
+  YEAR_SECONDS,
+} from 'sojourn';
 import { Config } from './config.js';
-import { ASSETS } from './places.js';
-import { SessionMiddleware } from './session/session.middleware.js';
-import { assetRefusal } from './web/asset.refusal.js';
-import { bodyType } from './web/body-type.js';
-import { Hosts } from './web/hosts.js';
-import { OriginMiddleware } from './web/origin.middleware.js';
-import { securityHeaders, YEAR_SECONDS } from './web/security.headers.js';
-import { noSourceMap } from './web/source-map.js';
-import { ThrottleMiddleware } from './web/throttle.middleware.js';
+import { ASSETS } from './paths.js';
+import { assetRefusal } from './site/asset.refusal.js';
+import { noSourceMap } from './site/source-map.js';
 
 /** What main and the tests both do to the app before it listens. */
 export function setUp(app: NestExpressApplication) {

@@ -4,8 +4,8 @@ import { AppLogger } from './app.logger.js';
 import { AppModule } from './app.module.js';
 import { setUp } from './app.setup.js';
 import { Config, dataDirOf, isProduction } from './config.js';
+import { QuickExpressAdapter } from './site/express.adapter.js';
 import { listenError, startReason } from './start.reason.js';
-import { QuickExpressAdapter } from './web/express.adapter.js';
 
 const logger = new AppLogger(isProduction(process.env));
 

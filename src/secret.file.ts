@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from './folder.js';
-import { StartError } from './start.error.js';
-import { storageError } from './storage.error.js';
+import { StartError } from './sojourn/session/start.error.js';
+import { makeFolder } from './sojourn/sqlite/folder.js';
+import { storageError } from './sojourn/sqlite/storage.error.js';
 
 /** As many characters as 192 random bits have in base64url. */
 export const MIN_SECRET_LENGTH = 32;

@@ -1,5 +1,4 @@
-import { StartError } from './start.error.js';
-import { knownStorageError } from './storage.error.js';
+import { StartError, knownStorageError } from 'sojourn';
 
 const ABOUT_THE_ADDRESS =
   /^(EADDRINUSE|EADDRNOTAVAIL|EACCES|EPERM|EAFNOSUPPORT|EINVAL|ENOTFOUND|EAI_\w+)$/;

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { Broadcaster } from '../../src/live/broadcaster.js';
+import { Broadcaster } from '../../src/sojourn/live/broadcaster.js';
 import { inBrowser } from '../support/browser.js';
 import { connection, cutOff, isBack } from '../support/network.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
-import { Broadcaster } from '../../src/live/broadcaster.js';
-import { Watchers } from '../../src/live/watchers.js';
+import { Broadcaster } from '../../src/sojourn/live/broadcaster.js';
+import { Watchers } from '../../src/sojourn/live/watchers.js';
 import { inBrowser, type Person } from '../support/browser.js';
 import { saveWage, showsWage, slip, wageField } from '../support/pay.page.js';
 import { watchers } from '../support/watchers.js';

@@ -1,15 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../../src/config.js';
-import { BACKLOG_LIMIT_BYTES } from '../../src/live/backlog.limit.js';
-import { CONNECTIONS_LIMIT } from '../../src/live/connection.limiter.js';
-import { TABS_LIMIT } from '../../src/live/live.gateway.js';
-import { PACKET_RATE, REFUSALS_BEFORE_CUT, SOCKET_RATE } from '../../src/live/socket.limiter.js';
 import { MIN_SECRET_LENGTH } from '../../src/secret.file.js';
-import { REFUSALS_LOGGED_PER_MINUTE } from '../../src/session/audit.log.js';
-import { newKey } from '../../src/session/key.js';
-import { ANSWERS_KEPT, ANSWERS_KEPT_MS, HISTORY_LENGTH } from '../../src/session/storage.js';
-import { SESSION_RATE } from '../../src/web/rate.limiter.js';
+import { SESSION_RATE } from '../../src/sojourn/commands/rate.limiter.js';
+import { BACKLOG_LIMIT_BYTES } from '../../src/sojourn/live/backlog.limit.js';
+import { CONNECTIONS_LIMIT } from '../../src/sojourn/live/connection.limiter.js';
+import { TABS_LIMIT } from '../../src/sojourn/live/live.gateway.js';
+import {
+  PACKET_RATE,
+  REFUSALS_BEFORE_CUT,
+  SOCKET_RATE,
+} from '../../src/sojourn/live/socket.limiter.js';
+import { REFUSALS_LOGGED_PER_MINUTE } from '../../src/sojourn/session/audit.log.js';
+import { newKey } from '../../src/sojourn/session/key.js';
+import {
+  ANSWERS_KEPT,
+  ANSWERS_KEPT_MS,
+  HISTORY_LENGTH,
+} from '../../src/sojourn/session/storage.js';
 import { tableRows } from '../support/table.js';
 
 const config = loadConfig({ SESSION_SECRET: 'x'.repeat(MIN_SECRET_LENGTH) });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Routes } from '../../src/web/routes.js';
-import { payloadSchema } from '../../src/web/schema.js';
+import { Routes } from '../../src/sojourn/commands/routes.js';
+import { payloadSchema } from '../../src/sojourn/commands/schema.js';
 import { TestApp } from '../support/app.js';
 import { sample, type PayloadSchema } from '../support/sample.js';
 

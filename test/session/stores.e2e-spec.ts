@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { MemoryStorage } from '../../src/memory/memory.storage.js';
-import { openDatabase } from '../../src/sqlite/sqlite.database.js';
-import { SqliteStorage } from '../../src/sqlite/sqlite.storage.js';
-import { storeContract } from '../../src/testing/store.contract.js';
+import { MemoryStorage } from '../../src/sojourn/memory/memory.storage.js';
+import { openDatabase } from '../../src/sojourn/sqlite/sqlite.database.js';
+import { SqliteStorage } from '../../src/sojourn/sqlite/sqlite.storage.js';
+import { storeContract } from '../../src/sojourn/testing/store.contract.js';
 import { newDataDir } from '../support/app.js';
 
 storeContract('memory', async () => {

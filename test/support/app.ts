@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { AppModule } from '../../src/app.module.js';
 import { setUp } from '../../src/app.setup.js';
 import { Config, loadConfig } from '../../src/config.js';
-import { Clock } from '../../src/session/clock.js';
-import { TestClock } from '../../src/testing/test.clock.js';
-import { QuickExpressAdapter } from '../../src/web/express.adapter.js';
+import { QuickExpressAdapter } from '../../src/site/express.adapter.js';
+import { Clock } from '../../src/sojourn/session/clock.js';
+import { TestClock } from '../../src/sojourn/testing/test.clock.js';
 import { Visitor } from './visitor.js';
 
 /** The whole app on a port and in a folder of its own, set up just as main does it. */

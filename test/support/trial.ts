@@ -1,9 +1,9 @@
 import { Controller, Get, Injectable, Module, Param } from '@nestjs/common';
-import { CurrentSession, type Session } from '../../src/session/session.js';
-import { SessionService } from '../../src/session/session.service.js';
-import { defineSlice } from '../../src/session/slice.js';
-import { Command } from '../../src/web/command.js';
-import { Page } from '../../src/web/page.js';
+import { Command } from '../../src/sojourn/commands/command.js';
+import { Page } from '../../src/sojourn/pages/page.js';
+import { CurrentSession, type Session } from '../../src/sojourn/session/session.js';
+import { SessionService } from '../../src/sojourn/session/session.service.js';
+import { defineSlice } from '../../src/sojourn/session/slice.js';
 
 export interface TrialState {
   count: number;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { Watchers } from '../../src/live/watchers.js';
-import { publicName } from '../../src/session/key.js';
+import { Watchers } from '../../src/sojourn/live/watchers.js';
+import { publicName } from '../../src/sojourn/session/key.js';
 import type { TestApp } from './app.js';
 import { until } from './until.js';
 

@@ -1,6 +1,4 @@
-import { Amount } from '../../web/fields/amount.js';
-import { List } from '../../web/fields/json.js';
-import { Id } from '../../web/fields/text.js';
+import { Amount, Id, List } from 'sojourn';
 import type { Switch } from './jetman.js';
 
 /** More than 30 a second for a whole minute of silence. */

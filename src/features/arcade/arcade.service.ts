@@ -1,10 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
-import { Clock } from '../../session/clock.js';
-import { newId } from '../../session/key.js';
-import type { Session } from '../../session/session.js';
-import { SessionService } from '../../session/session.service.js';
-import { SliceScheduler } from '../../session/slice.scheduler.js';
+import { Clock, newId, type Session, SessionService, SliceScheduler } from 'sojourn';
 import type { Steer } from './arcade.dto.js';
 import { Arcade } from './arcade.slice.js';
 import { LeadersService } from './leaders.service.js';

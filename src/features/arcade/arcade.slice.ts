@@ -1,4 +1,4 @@
-import { defineSlice } from '../../session/slice.js';
+import { defineSlice } from 'sojourn';
 import { scoreOf, type Game } from './jetman.js';
 
 /** One game as the referee keeps it. Times in milliseconds since 1970. */

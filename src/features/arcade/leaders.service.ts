@@ -4,12 +4,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import type { FeedItem } from '../../session/feed.js';
-import { every } from '../../session/interval.js';
-import type { Session } from '../../session/session.js';
-import { SessionService } from '../../session/session.service.js';
-import { Storage } from '../../session/storage.js';
-import { warn } from '../../session/warn.js';
+import { every, type FeedItem, type Session, SessionService, Storage, warn } from 'sojourn';
 import { Greeting } from '../greeting/greeting.slice.js';
 import { Arcade } from './arcade.slice.js';
 import { Leaders } from './leaders.slice.js';

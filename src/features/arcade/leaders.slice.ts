@@ -1,4 +1,4 @@
-import { defineSlice } from '../../session/slice.js';
+import { defineSlice } from 'sojourn';
 
 /** The best of the sessions that are alive now, the best first. */
 interface LeadersState {

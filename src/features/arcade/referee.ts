@@ -1,4 +1,4 @@
-import { conflict, tooMany } from '../../session/refusal.js';
+import { conflict, tooMany } from 'sojourn';
 import type { Steer } from './arcade.dto.js';
 import { isFlying, silentAt, type ArcadeStored, type Run } from './arcade.slice.js';
 import { advance, newGame, scoreOf, TICKS_PER_SECOND, type Switch } from './jetman.js';

@@ -1,5 +1,4 @@
-import { Amount } from '../../web/fields/amount.js';
-import { Id } from '../../web/fields/text.js';
+import { Amount, Id } from 'sojourn';
 
 /** Of one line. */
 export const MOST = 99;

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { conflict } from '../../session/refusal.js';
-import type { Session } from '../../session/session.js';
-import { SessionService } from '../../session/session.service.js';
+import { conflict, SessionService, type Session } from 'sojourn';
 import { OrderProgress } from '../orders/order.progress.js';
 import { Orders, withOrder } from '../orders/orders.slice.js';
 import { MOST, type AddToCart, type SetQuantity } from './cart.dto.js';

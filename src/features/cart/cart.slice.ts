@@ -1,4 +1,4 @@
-import { defineSlice } from '../../session/slice.js';
+import { defineSlice } from 'sojourn';
 import { isOnMenu, menuItem } from './menu.js';
 
 export interface CartStored {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { dataFile } from '../../places.js';
-import { notFound } from '../../session/refusal.js';
+import { notFound } from 'sojourn';
+import { dataFile } from '../../paths.js';
 
 interface Entry {
   item: string;

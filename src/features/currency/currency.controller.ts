@@ -1,8 +1,6 @@
 import { Body, Controller } from '@nestjs/common';
-import { CurrentSession, type Session } from '../../session/session.js';
-import { Command } from '../../web/command.js';
-import { Page } from '../../web/page.js';
-import { Tile } from '../../web/tile.js';
+import { Command, CurrentSession, type Session } from 'sojourn';
+import { Page, Tile } from 'sojourn/pages';
 import { Convert } from './currency.dto.js';
 import { CurrencyService } from './currency.service.js';
 import { Currency } from './currency.slice.js';

@@ -1,5 +1,4 @@
-import { Amount } from '../../web/fields/amount.js';
-import { Choice } from '../../web/fields/choice.js';
+import { Amount, Choice } from 'sojourn';
 import { CURRENCIES, MOST } from './rates.table.js';
 
 export class Convert {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Session } from '../../session/session.js';
-import { SessionService } from '../../session/session.service.js';
+import { type Session, SessionService } from 'sojourn';
 import type { Convert } from './currency.dto.js';
 import { Currency, withConversion } from './currency.slice.js';
 import { Rates } from './rates.js';

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../session/slice.js';
+import { defineSlice } from 'sojourn';
 import { CURRENCIES, decimalsOf, type Conversion } from './rates.table.js';
 
 /** Older ones fall off the list. */

@@ -4,9 +4,8 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { Clock, every } from 'sojourn';
 import { Config } from '../../config.js';
-import { Clock } from '../../session/clock.js';
-import { every } from '../../session/interval.js';
 import { download } from '../download.js';
 import { keepTable } from './rates.file.js';
 import { Rates } from './rates.js';

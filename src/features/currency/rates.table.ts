@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { readFileSync } from 'node:fs';
-import { dataFile } from '../../places.js';
+import { dataFile } from '../../paths.js';
 import { roundTo } from '../money.js';
 
 /** Units of each currency for one euro, in decimal, as published on a day (ISO 8601). */

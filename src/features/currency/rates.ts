@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from 'sojourn';
 import { Config } from '../../config.js';
-import { Clock } from '../../session/clock.js';
 import { keptTable } from './rates.file.js';
 import { CURRENCIES, SHIPPED, type Table } from './rates.table.js';
 

@@ -1,4 +1,4 @@
-import { Amount } from '../../web/fields/amount.js';
+import { Amount } from 'sojourn';
 
 const MOST_KWH = 1_000_000;
 

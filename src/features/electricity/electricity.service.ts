@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Session } from '../../session/session.js';
-import { SessionService } from '../../session/session.service.js';
+import { type Session, SessionService } from 'sojourn';
 import type { Estimate } from './electricity.dto.js';
 import { Electricity } from './electricity.slice.js';
 

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../session/slice.js';
+import { defineSlice } from 'sojourn';
 import { billFor, GST_PERCENT, type Reading } from './electricity.sums.js';
 
 type Bill = ReturnType<typeof billFor>;

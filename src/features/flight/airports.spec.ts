@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { dataFile } from '../../places.js';
+import { dataFile } from '../../paths.js';
 import { airport, suggest, type Airport } from './airports.js';
 
 const found = (text: string) => suggest(text).map(({ iata }) => iata);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dataFile } from '../../places.js';
+import { dataFile } from '../../paths.js';
 
 export interface Airport {
   iata: string;

@@ -1,5 +1,4 @@
-import { Instant } from '../../web/fields/instant.js';
-import { Id, Text } from '../../web/fields/text.js';
+import { Id, Instant, Text } from 'sojourn';
 
 export class TrackFlight {
   /** As on the ticket: QF 11. */

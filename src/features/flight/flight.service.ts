@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../session/key.js';
-import { conflict, invalid, notFound } from '../../session/refusal.js';
-import type { Session } from '../../session/session.js';
-import { SessionService } from '../../session/session.service.js';
+import { conflict, invalid, newId, notFound, type Session, SessionService } from 'sojourn';
 import { airport, suggest } from './airports.js';
 import type { TrackFlight, UntrackFlight } from './flight.dto.js';
 import { Flights } from './flight.slice.js';

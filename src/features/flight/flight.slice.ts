@@ -1,4 +1,4 @@
-import { defineSlice } from '../../session/slice.js';
+import { defineSlice } from 'sojourn';
 import { airport, type Airport } from './airports.js';
 import { between, distanceKm, type Position } from './great-circle.js';
 import { point, route } from './map.js';

@@ -1,8 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Broadcaster } from '../../live/broadcaster.js';
-import { Watchers } from '../../live/watchers.js';
-import { every } from '../../session/interval.js';
-import { SessionService } from '../../session/session.service.js';
+import { Broadcaster, every, SessionService, Watchers } from 'sojourn';
 import { FlightFeed } from './flight.feed.js';
 import { Flights, type Flight } from './flight.slice.js';
 

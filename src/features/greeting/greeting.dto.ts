@@ -1,4 +1,4 @@
-import { Text } from '../../web/fields/text.js';
+import { Text } from 'sojourn';
 
 export class SetName {
   @Text({ max: 60 })

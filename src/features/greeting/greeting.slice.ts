@@ -1,4 +1,4 @@
-import { defineSlice } from '../../session/slice.js';
+import { defineSlice } from 'sojourn';
 
 export const Greeting = defineSlice<{ name: string | null }>({
   name: 'greeting',

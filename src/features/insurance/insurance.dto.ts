@@ -1,5 +1,4 @@
-import { Amount } from '../../web/fields/amount.js';
-import { Choice, Flag } from '../../web/fields/choice.js';
+import { Amount, Choice, Flag } from 'sojourn';
 import { MOST_A_YEAR } from '../pay/pay.slice.js';
 import { BENEFIT_YEARS, WAITING_DAYS } from './insurance.sums.js';
 

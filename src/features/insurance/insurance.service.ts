@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Session } from '../../session/session.js';
-import { SessionService } from '../../session/session.service.js';
+import { type Session, SessionService } from 'sojourn';
 import { Pay, withSalary } from '../pay/pay.slice.js';
 import type { Quote } from './insurance.dto.js';
 import { Insurance } from './insurance.slice.js';

@@ -1,4 +1,4 @@
-import { defineSlice } from '../../session/slice.js';
+import { defineSlice } from 'sojourn';
 import {
   BASE_RATE,
   BENEFIT_YEARS,

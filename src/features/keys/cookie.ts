@@ -1,6 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { invalid } from '../../session/refusal.js';
-import { DEPTH_LIMIT, isShallow } from '../../web/door.js';
+import { DEPTH_LIMIT, invalid, isShallow } from 'sojourn';
 import { holds, signatureOf } from './signature.js';
 import type { Tagged } from './tagged.js';
 

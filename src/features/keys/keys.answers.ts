@@ -1,4 +1,4 @@
-import { Describe } from '../../web/schema.js';
+import { Describe } from 'sojourn';
 import type { Tagged } from './tagged.js';
 
 const TAGGED =

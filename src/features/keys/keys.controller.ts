@@ -1,9 +1,7 @@
 import { Body, Controller, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { Command } from '../../web/command.js';
-import { wantsJson } from '../../web/door.js';
-import { Page } from '../../web/page.js';
-import { Tile } from '../../web/tile.js';
+import { Command, wantsJson } from 'sojourn';
+import { Page, Tile } from 'sojourn/pages';
 import { ReadCookie, SignedCookie } from './keys.answers.js';
 import { Read, Sign } from './keys.dto.js';
 import { KeysPage } from './keys.page.js';

@@ -1,5 +1,4 @@
-import { JsonObject } from '../../web/fields/json.js';
-import { Secret, Text } from '../../web/fields/text.js';
+import { JsonObject, Secret, Text } from 'sojourn';
 import { COOKIE_LIMIT } from './cookie.js';
 import type { Tagged } from './tagged.js';
 

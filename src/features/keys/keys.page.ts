@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { Clock } from '../../session/clock.js';
-import { SessionService } from '../../session/session.service.js';
+import { Clock, SessionService } from 'sojourn';
 import { Greeting } from '../greeting/greeting.slice.js';
 import type { ReadCookie, SignedCookie } from './keys.answers.js';
 import type { Read } from './keys.dto.js';

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../session/clock.js';
-import { invalid, Refusal } from '../../session/refusal.js';
+import { Clock, invalid, Refusal } from 'sojourn';
 import {
   COOKIE_LIMIT,
   isSignedWith,

@@ -1,4 +1,4 @@
-import { invalid } from '../../session/refusal.js';
+import { invalid } from 'sojourn';
 
 /** What JSON can hold. */
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };

@@ -1,8 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock, newId, SliceScheduler } from 'sojourn';
 import { Config } from '../../config.js';
-import { Clock } from '../../session/clock.js';
-import { newId } from '../../session/key.js';
-import { SliceScheduler } from '../../session/slice.scheduler.js';
 import { Orders, STATUSES, type OrdersStored, type OrderStored } from './orders.slice.js';
 
 const LAST = STATUSES.length - 1;

@@ -1,9 +1,6 @@
 import { Controller, Param } from '@nestjs/common';
-import { notFound } from '../../session/refusal.js';
-import { CurrentSession, type Session } from '../../session/session.js';
-import { SessionService } from '../../session/session.service.js';
-import { Page } from '../../web/page.js';
-import { Tile } from '../../web/tile.js';
+import { CurrentSession, notFound, type Session, SessionService } from 'sojourn';
+import { Page, Tile } from 'sojourn/pages';
 import { Orders } from './orders.slice.js';
 
 @Controller('orders')

@@ -1,4 +1,4 @@
-import { defineSlice, type Snapshot } from '../../session/slice.js';
+import { defineSlice, type Snapshot } from 'sojourn';
 
 /** In the order an order goes through them. */
 export const STATUSES = ['received', 'preparing', 'ready', 'collected'] as const;

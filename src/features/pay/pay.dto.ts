@@ -1,4 +1,4 @@
-import { Amount } from '../../web/fields/amount.js';
+import { Amount } from 'sojourn';
 
 export class SetWage {
   /** Dollars an hour. */

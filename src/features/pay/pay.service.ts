@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { conflict } from '../../session/refusal.js';
-import type { Session } from '../../session/session.js';
-import { SessionService } from '../../session/session.service.js';
+import { conflict, type Session, SessionService } from 'sojourn';
 import type { Annualise, Calculate, SetWage } from './pay.dto.js';
 import { Pay, type PayEntered } from './pay.slice.js';
 

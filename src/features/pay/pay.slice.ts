@@ -1,5 +1,4 @@
-import { conflict } from '../../session/refusal.js';
-import { defineSlice } from '../../session/slice.js';
+import { conflict, defineSlice } from 'sojourn';
 import { annualSalary, payFor } from './pay.sums.js';
 
 interface Year {

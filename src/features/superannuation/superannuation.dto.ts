@@ -1,4 +1,4 @@
-import { Amount } from '../../web/fields/amount.js';
+import { Amount } from 'sojourn';
 import { MOST_A_YEAR } from '../pay/pay.slice.js';
 
 /** The bounds keep every balance below 90 thousand billion dollars, up to where a JSON number is exact to the cent. */

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
-import { conflict, invalid } from '../../session/refusal.js';
-import { viewHelpers } from '../../web/view.helpers.js';
+import { conflict, invalid } from 'sojourn';
+import { viewHelpers } from 'sojourn/pages';
 import { CONCESSIONAL_CAP, contributionOf, type Plan } from './superannuation.sums.js';
 
 const { money } = viewHelpers;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Session } from '../../session/session.js';
-import { SessionService } from '../../session/session.service.js';
+import { type Session, SessionService } from 'sojourn';
 import { Pay, withSalary } from '../pay/pay.slice.js';
 import type { Project } from './superannuation.dto.js';
 import { checked } from './superannuation.rules.js';

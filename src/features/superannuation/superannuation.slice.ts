@@ -1,4 +1,4 @@
-import { defineSlice } from '../../session/slice.js';
+import { defineSlice } from 'sojourn';
 import {
   CONCESSIONAL_CAP,
   CONTRIBUTIONS_TAX_PERCENT,

@@ -1,5 +1,4 @@
-import { Flag } from '../../web/fields/choice.js';
-import { Id, Text } from '../../web/fields/text.js';
+import { Flag, Id, Text } from 'sojourn';
 
 export class AddItem {
   @Text({ max: 200 })

@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../session/key.js';
-import { conflict, notFound } from '../../session/refusal.js';
-import type { Session } from '../../session/session.js';
-import { SessionService } from '../../session/session.service.js';
+import { conflict, newId, notFound, type Session, SessionService } from 'sojourn';
 import type { AddItem, EditItem, MarkItem, RemoveItem } from './todo.dto.js';
 import { Todo, type TodoItem, type TodoStored } from './todo.slice.js';
 

@@ -1,0 +1,26 @@
+import { Controller, Get, Header, UseGuards } from '@nestjs/common';
+import type { Registry } from 'prom-client';
+import { Broadcaster, RateLimiter } from 'sojourn';
+import { MetricsGuard } from './metrics.guard.js';
+
+/** How the process does, in Prometheus' text format. */
+@Controller('metrics')
+@UseGuards(MetricsGuard)
+export class MetricsController {
+  private registry: Promise<Registry> | undefined;
+
+  constructor(
+    private readonly broadcaster: Broadcaster,
+    private readonly limiter: RateLimiter,
+  ) {}
+
+  @Get()
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  async metrics() {
+    // Not before: to load what counts would hold every start up, and few are asked.
+    this.registry ??= import('./metrics.js').then(({ registryOf }) =>
+      registryOf(this.broadcaster, this.limiter),
+    );
+    return (await this.registry).metrics();
+  }
+}

@@ -1,0 +1,46 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { type Broadcaster, type RateLimiter } from 'sojourn';
+
+/** What is counted, and what the process says of itself. */
+export function registryOf(broadcaster: Broadcaster, limiter: RateLimiter) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  registry.registerMetric(tabs(broadcaster));
+  registry.registerMetric(changes(broadcaster));
+  registry.registerMetric(refusals(limiter));
+  return registry;
+}
+
+const tabs = (broadcaster: Broadcaster) =>
+  new Gauge({
+    name: 'sojourn_tabs',
+    help: 'Open tabs.',
+    registers: [],
+    collect() {
+      this.set(broadcaster.open);
+    },
+  });
+
+const changes = (broadcaster: Broadcaster) =>
+  new Counter({
+    name: 'sojourn_changes_total',
+    help: 'Committed changes since the start, by slice.',
+    labelNames: ['slice'],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const [slice, count] of broadcaster.changes) this.inc({ slice }, count);
+    },
+  });
+
+const refusals = (limiter: RateLimiter) =>
+  new Counter({
+    name: 'sojourn_refusals_total',
+    help: 'Refused by a limit since the start.',
+    labelNames: ['limit'],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const [limit, count] of limiter.refusals) this.inc({ limit }, count);
+    },
+  });

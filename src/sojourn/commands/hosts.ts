@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { Config } from '../../config.js';
+import { Refusal } from '../session/refusal.js';
+
+/** A request may name no host, which Express's types leave out. */
+type Asked = Partial<Pick<Request, 'host' | 'hostname' | 'secure'>>;
+
+/** A probe asks a process by its bare address, which changes with every start. */
+const PROBES = /^\/health\/(live|ready)$/;
+
+/** Which hosts this app answers for: a page that has its own name lead here must not be taken for ours. */
+@Injectable()
+export class Hosts {
+  constructor(private readonly config: Config) {}
+
+  readonly use = (request: Request, _: Response, next: NextFunction) =>
+    next(this.include(request) || PROBES.test(request.path) ? undefined : misdirected());
+
+  include({ host = '', hostname = '', secure }: Asked) {
+    const { allowedHosts } = this.config;
+    if (allowedHosts.length === 0) return true;
+    // Browsers leave out the port that goes without saying.
+    const withPort = host === hostname ? `${host}:${secure ? 443 : 80}` : host;
+    const names = [hostname, withPort];
+    return names.some((name) => allowedHosts.includes(name.toLowerCase()));
+  }
+}
+
+export const misdirected = () =>
+  new Refusal(
+    'misdirected',
+    421,
+    'This server does not answer for that host. (See ALLOWED_HOSTS.)',
+  );

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { Config } from '../../config.js';
+import { AuditLog } from '../session/audit.log.js';
+import { tooMany, type Refusal } from '../session/refusal.js';
+import { clientAddress } from './client.address.js';
+import { TokenBucket, type Rate } from './token.bucket.js';
+
+/** What all sockets of a session and its commands by HTTP may do together. */
+export const SESSION_RATE: Rate = { burst: 1_600, perSecond: 800 };
+/** How often one client is told why; a flood of more than that gets the shortest answer there is. */
+const REFUSAL_RATE: Rate = { burst: 50, perSecond: 10 };
+/** The burst of first visits, as a multiple of what one client address may begin a second. */
+const FIRST_VISITS_BURST = 10;
+/** What a command without a session costs that begins none, in first visits. */
+const COST_OF_NONE = 0.1;
+const FORGET_EVERY_MS = 10_000;
+
+const SLOW_DOWN = 'Too many at once: wait a second, then go on.';
+
+/** What a refusal is counted as. */
+export type Limit = 'first-visits' | 'session' | 'socket' | 'packets' | 'connections' | 'tabs';
+
+interface Client {
+  tokens: TokenBucket;
+  refusals: TokenBucket;
+}
+
+/** A refusal, and whether its client was refused so often that it is not worth more than the shortest answer. */
+interface Excess {
+  refusal: Refusal;
+  isFlood: boolean;
+}
+
+/** Keeps one client from crowding out everyone else. Each process counts for itself. */
+@Injectable()
+export class RateLimiter {
+  /** How many were refused since the start, by limit. */
+  readonly refusals = new Map<Limit, number>();
+  private readonly sessions = new Map<string, Client>();
+  private readonly addresses = new Map<string, Client>();
+  private readonly firstVisits: Rate | undefined;
+  private forgottenAt = 0;
+
+  constructor(
+    { firstVisitsPerSecond }: Config,
+    private readonly audit: AuditLog,
+  ) {
+    if (firstVisitsPerSecond > 0)
+      this.firstVisits = {
+        burst: FIRST_VISITS_BURST * firstVisitsPerSecond,
+        perSecond: firstVisitsPerSecond,
+      };
+  }
+
+  /** Counts a request for its session, or for its client's address where it has none that lives. */
+  admit(request: Request) {
+    const { owner } = request.currentSession;
+    if (owner) return this.command(owner.key);
+    return this.firstVisit(clientAddress(request));
+  }
+
+  /** What was counted as a first visit and began no session, such as a form that was refused, costs less. */
+  beganNone(request: Request) {
+    this.addresses.get(clientAddress(request))?.tokens.giveBack(1 - COST_OF_NONE);
+  }
+
+  /** Counts a command or an event of a session, by whichever door. */
+  command(owner: string) {
+    return this.take('session', this.sessions, owner, SESSION_RATE);
+  }
+
+  /** @returns the refusal, which is counted */
+  refuse(limit: Limit, message = SLOW_DOWN) {
+    this.refusals.set(limit, (this.refusals.get(limit) ?? 0) + 1);
+    return tooMany(message);
+  }
+
+  private firstVisit(address: string) {
+    if (!this.firstVisits) return undefined;
+    return this.take('first-visits', this.addresses, address, this.firstVisits);
+  }
+
+  private take(limit: Limit, clients: Map<string, Client>, key: string, rate: Rate) {
+    const { tokens, refusals } = this.client(clients, key, rate);
+    if (tokens.take()) return undefined;
+    // Once, until it has kept quiet for a while.
+    if (refusals.isFull) this.audit.rateLimited(limit, key);
+    return { refusal: this.refuse(limit), isFlood: !refusals.take() } satisfies Excess;
+  }
+
+  /** Its buckets outlive each of its connections, so that coming back is no way around them. */
+  private client(clients: Map<string, Client>, key: string, rate: Rate) {
+    this.forgetIdleNowAndThen();
+    const known = clients.get(key);
+    if (known) return known;
+    const client = { tokens: new TokenBucket(rate), refusals: new TokenBucket(REFUSAL_RATE) };
+    clients.set(key, client);
+    return client;
+  }
+
+  private forgetIdleNowAndThen() {
+    if (performance.now() - this.forgottenAt < FORGET_EVERY_MS) return;
+    this.forgottenAt = performance.now();
+    for (const clients of [this.sessions, this.addresses])
+      for (const [key, { tokens }] of clients) if (tokens.isFull) clients.delete(key);
+  }
+}

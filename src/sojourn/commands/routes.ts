@@ -1,0 +1,92 @@
+import { Injectable, RequestMethod } from '@nestjs/common';
+import { HEADERS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { pageOptions } from '../pages/page.js';
+import type { AnySlice } from '../session/slice.js';
+import { commandOptions, isShown, isUnkept, type Unkept } from './command.js';
+import { describedAnswer } from './schema.js';
+
+type Controller = Record<string, (...args: unknown[]) => unknown>;
+
+interface Route {
+  verb: 'get' | 'post';
+  /** As Express takes it: `/orders/:id`. */
+  path: string;
+  feature: string;
+  controller: Controller;
+  method: string;
+  page: ReturnType<typeof pageOptions>;
+  /** Of what it answers, where that is neither a page nor JSON. */
+  contentType: string | undefined;
+  command: string | undefined;
+  /** What it answers: the name of a slice, or what describes an answer that is none. */
+  answers: string | Unkept;
+  /** Whether a form's page is drawn around what its command answers. */
+  isShown: boolean;
+  /** The DTO of a command's payload; undefined for one that takes none. */
+  payload: (new () => object) | undefined;
+}
+
+interface Header {
+  name: string;
+  value: string;
+}
+
+export type CommandRoute = Route & { command: string };
+
+/** Every route of the app, as its controllers declare it: what the socket door opens and the descriptions describe. */
+@Injectable()
+export class Routes {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
+
+  all(): Route[] {
+    return this.discovery.getControllers().flatMap(({ instance }) => {
+      const controller = instance as Controller;
+      const methods = this.scanner.getAllMethodNames(Object.getPrototypeOf(controller) as object);
+      return methods.flatMap((method) => routeOf(controller, method) ?? []);
+    });
+  }
+
+  commands() {
+    return this.all().filter((route): route is CommandRoute => route.command !== undefined);
+  }
+}
+
+function routeOf(controller: Controller, method: string): Route | undefined {
+  const handler = controller[method]!;
+  const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
+  if (path === undefined) return undefined;
+  const feature = String(Reflect.getMetadata(PATH_METADATA, controller.constructor));
+  const types = Reflect.getMetadata('design:paramtypes', controller, method) as unknown[];
+  const command = commandOptions(handler);
+  const isGet = Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.GET;
+  return {
+    verb: isGet ? 'get' : 'post',
+    path: `/${[feature, path].filter((part) => part && part !== '/').join('/')}`.replace('//', '/'),
+    feature,
+    controller,
+    method,
+    page: pageOptions(handler),
+    contentType: contentTypeOf(handler),
+    command: command?.name,
+    answers: answersOf(handler, command?.answers) ?? feature,
+    isShown: command !== undefined && isShown(command),
+    payload: types?.find(isDto) as Route['payload'],
+  };
+}
+
+function answersOf(handler: object, answers: AnySlice | Unkept | undefined) {
+  const said = answers ?? describedAnswer(handler);
+  return isUnkept(said) ? said : said?.name;
+}
+
+function contentTypeOf(handler: object) {
+  const headers = Reflect.getMetadata(HEADERS_METADATA, handler) as Header[] | undefined;
+  return headers?.find(({ name }) => name === 'Content-Type')?.value;
+}
+
+/** A payload is of a class; whatever else a method takes is of an interface, which at run time is an object. */
+const isDto = (type: unknown) => type !== Object;

@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Page } from '../pages/page.js';
+import { notFound } from '../session/refusal.js';
+import { CurrentSession, type CookieSession, type Session } from '../session/session.js';
+import { SessionService } from '../session/session.service.js';
+import { SliceHistory } from '../session/slice.history.js';
+import { knownSlices } from '../session/slice.js';
+import { Visitors } from '../session/visitors.js';
+import { Command } from './command.js';
+import { wantsJson } from './door.js';
+import { Answers } from './schema.js';
+import { Changes, Lifetime } from './session.answers.js';
+import { UndoDto } from './session.dto.js';
+
+/**
+ * Not "cookies": the visitor's own outlives the session. Not "storage": tabs keep there, for the next page, why
+ * their session is over.
+ */
+const CLEARED = '"cache"';
+/** The page shows so many; all that are kept are at `/session/changes`. */
+const SHOWN_CHANGES = 30;
+
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly history: SliceHistory,
+    private readonly visitors: Visitors,
+  ) {}
+
+  @Page({ view: 'session', title: 'Your session' })
+  async session(@CurrentSession() session: Session, @Req() request: Request) {
+    const inspected = await this.sessions.inspect(session);
+    if (!inspected && wantsJson(request)) throw notFound('There is no session yet.');
+    if (wantsJson(request)) return inspected;
+    const used = inspected?.slices.map(({ slice }) => slice) ?? [];
+    const changes = await this.history.changes(session, SHOWN_CHANGES);
+    const kept = await this.visitors.kept(session);
+    const unused = [...knownSlices.keys()].filter((name) => !used.includes(name));
+    return { inspected, changes, unused, kept };
+  }
+
+  @Get('changes')
+  @Answers(Changes)
+  async changes(@CurrentSession() session: Session): Promise<Changes> {
+    return { changes: await this.history.changes(session) };
+  }
+
+  @Command('undo')
+  undo(@CurrentSession() session: Session, @Body() { slice: name, version }: UndoDto) {
+    const slice = knownSlices.get(name);
+    if (!slice) throw notFound(`There is no slice "${name}".`);
+    return this.history.undo(session, slice, version);
+  }
+
+  @Command('stay', { answers: Lifetime, next: () => '/session' })
+  async stay(@CurrentSession() session: Session): Promise<Lifetime> {
+    const { idleExpiresAt, expiresAt } = await this.sessions.stay(session);
+    return {
+      idleExpiresAt: new Date(idleExpiresAt).toISOString(),
+      expiresAt: new Date(expiresAt).toISOString(),
+    };
+  }
+
+  @Post('end')
+  @HttpCode(200)
+  async end(
+    @CurrentSession() session: CookieSession,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    await this.sessions.end(session);
+    response.set('Clear-Site-Data', CLEARED);
+    return done(request, response, '/', { ended: true });
+  }
+
+  @Post('renew')
+  @HttpCode(200)
+  async renew(
+    @CurrentSession() session: CookieSession,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    await this.sessions.renew(session);
+    return done(request, response, '/session', { renewed: true });
+  }
+}
+
+function done(request: Request, response: Response, page: string, said: object) {
+  if (wantsJson(request)) return said;
+  response.status(303).location(page);
+  return undefined;
+}

@@ -1,0 +1,20 @@
+import { Controller, Get } from '@nestjs/common';
+import { Routes } from '../commands/routes.js';
+import { asyncapi } from './asyncapi.js';
+import { openapi } from './openapi.js';
+
+/** Both doors, described for the programs that use them. */
+@Controller()
+export class DescribeController {
+  constructor(private readonly routes: Routes) {}
+
+  @Get('openapi.json')
+  openapi() {
+    return openapi(this.routes.all());
+  }
+
+  @Get('asyncapi.json')
+  asyncapi() {
+    return asyncapi(this.routes.commands());
+  }
+}

@@ -1,0 +1,137 @@
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Server, Socket } from 'socket.io';
+import { answer } from '../commands/door.js';
+import { RowDiff } from '../pages/row.diff.js';
+import { Clock } from '../session/clock.js';
+import { Epoch } from '../session/epoch.js';
+import type { ChangedSlice, FeedItem, FeedListener } from '../session/feed.js';
+import type { Reason } from '../session/session.js';
+import { knownSlices, type Snapshot } from '../session/slice.js';
+import { snapshot } from '../session/slice.json.js';
+import { Storage } from '../session/storage.js';
+import { PushThrottle } from './push.throttle.js';
+import { Watchers, type Form, type WatchedSlice } from './watchers.js';
+
+/** The only class that pushes: tells the tabs of this process what the feed tells. Each session has a room. */
+@Injectable()
+export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy {
+  /** How many changes this process has committed since its start, by slice. */
+  readonly changes = new Map<string, number>();
+  private readonly logger = new Logger('Broadcaster');
+  private readonly throttle = new PushThrottle();
+  private server: Server | undefined;
+  private unsubscribe: (() => void) | undefined;
+
+  constructor(
+    private readonly storage: Storage,
+    private readonly watchers: Watchers,
+    private readonly rows: RowDiff,
+    private readonly epoch: Epoch,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit() {
+    this.unsubscribe = this.storage.feed.subscribe(this);
+  }
+
+  onModuleDestroy() {
+    this.unsubscribe?.();
+    this.throttle.forgetAll();
+  }
+
+  attach(server: Server) {
+    this.server = server;
+  }
+
+  /** Whether the session has tabs on this process. */
+  hasTabs(owner: string) {
+    return this.server?.sockets.adapter.rooms.has(owner) ?? false;
+  }
+
+  /** How many tabs are open on this process. */
+  get open() {
+    return this.server?.engine.clientsCount ?? 0;
+  }
+
+  wants(owner: string) {
+    return this.watchers.has(owner);
+  }
+
+  told(item: FeedItem) {
+    if (item.kind === 'ended') this.end(item.owner, item.reason);
+    else this.changed(item.slices, item.isOwn);
+  }
+
+  /** Tells all tabs of a session on this process that it is over, and closes them. */
+  end(owner: string, reason: Reason) {
+    this.throttle.forget(owner);
+    this.server?.to(owner).emit('session:ended', { reason });
+    this.server?.in(owner).disconnectSockets(true);
+  }
+
+  /** Tells one tab that its session is over, and closes it. */
+  cut(socket: Socket, reason: Reason) {
+    socket.emit('session:ended', { reason });
+    socket.disconnect(true);
+  }
+
+  /** Tells all tabs of a session on this process something that is no change. */
+  tell(owner: string, event: string, payload: object) {
+    this.server?.to(owner).emit(event, payload);
+  }
+
+  /** Tells whoever watches a slice on this process something that is no change of it. */
+  tellWatchers(owner: string, slice: string, event: string, payload: object) {
+    const sockets = this.watchers.tabsOf(owner, slice);
+    if (sockets.length > 0) this.server?.to(sockets).emit(event, payload);
+  }
+
+  /** What a tab is told of a slice: of html that was pushed before, only the rows that changed. */
+  render(owner: string, taken: Snapshot, form: Form, what: 'whole' | 'changed') {
+    const { slice, version } = taken;
+    if (form === 'json') return answer(taken);
+    return { slice, version, html: this.rows[what](owner, taken) };
+  }
+
+  private changed(slices: readonly ChangedSlice[], isOwn: boolean) {
+    if (isOwn) for (const { name } of slices) this.count(name);
+    const [{ owner, name }] = slices as readonly [ChangedSlice];
+    const perSecond = slices.length === 1 ? knownSlices.get(name)?.pushesPerSecond : Infinity;
+    this.throttle.run(owner, name, perSecond ?? Infinity, () => this.push(slices));
+  }
+
+  private count(slice: string) {
+    this.changes.set(slice, (this.changes.get(slice) ?? 0) + 1);
+  }
+
+  /** One message for one change. What is wrong with a region must not stop the app: it may run from a timer. */
+  private push(slices: readonly ChangedSlice[]) {
+    if (!slices.some(({ owner }) => this.watchers.has(owner))) return;
+    try {
+      const render = this.renderer();
+      for (const { sockets, watched } of this.watchers.audiences(slices)) {
+        const changes = watched.flatMap((part) => render(part) ?? []);
+        if (changes.length > 0)
+          this.server?.to(sockets).emit('changed', { epoch: this.epoch.value, changes });
+      }
+    } catch (error) {
+      this.logger.error(error);
+    }
+  }
+
+  /** Nothing is rendered that nobody watches, and nothing twice. */
+  private renderer() {
+    const now = this.clock.now();
+    const rendered = new Map<string, object | undefined>();
+    return ({ slice, form }: WatchedSlice) => {
+      const key = `${slice.name} ${form}`;
+      if (!rendered.has(key)) rendered.set(key, this.renderChange(slice, form, now));
+      return rendered.get(key);
+    };
+  }
+
+  private renderChange({ owner, name, row }: ChangedSlice, form: Form, now: number) {
+    const slice = knownSlices.get(name);
+    return slice && row && this.render(owner, snapshot(slice, row, now), form, 'changed');
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/internal.js';
+import { ExternalContextCreator } from '@nestjs/core';
+import { said } from '../commands/command.js';
+import { Routes, type CommandRoute } from '../commands/routes.js';
+import type { Session } from '../session/session.js';
+
+/** What a command is called with on a socket; param decorators find the session where HTTP's find it. */
+interface Call {
+  currentSession: Session;
+}
+
+type Handler = (call: Call, payload: object) => Promise<object>;
+
+const payloadOnly = {
+  exchangeKeyForValue: (type: RouteParamtypes, _: unknown, args: unknown[]) =>
+    type === RouteParamtypes.BODY ? args[1] : undefined,
+};
+
+/** The socket door of every `@Command`: the same methods, with the same pipes and guards. */
+@Injectable()
+export class Commands implements OnModuleInit {
+  private readonly handlers = new Map<string, Handler>();
+
+  constructor(
+    private readonly routes: Routes,
+    private readonly contexts: ExternalContextCreator,
+  ) {}
+
+  onModuleInit() {
+    for (const route of this.routes.commands())
+      this.handlers.set(`${route.feature}:${route.command}`, this.handlerOf(route));
+  }
+
+  find(event: string) {
+    return this.handlers.get(event);
+  }
+
+  private handlerOf({ controller, method, answers }: CommandRoute): Handler {
+    const run = this.contexts.create(
+      controller,
+      controller[method]!,
+      method,
+      ROUTE_ARGS_METADATA,
+      payloadOnly,
+      undefined,
+      undefined,
+      { interceptors: true, guards: true, filters: false },
+      'ws',
+    ) as Handler;
+    return async (call, payload) => said(answers, await run(call, payload));
+  }
+}

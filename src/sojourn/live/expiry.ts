@@ -1,0 +1,104 @@
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import { Config } from '../../config.js';
+import type { Owner } from '../session/change.js';
+import { Clock } from '../session/clock.js';
+import { every } from '../session/interval.js';
+import type { Reason } from '../session/session.js';
+import { Storage } from '../session/storage.js';
+import { warn } from '../session/warn.js';
+import { Broadcaster } from './broadcaster.js';
+
+const LOOK_EVERY_MS = 250;
+/** Tabs are warned so long before the end of their session, or a quarter of its idle time before. */
+const WARN_MS = 120_000;
+
+interface Deadline {
+  /** When to look at it again. Activity moves the deadline, so it is looked up when due. */
+  lookAt: number;
+  /** The deadline that the tabs were warned of. */
+  warnedOf: number | undefined;
+}
+
+/** Warns the tabs of a session that runs out, and cuts them when it has. */
+@Injectable()
+export class Expiry implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger('Expiry');
+  private readonly deadlines = new Map<string, Deadline>();
+  private readonly warnMs: number;
+  private stop: (() => void) | undefined;
+
+  constructor(
+    private readonly storage: Storage,
+    private readonly clock: Clock,
+    private readonly broadcaster: Broadcaster,
+    { idleMs }: Config,
+  ) {
+    this.warnMs = Math.min(WARN_MS, idleMs / 4);
+  }
+
+  onModuleInit() {
+    this.stop = every(LOOK_EVERY_MS, 'Expiry', () => this.lookAtDue());
+  }
+
+  onModuleDestroy() {
+    this.stop?.();
+  }
+
+  /** From now on the tabs of this owner are warned and cut when it runs out; at once if it has. */
+  async watch(key: string, socket: Socket) {
+    const deadline = this.deadlines.get(key) ?? { lookAt: 0, warnedOf: undefined };
+    this.deadlines.set(key, deadline);
+    const isLate = deadline.warnedOf !== undefined;
+    const owner = await this.look(key, deadline);
+    if (owner && isLate && deadline.warnedOf !== undefined)
+      socket.emit('session:expiring', this.warning(owner));
+  }
+
+  /** Why a session is over. */
+  async reasonOf(key: string): Promise<Reason> {
+    return (await this.storage.endOf(key)) === 'ended' ? 'ended' : 'expired';
+  }
+
+  private async lookAtDue() {
+    const now = this.clock.now();
+    for (const [key, deadline] of this.deadlines)
+      if (!this.broadcaster.hasTabs(key)) this.deadlines.delete(key);
+      else if (deadline.lookAt <= now) await this.look(key, deadline);
+  }
+
+  private async look(key: string, deadline: Deadline) {
+    try {
+      const owner = await this.storage.owner(key, this.clock.now());
+      if (owner) this.remind(owner, deadline);
+      else await this.end(key);
+      return owner;
+    } catch (error) {
+      warn(this.logger, error);
+      return undefined;
+    }
+  }
+
+  private remind(owner: Owner, deadline: Deadline) {
+    const endsAt = Math.min(owner.idleExpiresAt, owner.expiresAt);
+    const warnAt = endsAt - this.warnMs;
+    const isDue = this.clock.now() >= warnAt;
+    deadline.lookAt = isDue ? endsAt : warnAt;
+    if (!isDue) deadline.warnedOf = undefined;
+    else if (deadline.warnedOf !== endsAt) {
+      deadline.warnedOf = endsAt;
+      this.broadcaster.tell(owner.key, 'session:expiring', this.warning(owner));
+    }
+  }
+
+  private warning({ idleExpiresAt, expiresAt }: Owner) {
+    const leftMs = Math.min(idleExpiresAt, expiresAt) - this.clock.now();
+    const reason = expiresAt <= idleExpiresAt ? 'absolute' : 'idle';
+    return { reason, expiresInSeconds: Math.max(Math.ceil(leftMs / 1000), 0) };
+  }
+
+  private async end(key: string) {
+    this.deadlines.delete(key);
+    this.broadcaster.end(key, await this.reasonOf(key));
+  }
+}

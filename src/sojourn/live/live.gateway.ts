@@ -1,0 +1,90 @@
+import { Logger } from '@nestjs/common';
+import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
+import type { Request } from 'express';
+import type { Server, Socket } from 'socket.io';
+import { socketError } from '../commands/problem.js';
+import { RateLimiter } from '../commands/rate.limiter.js';
+import type { Owner } from '../session/change.js';
+import { publicName } from '../session/key.js';
+import { Storage } from '../session/storage.js';
+import { warn } from '../session/warn.js';
+import { BacklogLimit } from './backlog.limit.js';
+import { Broadcaster } from './broadcaster.js';
+import { Expiry } from './expiry.js';
+import { Handshake } from './handshake.js';
+import { SocketDoor } from './socket.door.js';
+import { SocketLimiter } from './socket.limiter.js';
+
+/** More than a payload may have, so that one that is a little too large still gets an answer. */
+const MESSAGE_LIMIT_BYTES = 131_072;
+/** One session may have this many tabs open. */
+export const TABS_LIMIT = 50;
+
+/** Lets sockets in, each into the room of its session; the session outlives no socket and no socket the session. */
+@WebSocketGateway({ maxHttpBufferSize: MESSAGE_LIMIT_BYTES, serveClient: false })
+export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
+  private readonly logger = new Logger('LiveGateway');
+
+  constructor(
+    private readonly storage: Storage,
+    private readonly handshake: Handshake,
+    private readonly door: SocketDoor,
+    private readonly broadcaster: Broadcaster,
+    private readonly expiry: Expiry,
+    private readonly sockets: SocketLimiter,
+    private readonly backlog: BacklogLimit,
+    private readonly limiter: RateLimiter,
+  ) {}
+
+  afterInit(server: Server) {
+    this.broadcaster.attach(server);
+    this.handshake.guard(server);
+    server.engine.on('connection', (connection: Socket['conn']) => {
+      this.sockets.watch(connection);
+      this.backlog.watch(connection);
+    });
+    server.use((socket, next) => void this.seat(socket).then(next, next));
+  }
+
+  handleConnection(socket: Socket) {
+    const { owner, over } = sessionOf(socket);
+    if (!owner || isOfAnother(socket, owner))
+      return this.broadcaster.cut(socket, over === 'expired' ? 'expired' : 'ended');
+    void socket.join(owner.key);
+    this.door.open(socket, owner.key);
+    // It may have ended between the handshake and now; from here on its end is told.
+    return this.expiry.watch(owner.key, socket);
+  }
+
+  /** @returns the reason, where the session has as many tabs as it may have */
+  private async seat(socket: Socket) {
+    const { owner } = sessionOf(socket);
+    if (!owner) return undefined;
+    const isSeated = await this.storage.seat(owner.key, socket.id, TABS_LIMIT);
+    if (!isSeated) return this.refused();
+    const leave = () => this.leave(owner.key, socket.id);
+    socket.once('disconnect', leave);
+    socket.conn.once('close', leave);
+    // A client that went away meanwhile closes its connection no more.
+    if (socket.conn.readyState !== 'open') leave();
+    return undefined;
+  }
+
+  private refused() {
+    const message = `A session may have ${TABS_LIMIT} tabs open; close one first.`;
+    const refusal = this.limiter.refuse('tabs', message);
+    return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
+  }
+
+  private leave(owner: string, tab: string) {
+    this.storage.unseat(owner, tab).catch((error: unknown) => warn(this.logger, error));
+  }
+}
+
+const sessionOf = ({ request }: Socket) => (request as unknown as Request).currentSession;
+
+/** Whether the tab's page is of a session before this one: to that tab, its own has ended. */
+function isOfAnother({ handshake }: Socket, { key }: Owner) {
+  const { session } = handshake.query;
+  return session !== undefined && session !== publicName(key);
+}

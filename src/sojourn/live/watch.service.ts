@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import { RowDiff } from '../pages/row.diff.js';
+import { keyOf, type Owner } from '../session/change.js';
+import { Epoch } from '../session/epoch.js';
+import { invalid, notFound } from '../session/refusal.js';
+import { SessionService } from '../session/session.service.js';
+import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
+import { Broadcaster } from './broadcaster.js';
+import { Watchers, type Form } from './watchers.js';
+
+type Payload = Record<string, unknown>;
+
+/** What a tab watches, and what it missed while it was away. */
+@Injectable()
+export class WatchService {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly broadcaster: Broadcaster,
+    private readonly watchers: Watchers,
+    private readonly rows: RowDiff,
+    private readonly epoch: Epoch,
+  ) {}
+
+  /** @returns every named slice that is not at the version the client has, or all where its versions are of another epoch */
+  async watch(socket: Socket, owner: Owner, { slices, as = 'json', epoch }: Payload) {
+    const known = versions(slices);
+    const form = formOf(as);
+    const isOther = epoch !== undefined && textOf(epoch) !== this.epoch.value;
+    // It was cut, or went, while it waited for its turn.
+    if (!socket.connected) return { epoch: this.epoch.value, changed: [] };
+    // Noted before reading: a change in between is then told twice, and never missed.
+    for (const [slice] of known)
+      this.watchers.add(socket, keyOf(owner, slice.keep), slice.name, form);
+    const snapshots = await this.sessions.read(
+      { owner, visitor: owner.visitor },
+      known.map(([slice]) => slice),
+    );
+    const changed = snapshots.flatMap((taken, index) => {
+      const [{ keep }, version] = known[index]!;
+      const has = isOther ? NONE : version;
+      return this.missed(keyOf(owner, keep), taken, has, form) ?? [];
+    });
+    return { epoch: this.epoch.value, changed };
+  }
+
+  unwatch(socket: Socket, owner: Owner, { slices }: Payload) {
+    if (!Array.isArray(slices)) throw invalid({ slices: ['Name the slices in a list.'] });
+    for (const { keep, name } of slices.map(sliceNamed))
+      this.watchers.remove(socket, keyOf(owner, keep), name);
+    return {};
+  }
+
+  private missed(owner: string, taken: Snapshot, has: number, form: Form) {
+    if (taken.version !== has) return this.broadcaster.render(owner, taken, form, 'whole');
+    if (form === 'html') this.rows.know(owner, taken);
+    return undefined;
+  }
+}
+
+/** No version at all: what a tab has of another epoch counts for nothing. */
+const NONE = -1;
+
+function versions(slices: unknown): [AnySlice, number][] {
+  if (typeof slices !== 'object' || slices === null || Array.isArray(slices))
+    throw invalid({ slices: ['Name the slices, each with the version you have: {"cart": 0}.'] });
+  return Object.entries(slices).map(([name, version]) => [
+    sliceNamed(name),
+    versionOf(name, version),
+  ]);
+}
+
+function sliceNamed(name: unknown) {
+  const slice = typeof name === 'string' && knownSlices.get(name);
+  if (slice) return slice;
+  throw notFound(`There is no slice "${String(name).slice(0, 60)}".`);
+}
+
+function versionOf(name: string, version: unknown) {
+  if (typeof version === 'number' && Number.isSafeInteger(version) && version >= 0) return version;
+  throw invalid({ slices: [`The version of "${name}" must be a whole number from 0.`] });
+}
+
+function textOf(epoch: unknown) {
+  if (typeof epoch === 'string') return epoch;
+  throw invalid({ epoch: ['Send the epoch as you were told it, or none.'] });
+}
+
+function formOf(as: unknown): Form {
+  if (as === 'json' || as === 'html') return as;
+  throw invalid({ as: ['Say "json" or "html".'] });
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { SessionData } from 'express-session';
+import { Config } from '../../config.js';
+import type { Owner } from './change.js';
+import { Clock } from './clock.js';
+import { SignedCookies } from './session.cookie.js';
+import { Storage } from './storage.js';
+
+/** Finds whose a request's cookies are. Unlike the middleware it keeps no session alive. */
+@Injectable()
+export class SessionLookup {
+  constructor(
+    private readonly config: Config,
+    private readonly storage: Storage,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the session's id, its owner while it lives, and whose browser it is */
+  async of(request: Request, response: Response) {
+    const { secrets, production } = this.config;
+    const cookies = new SignedCookies(request, response, secrets, request.secure, production);
+    const record = cookies.session === null ? undefined : await this.record(cookies.session);
+    const owner = record && (await this.storage.owner(record.owner, this.clock.now()));
+    return { id: cookies.session, owner, visitor: cookies.visitor };
+  }
+
+  async isOver({ key }: Owner) {
+    return (await this.storage.owner(key, this.clock.now())) === undefined;
+  }
+
+  private record(id: string) {
+    return new Promise<SessionData | null | undefined>((resolve, reject) => {
+      this.storage.records.get(id, (error: unknown, record) =>
+        error ? reject(error) : resolve(record),
+      );
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import session from 'express-session';
+import { Config } from '../../config.js';
+import { AuditLog } from './audit.log.js';
+import { newKey } from './key.js';
+import { Owners } from './owners.js';
+import { cookiePrefix, flags, SignedCookies } from './session.cookie.js';
+import { HttpSession } from './session.http.js';
+import { Storage } from './storage.js';
+
+/** Finds the session of a request's cookie. It creates none, and changes nothing but the idle time. */
+@Injectable()
+export class SessionMiddleware {
+  private readonly handlers: Record<string, RequestHandler>;
+
+  constructor(
+    private readonly config: Config,
+    private readonly storage: Storage,
+    private readonly owners: Owners,
+    private readonly audit: AuditLog,
+  ) {
+    this.handlers = {
+      '': this.expressSession('sid'),
+      '__Host-': this.expressSession('__Host-sid'),
+    };
+  }
+
+  readonly use = (request: Request, response: Response, next: NextFunction) => {
+    const handle = this.handlers[cookiePrefix(request.secure, this.config.production)]!;
+    handle(request, response, (error?: unknown) => {
+      if (error) next(error);
+      else this.attach(request, response).then(() => next(), next);
+    });
+  };
+
+  private expressSession(name: string) {
+    return session({
+      name,
+      store: this.storage.records,
+      secret: [...this.config.secrets],
+      genid: newKey,
+      cookie: (request: Request) => flags(request.secure),
+      resave: false,
+      saveUninitialized: false,
+    });
+  }
+
+  private async attach(request: Request, response: Response) {
+    const { secrets, production } = this.config;
+    const cookies = new SignedCookies(request, response, secrets, request.secure, production);
+    // express-session gives none to what is not of one path, `OPTIONS *`.
+    const key = request.session?.owner;
+    const owner = key ? await this.owners.resume(key) : undefined;
+    cookies.resign(owner !== undefined);
+    if (!owner) for (const value of cookies.forged) this.audit.cookieForged(value);
+    const over =
+      owner || cookies.session === null ? undefined : await this.storage.endOf(cookies.session);
+    const { records } = this.storage;
+    request.currentSession = new HttpSession(
+      request,
+      cookies,
+      records,
+      this.audit,
+      owner ?? null,
+      over,
+    );
+  }
+}

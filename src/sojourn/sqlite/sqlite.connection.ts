@@ -1,0 +1,93 @@
+import { Logger } from '@nestjs/common';
+import type { Database } from 'better-sqlite3';
+import { dirname } from 'node:path';
+import type { Feed, FeedItem } from '../session/feed.js';
+import { ChangeLog } from './change.log.js';
+import { FileGuard } from './file.guard.js';
+import { GroupCommit, type Publish } from './group.commit.js';
+import { SqliteRows } from './sqlite.rows.js';
+import { knownStorageError } from './storage.error.js';
+import { TroubleLog } from './trouble.log.js';
+
+/** How often it is looked whether another process has committed something. */
+const LOOK_EVERY_MS = 10;
+/** How often it is looked whether the file is still there. */
+const CHECK_EVERY_MS = 1_000;
+
+/** One connection to the file: reads at one moment, writes in groups, and hears what others commit. */
+export class SqliteConnection {
+  readonly rows: SqliteRows;
+  private readonly trouble = new TroubleLog(new Logger('Sqlite'), (error) => this.reasonOf(error));
+  readonly log: ChangeLog;
+  private readonly guard: FileGuard;
+  private readonly commits: GroupCommit;
+  private readonly timers: NodeJS.Timeout[];
+
+  constructor(
+    readonly db: Database,
+    feed: Feed,
+  ) {
+    this.rows = new SqliteRows(db);
+    this.log = new ChangeLog(db, this.rows, feed);
+    this.guard = new FileGuard(db.name);
+    this.commits = new GroupCommit(db, this.log, feed, this.guard, this.trouble);
+    this.timers = [
+      setInterval(() => this.attempt(() => this.log.look()), LOOK_EVERY_MS).unref(),
+      setInterval(() => this.attempt(() => this.guard.mustBeThere()), CHECK_EVERY_MS).unref(),
+    ];
+  }
+
+  /** @throws Refusal `unavailable` */
+  read<Result>(read: () => Result) {
+    return this.commits.read(read);
+  }
+
+  /** Reads several things as they are at one moment. @throws Refusal `unavailable` */
+  readAtOnce<Result>(read: () => Result) {
+    return this.commits.readAtOnce(read);
+  }
+
+  /** The same, once all is told that others had committed by then: nothing older is told afterwards. */
+  readCaughtUp<Result>(read: () => Result) {
+    let others: FeedItem[] = [];
+    const result = this.commits.readAtOnce(() => {
+      others = this.log.takeOthers();
+      return read();
+    });
+    this.log.publish(others);
+    return result;
+  }
+
+  /** Reads within the transaction that all reads of this turn of the event loop share. @throws Refusal `unavailable` */
+  readShared<Result>(read: () => Result) {
+    return this.commits.read(() => {
+      this.commits.shareReads();
+      return read();
+    });
+  }
+
+  /** @returns what the work returns, once it is on disk; it rejects with the refusal `unavailable` */
+  write<Result>(work: (publish: Publish) => Result) {
+    return this.commits.write(work);
+  }
+
+  /** Writes what waits. */
+  close() {
+    for (const timer of this.timers) clearInterval(timer);
+    this.commits.drain();
+    this.db.close();
+  }
+
+  private reasonOf(error: unknown) {
+    const { message } = knownStorageError(dirname(this.db.name), error) ?? (error as Error);
+    return message;
+  }
+
+  private attempt(work: () => void) {
+    try {
+      work();
+    } catch (error) {
+      this.trouble.happened(error);
+    }
+  }
+}

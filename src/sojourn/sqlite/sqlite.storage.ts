@@ -1,0 +1,143 @@
+import type { Database } from 'better-sqlite3';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Config } from '../../config.js';
+import type { Change, Owner } from '../session/change.js';
+import type { Clock } from '../session/clock.js';
+import { ENDS_KEPT_MS, Storage, type RowKey } from '../session/storage.js';
+import { SqliteChanges } from './sqlite.changes.js';
+import { SqliteConnection } from './sqlite.connection.js';
+import { openDatabase } from './sqlite.database.js';
+import { SqliteDue } from './sqlite.due.js';
+import { SqliteEnds } from './sqlite.ends.js';
+import { SqliteHistory } from './sqlite.history.js';
+import { SqliteOwners } from './sqlite.owners.js';
+import { SqliteProbe } from './sqlite.probe.js';
+import { SqliteRecords } from './sqlite.records.js';
+import { SqliteSeats } from './sqlite.seats.js';
+
+/** Sessions in one SQLite file, which several processes on one machine may share. */
+export class SqliteStorage extends Storage {
+  readonly records: SqliteRecords;
+  private readonly connection: SqliteConnection;
+  private readonly owners: SqliteOwners;
+  private readonly changes: SqliteChanges;
+  private readonly ends: SqliteEnds;
+  private readonly due: SqliteDue;
+  private readonly past: SqliteHistory;
+  private readonly tabs: SqliteSeats;
+  private readonly prober: SqliteProbe;
+
+  /** @param remainingMs how long the absolute lifetime of a session that began at `startedAt` goes on */
+  constructor(db: Database, remainingMs: (startedAt: number) => number) {
+    super();
+    this.connection = new SqliteConnection(db, this.feed);
+    this.owners = new SqliteOwners(db, this.connection.log);
+    this.records = new SqliteRecords(this.connection, this.owners, remainingMs);
+    this.past = new SqliteHistory(db, this.connection.log);
+    this.changes = new SqliteChanges(db, this.connection.rows, this.past, this.owners);
+    this.ends = new SqliteEnds(this.connection, this.owners, this.feed);
+    this.due = new SqliteDue(this.connection);
+    this.tabs = new SqliteSeats(this.connection);
+    this.prober = new SqliteProbe(this.connection);
+  }
+
+  static async open(this: void, { dataDir, maxMs }: Config, clock: Clock) {
+    const remainingMs = (startedAt: number) => startedAt + maxMs - clock.now();
+    return new SqliteStorage(await openDatabase(dataDir), remainingMs);
+  }
+
+  async owner(key: string, now: number) {
+    return this.connection.read(() => this.owners.find(key, now));
+  }
+
+  async read(keys: readonly RowKey[]) {
+    const { rows } = this.connection;
+    return this.connection.readCaughtUp(() => keys.map(({ owner, name }) => rows.get(owner, name)));
+  }
+
+  async readAll(owners: readonly string[]) {
+    const { rows } = this.connection;
+    return this.connection.readAtOnce(() => owners.flatMap((owner) => rows.of(owner)));
+  }
+
+  commit(change: Change) {
+    return this.connection.write((publish) => this.changes.apply(change, publish));
+  }
+
+  async begin(owner: Owner) {
+    await this.connection.write(() => this.owners.add(owner));
+  }
+
+  end(key: string, now: number) {
+    return this.ends.end(key, now);
+  }
+
+  async endOf(sid: string) {
+    return this.connection.read(() => this.owners.endOf(sid));
+  }
+
+  touch(key: string, idleMs: number, clock: Pick<Clock, 'now'>) {
+    return this.connection.write(() => this.owners.touch(key, clock.now(), idleMs));
+  }
+
+  async top(name: string, count: number, now: number) {
+    return this.connection.read(() => this.owners.top(name, count, now));
+  }
+
+  claimDue(now: number, count: number) {
+    return this.due.claim(now, count);
+  }
+
+  dropDue(key: RowKey) {
+    return this.due.drop(key);
+  }
+
+  async history(owners: readonly string[]) {
+    return this.connection.readAtOnce(() => this.past.of(owners));
+  }
+
+  async lastChange(key: RowKey) {
+    return this.connection.read(() => this.past.last(key));
+  }
+
+  seat(owner: string, tab: string, limit: number) {
+    return this.tabs.take(owner, tab, limit);
+  }
+
+  unseat(owner: string, tab: string) {
+    return this.tabs.leave(owner, tab);
+  }
+
+  async seats(owner: string) {
+    return this.connection.read(() => this.tabs.count(owner));
+  }
+
+  /** With room for others between. */
+  async sweep(now: number) {
+    const sessions: string[] = [];
+    const before = now - ENDS_KEPT_MS;
+    await this.ends.catchUp();
+    await this.prune(now);
+    while (this.connection.read(() => this.owners.hasExpired(now, before))) {
+      sessions.push(...(await this.connection.write(() => this.owners.sweep(now, before))));
+      await nextTurn();
+    }
+    return sessions;
+  }
+
+  private async prune(now: number) {
+    const full = this.past.fullOnes;
+    if (full.length === 0) return;
+    await this.connection.write(() => this.past.prune(full, now));
+    this.past.pruned(full, now);
+  }
+
+  probe() {
+    return this.prober.run();
+  }
+
+  async close() {
+    await this.tabs.close().catch(() => undefined);
+    this.connection.close();
+  }
+}

@@ -1,0 +1,97 @@
+import type { Config } from '../../config.js';
+import type { FeedItem } from '../session/feed.js';
+import { Owners } from '../session/owners.js';
+import type { CookieSession, Session } from '../session/session.js';
+import { SessionService } from '../session/session.service.js';
+import { SliceHistory } from '../session/slice.history.js';
+import { defineSlice } from '../session/slice.js';
+import type { Storage } from '../session/storage.js';
+import { TestClock } from './test.clock.js';
+
+export const MINUTE_MS = 60_000;
+export const IDLE_MS = 30 * MINUTE_MS;
+export const MAX_MS = 24 * 60 * MINUTE_MS;
+
+/** Makes an empty store. To open it again gives the same one, as another process would open it. */
+export type MakeStore = () => Promise<{
+  open: () => Promise<Storage>;
+  remove: () => Promise<void>;
+}>;
+
+export const Count = defineSlice<{ n: number }>({
+  name: 'contract-count',
+  keep: 'session',
+  initial: { n: 0 },
+  rank: ({ n }) => n,
+});
+
+export const Notes = defineSlice<{ list: string[] }>({
+  name: 'contract-notes',
+  keep: 'visitor',
+  initial: { list: [] },
+});
+
+export const Timer = defineSlice<{ at: number | null; rings: number }>({
+  name: 'contract-timer',
+  keep: 'session',
+  initial: { at: null, rings: 0 },
+  dueAt: ({ at }) => at,
+  undoable: false,
+});
+
+export const plusOne = ({ n }: { n: number }) => ({ n: n + 1 });
+
+const LIFETIMES: Partial<Config> = { idleMs: IDLE_MS, maxMs: MAX_MS };
+
+type Visitor = Session & Pick<CookieSession, 'over'>;
+
+/** One process on a store: the services over it, and what it was told. */
+export class ContractStage {
+  readonly items: FeedItem[] = [];
+  readonly sessions: SessionService;
+  readonly past: SliceHistory;
+
+  constructor(
+    readonly storage: Storage,
+    readonly clock: TestClock,
+  ) {
+    const owners = new Owners(storage, LIFETIMES as Config, clock);
+    this.sessions = new SessionService(storage, owners, clock);
+    this.past = new SliceHistory(storage, this.sessions, clock);
+    storage.feed.subscribe({ told: (item) => this.items.push(item), wants: () => true });
+  }
+
+  /** Someone who has done nothing yet. */
+  stranger(known: string | null = null): Visitor {
+    return {
+      owner: null,
+      get visitor() {
+        return this.owner?.visitor ?? known;
+      },
+      command: 'contract:change',
+      door: 'json',
+      begin: async () => {},
+    };
+  }
+
+  /** Someone whose session has begun, with a count of 1. */
+  async visitor() {
+    const session = this.stranger();
+    await this.sessions.change(session, Count, plusOne);
+    return session;
+  }
+
+  /** The same session, asking for a command once. */
+  sending(session: Visitor, commandId: string, payload: object = {}): Visitor {
+    return { ...session, commandId, payload };
+  }
+
+  /** The names and versions of each change that was told. */
+  get told(): string[][] {
+    return this.items.map((item) =>
+      item.kind === 'changed'
+        ? item.slices.map(({ name, version }) => `${name} ${version}`)
+        : [item.reason],
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
+import { TestApp } from '../support/app.js';
+import { raw } from '../support/raw.js';
+import type { Visitor } from '../support/visitor.js';
+
+describe('a body', () => {
+  let app: TestApp;
+  let ada: Visitor;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    ada = app.visitor();
+    await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
+  });
+
+  afterAll(() => app.stop());
+
+  it('of more than 64 kB is too large, as JSON, as a form, and unpacked', async () => {
+    const name = 'x'.repeat(70_000);
+    const json = JSON.stringify({ name });
+    const packed = { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' };
+
+    const answers = [
+      await ada.send('/greeting/set', json),
+      await ada.submit('/greeting/set', { name }).set('Accept', 'application/json'),
+      await ada
+        .send('/greeting/set')
+        .set(packed)
+        .serialize(() => gzipSync(json) as never)
+        .send({}),
+    ];
+
+    for (const { status, body } of answers) {
+      expect(status).toBe(413);
+      expect(body).toMatchObject({ code: 'too-large' });
+    }
+  });
+
+  it('of 1001 fields or 9000 array items is refused, and no fault', async () => {
+    const fields = Object.fromEntries(
+      Array.from({ length: 1_001 }, (_, index) => [`f${index}`, '']),
+    );
+
+    await ada.submit('/greeting/set', fields).expect(413);
+    await ada.send('/greeting/set', { name: Array.from({ length: 9_000 }, () => 1) }).expect(422);
+  });
+
+  it.each([
+    'text/plain',
+    'multipart/form-data; boundary=x',
+    'application/xml',
+    'application/octet-stream',
+    'application/json; charset=iso-8859-1',
+    'json',
+  ])('as %s is of an unsupported type', async (type) => {
+    const answer = await raw(app.url, '/greeting/set', {
+      method: 'POST',
+      headers: { 'Content-Type': type, Accept: 'application/json', Cookie: ada.cookies },
+      body: '{"name":"Eve"}',
+    });
+
+    expect(answer.status).toBe(415);
+    expect(JSON.parse(answer.text)).toMatchObject({ code: 'unsupported-type' });
+    expect(await ada.state('greeting')).toEqual({ name: 'Ada' });
+  });
+
+  it('without a type is of an unsupported type, and none at all is an empty one', async () => {
+    const ask = { method: 'POST', headers: { Accept: 'application/json', Cookie: ada.cookies } };
+
+    expect((await raw(app.url, '/greeting/set', { ...ask, body: 'name=Eve' })).status).toBe(415);
+    expect((await raw(app.url, '/greeting/set', ask)).status).toBe(422);
+    expect((await raw(app.url, '/pay/clear', ask)).status).toBe(200);
+  });
+});

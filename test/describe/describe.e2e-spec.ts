@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApp } from '../support/app.js';
+import { sample, type Field, type PayloadSchema } from '../support/sample.js';
+import { Tab } from '../support/tab.js';
+
+interface Operation {
+  requestBody?: { content: Record<string, { schema: PayloadSchema }> };
+  responses: Record<string, { content?: Record<string, unknown> }>;
+}
+
+interface OpenApi {
+  paths: Record<string, Record<string, Operation>>;
+}
+
+interface AsyncApi {
+  channels: Record<string, { messages: { event: { payload: PayloadSchema } } }>;
+  operations: Record<string, { action: string }>;
+}
+
+describe('the descriptions', () => {
+  let app: TestApp;
+  let http: OpenApi;
+  let events: AsyncApi;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    http = (await app.visitor().json('/openapi.json').expect(200)).body as OpenApi;
+    events = (await app.visitor().json('/asyncapi.json').expect(200)).body as AsyncApi;
+  });
+
+  afterAll(() => app.stop());
+
+  const commands = () =>
+    Object.entries(http.paths).flatMap(([path, { post }]) => {
+      const schema = post?.requestBody?.content['application/json']?.schema;
+      return schema ? [{ path, schema }] : [];
+    });
+
+  it('name only addresses that are there', async () => {
+    const visitor = app.visitor();
+    await visitor.send('/greeting/set', { name: 'Ada' });
+    const addresses = Object.entries(http.paths).filter(([path]) => !path.includes('{'));
+    const lost: string[] = [];
+    for (const [path, { get }] of addresses) {
+      const { body } = get ? await visitor.json(path) : await visitor.send(path);
+      if ((body as { detail?: string }).detail === 'There is nothing at this address.')
+        lost.push(path);
+    }
+
+    expect(addresses.length).toBeGreaterThan(20);
+    expect(lost).toEqual([]);
+  });
+
+  it.each(['application/json', 'text/html'])(
+    'say of what type each address is read, also by who asks for %s',
+    async (accept) => {
+      const visitor = app.visitor({ Accept: accept });
+      await visitor.send('/greeting/set', { name: 'Ada' });
+      const read = Object.entries(http.paths).filter(([path, { get }]) => get && !/{/.test(path));
+
+      for (const [path, { get }] of read) {
+        const { headers } = await visitor.request('GET', path).expect(200);
+        const types = Object.keys(get!.responses[200]!.content!).map(bare);
+        expect([path, types]).toEqual([path, expect.arrayContaining([bare(typeOf(headers))])]);
+      }
+    },
+  );
+
+  it('give every command on both doors, with the same fields', () => {
+    for (const { path, schema } of commands()) {
+      const { payload } = events.channels[path.slice(1).replace('/', ':')]!.messages.event;
+      const { commandId, ifVersion, ...fields } = payload.properties;
+      expect(fields).toEqual(schema.properties);
+      expect([commandId!.type, ifVersion!.type]).toEqual(['string', 'integer']);
+    }
+    expect(commands().length).toBe(
+      Object.values(events.operations).filter(({ action }) => action === 'receive').length - 2,
+    );
+  });
+
+  it('say what a form may send beside its fields, and what it is answered with', async () => {
+    for (const { path } of commands()) {
+      const { requestBody, responses } = http.paths[path]!.post!;
+      const { status, type } = await app.visitor().submit(path, { commandId: 'one' });
+
+      const { schema } = requestBody!.content['application/x-www-form-urlencoded']!;
+      expect(schema.properties).toHaveProperty('commandId');
+      const { content = {} } = (responses[status] ?? responses.default)!;
+      const answered = type === '' ? [] : [type];
+      expect([path, Object.keys(content)]).toEqual([path, expect.arrayContaining(answered)]);
+    }
+  });
+
+  it('give every event that comes unasked, with its fields', async () => {
+    const ada = app.visitor();
+    await ada.send('/flight/track', FLIGHT).expect(200);
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    const heard = new Map<string, object>();
+    tab.socket.onAny((event: string, payload: object) => heard.set(event, payload));
+    await tab.watch({ flight: 1, greeting: 0 });
+    await tab.call('greeting:set', { name: 'Ada' });
+    await tab.next('flight:moved');
+    app.clock.pass(IDLE_MS - 60_000);
+    await tab.next('session:expiring');
+    await ada.submit('/session/end');
+    await tab.next('session:ended');
+
+    const sent = Object.entries(events.operations).filter(([, { action }]) => action === 'send');
+    // Without a feed no flight is seen.
+    const told = sent.map(([event]) => event).filter((event) => event !== 'flight:seen');
+    expect([...heard.keys()].toSorted()).toEqual(told.toSorted());
+    for (const [event, payload] of heard) {
+      const { properties, required } = events.channels[event]!.messages.event.payload;
+      expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(payload)));
+      expect(Object.keys(payload)).toEqual(expect.arrayContaining(required));
+    }
+  });
+
+  it('state bounds that the running app holds to, field by field', async () => {
+    const tab = await Tab.open(app.url);
+    for (const { path, schema } of commands())
+      for (const [field, rule] of Object.entries(schema.properties)) {
+        const payload = { ...sample(schema), [field]: outside(rule) };
+        const { error } = await tab.call(path.slice(1).replace('/', ':'), payload);
+        expect([path, error?.code, Object.keys(error?.errors ?? {})]).toEqual([
+          path,
+          'invalid',
+          [field],
+        ]);
+      }
+    tab.close();
+  });
+
+  it('say which fields are needed: exactly those are missed', async () => {
+    for (const { path, schema } of commands()) {
+      const { body, status } = await app.visitor().send(path, {});
+      const missed = status === 422 ? Object.keys((body as { errors: object }).errors) : [];
+      expect([path, missed.toSorted()]).toEqual([path, schema.required.toSorted()]);
+    }
+  });
+});
+
+const IDLE_MS = 1_800_000;
+
+const FLIGHT = {
+  number: 'QF1',
+  from: 'SYD',
+  to: 'LHR',
+  departs: '2026-11-23T14:05Z',
+  arrives: '2026-11-24T14:05Z',
+};
+
+const outside = ({ type, maximum, maxLength, maxItems }: Field) =>
+  ({
+    string: 'x'.repeat((maxLength ?? 0) + 1),
+    boolean: 'true',
+    number: (maximum ?? 0) + 1,
+    integer: maximum! + 1,
+    object: [],
+    array: Array.from({ length: (maxItems ?? 0) + 1 }, () => ({})),
+  })[type];
+
+const typeOf = (headers: Record<string, string>) => headers['content-type']!;
+
+const bare = (type: string) => type.split(';')[0];

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { advance, newGame, type Switch } from '../../src/features/arcade/jetman.js';
+import { TestApp } from '../support/app.js';
+import type { RunState } from '../support/bot.js';
+import { sceneOf } from '../support/scene.js';
+import { Tab, type Ack } from '../support/tab.js';
+import { until } from '../support/until.js';
+import type { Visitor } from '../support/visitor.js';
+
+const SILENCE_MS = 60_000;
+
+describe('a game that is flown', () => {
+  let app: TestApp;
+  let ada: Visitor;
+  let pilot: Tab;
+  let run: RunState['run'];
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+
+  beforeEach(async () => {
+    ada = app.visitor();
+    run = ((await ada.send('/arcade/start')).body as { state: RunState }).state.run;
+    pilot = await Tab.open(app.url, { cookie: ada.cookies });
+  });
+
+  afterAll(() => app.stop());
+
+  const steer = (tab: Tab, tick: number, inputs: Switch[] = []) =>
+    tab.call<RunState>('arcade:steer', { run: run.id, tick, inputs });
+
+  const arcade = () => ada.state<RunState>('arcade');
+
+  it('is pushed to another tab at most ten times a second, and at last as it is', async () => {
+    const watcher = await Tab.open(app.url, { cookie: ada.cookies });
+    await watcher.watch({ arcade: 0 });
+    const times: number[] = [];
+    watcher.socket.on('changed', () => times.push(performance.now()));
+    app.clock.pass(1_000);
+    const begun = performance.now();
+
+    for (let tick = 1; tick <= 40; tick++) await steer(pilot, tick);
+    await until(
+      'the latest push',
+      () => (watcher.pushes.at(-1)?.state as RunState)?.run.tick === 40,
+    );
+
+    const seconds = (performance.now() - begun) / 1_000;
+    expect(times.length).toBeLessThanOrEqual(Math.ceil(seconds * 10) + 1);
+    const versions = watcher.pushes.map(({ version }) => version);
+    expect(versions).toEqual(versions.toSorted((a, b) => a - b));
+    expect(versions.at(-1)).toBe(((await ada.json('/arcade')).body as { version: number }).version);
+    watcher.close();
+  });
+
+  it('is told to nobody else', async () => {
+    const stranger = await Tab.open(app.url);
+    await stranger.watch({ arcade: 0 });
+
+    await steer(pilot, 6);
+    await stranger.call('greeting:set', { name: 'Eve' });
+
+    expect(stranger.pushes).toEqual([]);
+    stranger.close();
+  });
+
+  it('is flown by two tabs in order or not at all', async () => {
+    const other = await Tab.open(app.url, { cookie: ada.cookies });
+    app.clock.pass(10_000);
+    const calls: Promise<Ack<RunState>>[] = [];
+    for (let tick = 3; tick <= 42; tick += 3)
+      for (const [tab, thrust] of [
+        [pilot, true],
+        [other, false],
+      ] as const)
+        calls.push(steer(tab, tick, [{ tick: tick - 2, thrust }]));
+    const answers = await Promise.all(calls);
+
+    const kept = answers.flatMap((answer, index) =>
+      answer.ok ? [{ tick: Math.floor(index / 2) * 3 + 1, thrust: index % 2 === 0 }] : [],
+    );
+    const refused = answers.filter(({ ok }) => !ok).map(({ error }) => error!.code);
+    expect(new Set(refused)).toEqual(new Set(['out-of-order']));
+    const flown = await sceneOf(ada);
+    const { x, y, vy } = advance(newGame(run.seed), flown.tick, kept);
+    expect(flown).toMatchObject({ x, y, vy });
+    other.close();
+  });
+
+  it('is over after a minute without a word, and every tab is told', async () => {
+    await pilot.watch({ arcade: 0 });
+    await steer(pilot, 6);
+    const { state } = await pilot.next<{ state: RunState }>('changed');
+    expect(state.run.status).toBe('flying');
+
+    app.clock.pass(SILENCE_MS + 1);
+
+    const push = await pilot.next<{ state: RunState }>('changed');
+    expect(push.state.run).toMatchObject({ id: run.id, status: 'crashed', tick: 6 });
+    expect((await steer(pilot, 12)).error!.code).toBe('no-run');
+  });
+
+  it('lasts for as long as there is a word now and then', async () => {
+    for (const tick of [6, 12, 18]) {
+      app.clock.pass(SILENCE_MS - 1);
+      expect((await steer(pilot, tick)).ok).toBe(true);
+    }
+
+    expect((await arcade()).run.status).toBe('flying');
+  });
+
+  it('is not flown twice by a steer that is sent twice', async () => {
+    const answers = await Promise.all([steer(pilot, 6), steer(pilot, 6), steer(pilot, 6)]);
+
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false, false]);
+    expect((await arcade()).run.tick).toBe(6);
+  });
+
+  it('leaves nothing waiting behind when its session ends', async () => {
+    const watcher = await Tab.open(app.url, { cookie: ada.cookies });
+    await watcher.watch({ arcade: 0 });
+    await steer(pilot, 6);
+    await steer(pilot, 12);
+
+    await ada.send('/session/end').expect(200);
+
+    await watcher.next('disconnect');
+    expect(watcher.pushes.length).toBeLessThan(2);
+    expect((await arcade()).run).toBeNull();
+  });
+});

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { advance, newGame, scoreOf } from '../../src/features/arcade/jetman.js';
+import { TestApp } from '../support/app.js';
+import { play, type RunState } from '../support/bot.js';
+import { sceneOf } from '../support/scene.js';
+import { Tab } from '../support/tab.js';
+import type { Visitor } from '../support/visitor.js';
+
+const SECOND = 1_000;
+
+describe('the arcade', () => {
+  let app: TestApp;
+  let ada: Visitor;
+  let run: RunState['run'];
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+
+  beforeEach(async () => {
+    ada = app.visitor();
+    ({ run } = await started());
+  });
+
+  afterAll(() => app.stop());
+
+  const started = async () =>
+    ((await ada.send('/arcade/start').expect(200)).body as { state: RunState }).state;
+
+  const arcade = () => ada.state<RunState>('arcade');
+
+  const steer = (tick: number, inputs: object[] = [], id = run.id) =>
+    ada.send('/arcade/steer', { run: id, tick, inputs });
+
+  /** @returns why not; whatever was kept before is kept as it was */
+  async function refused(asking: ReturnType<typeof steer>) {
+    const before = (await ada.json('/arcade')).body as object;
+    const { status, body } = await asking;
+    expect((await ada.json('/arcade')).body).toEqual(before);
+    return `${status} ${(body as { code: string }).code}`;
+  }
+
+  it('starts a run of its own seed each time, and counts them', async () => {
+    const again = await started();
+
+    expect(again).toMatchObject({ best: 0, runs: 2, run: { status: 'flying', tick: 0, score: 0 } });
+    expect(again.run.id).not.toBe(run.id);
+    expect(again.run.seed).not.toBe(run.seed);
+  });
+
+  it('says of a run what it is, how it stands, and no more', async () => {
+    const { id, seed } = run;
+    await steer(6).expect(200);
+
+    expect(await arcade()).toEqual({
+      best: 1,
+      runs: 1,
+      run: { id, seed, status: 'flying', tick: 6, score: 1 },
+    });
+  });
+
+  it('flies by the switches alone, in whatever batches they come', async () => {
+    const switches = [5, 20, 26].map((tick, index) => ({ tick, thrust: index % 2 === 0 }));
+    app.clock.pass(SECOND);
+
+    await steer(6, switches.slice(0, 1)).expect(200);
+    await steer(30, switches.slice(1)).expect(200);
+
+    const { tick, x, y, vy } = advance(newGame(run.seed), 30, switches);
+    expect(await sceneOf(ada)).toMatchObject({ tick, x, y, vy });
+  });
+
+  it('keeps the score of a run that crashed, and refuses to fly it on', async () => {
+    app.clock.pass(10 * SECOND);
+    const { body } = await steer(600).expect(200);
+
+    const crashed = advance(newGame(run.seed), 600, []);
+    const score = scoreOf(crashed);
+    expect(body).toMatchObject({
+      state: { best: score, run: { status: 'crashed', score, tick: crashed.tick } },
+    });
+    expect(await refused(steer(601))).toBe('409 no-run');
+  });
+
+  it('refuses a run that never was, or that another has followed', async () => {
+    expect(await refused(steer(6, [], 'never'))).toBe('409 no-run');
+    await started();
+    expect(await refused(steer(6))).toBe('409 no-run');
+  });
+
+  it('refuses to start from a stranger’s steering', async () => {
+    const { body, headers } = await app
+      .visitor()
+      .send('/arcade/steer', { run: run.id, tick: 6, inputs: [] })
+      .expect(409);
+
+    expect(body).toMatchObject({ code: 'no-run' });
+    expect(headers['set-cookie']).toBeUndefined();
+  });
+
+  it.each([
+    ['the same again', 6, []],
+    ['ticks that were flown', 5, []],
+    ['switches before now', 12, [{ tick: 5, thrust: true }]],
+    ['switches after the tick', 12, [{ tick: 12, thrust: true }]],
+    ['two switches at once', 12, [7, 7].map((tick) => ({ tick, thrust: true }))],
+    ['switches out of order', 12, [9, 8].map((tick) => ({ tick, thrust: true }))],
+  ])('refuses %s as out of order', async (_, tick, inputs) => {
+    await steer(6).expect(200);
+
+    expect(await refused(steer(tick, inputs))).toBe('409 out-of-order');
+  });
+
+  it('refuses more ticks than there was time for, to the tick', async () => {
+    expect(await refused(steer(31))).toBe('409 too-fast');
+    await steer(30).expect(200);
+    app.clock.pass(SECOND / 10);
+    expect(await refused(steer(37))).toBe('409 too-fast');
+    await steer(36).expect(200);
+    expect(await refused(steer(2_147_483_647))).toBe('409 too-fast');
+  });
+
+  it('refuses more than 30 switches in any second, even over several calls', async () => {
+    const switches = Array.from({ length: 31 }, (_, index) => ({
+      tick: index,
+      thrust: index % 2 === 0,
+    }));
+    app.clock.pass(SECOND);
+
+    expect(await refused(steer(40, switches))).toBe('429 too-many');
+    await steer(20, switches.slice(0, 20)).expect(200);
+    expect(await refused(steer(40, switches.slice(20)))).toBe('429 too-many');
+    await steer(40, switches.slice(20, 30)).expect(200);
+  });
+
+  it('keeps no score that is sent along', async () => {
+    expect(
+      await refused(ada.send('/arcade/steer', { run: run.id, tick: 6, inputs: [], score: 9_999 })),
+    ).toBe('422 invalid');
+  });
+
+  it('lets a bot that looks ahead reach what nobody reaches who does not look', async () => {
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    const { game, state } = await play(app, tab, 30 * 60);
+    const blind = Array.from({ length: 200 }, (_, index) => {
+      const switches = Array.from({ length: 200 }, (_each, at) => ({
+        tick: at * (9 + (index % 20)),
+        thrust: at % 2 === 0,
+      }));
+      return scoreOf(advance(newGame(index * 7_919), 30 * 60, switches));
+    });
+    tab.close();
+
+    expect(state.run).toMatchObject({ tick: game.tick, score: scoreOf(game) });
+    expect(state.best).toBe(state.run.score);
+    expect(state.best).toBeGreaterThan(1_000);
+    expect(state.best).toBeGreaterThan(2 * Math.max(...blind));
+  });
+});

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { TestApp } from '../support/app.js';
+import { Tab } from '../support/tab.js';
+import type { Visitor } from '../support/visitor.js';
+
+interface CurrencyState {
+  amount: number;
+  from: string;
+  to: string;
+  history: { amount: number }[];
+}
+
+const SHIPPED = { ratesDate: '2024-08-09' };
+const NOTHING = { amount: null, from: null, to: null, result: null, rate: null, ratesDate: null };
+
+describe('currency', () => {
+  let app: TestApp;
+  let ada: Visitor;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+
+  beforeEach(() => {
+    ada = app.visitor();
+  });
+
+  afterAll(() => app.stop());
+
+  const convert = (amount: number, from: string, to: string) =>
+    ada.send('/currency/convert', { amount, from, to });
+
+  it('is empty before the first conversion', async () => {
+    expect(await ada.state('currency')).toEqual({ ...NOTHING, history: [] });
+  });
+
+  it.each([
+    [100, 'EUR', 'USD', 109.17, 1.0917],
+    [100, 'USD', 'EUR', 91.6, 1 / 1.0917],
+    [100, 'AUD', 'JPY', 9653, 160.33 / 1.6609],
+    [0.01, 'IDR', 'EUR', 0, 1 / 17_413.43],
+    [49.9, 'CHF', 'CHF', 49.9, 1],
+    [1_000_000_000, 'GBP', 'IDR', 20_317_158_258_272.27, 17_413.43 / 0.85708],
+  ])('makes %d %s of %s come to %d', async (amount, from, to, result, rate) => {
+    const { body } = await convert(amount, from, to).expect(200);
+
+    const { history, ...latest } = (body as { state: object & { history: object[] } }).state;
+    expect(latest).toEqual({
+      amount,
+      from,
+      to,
+      result,
+      rate: expect.closeTo(rate, 10),
+      ...SHIPPED,
+    });
+    expect(history).toEqual([latest]);
+  });
+
+  it('shows a currency’s decimals as ISO 4217 counts them, whatever the locale hides', async () => {
+    await convert(1_000_000_000, 'GBP', 'IDR');
+    await convert(10.55, 'JPY', 'KRW');
+
+    const { text } = await ada.page('/currency');
+
+    const [idr, jpy, krw] = ['IDR\u00a020,317,158,258,272.27', 'JPY\u00a010.55', 'KRW\u00a098<'];
+    for (const said of [idr, jpy, krw]) expect(text).toContain(said);
+  });
+
+  it('shows a published rate to its last digit, so that it can be checked by hand', async () => {
+    await convert(100, 'EUR', 'IDR');
+
+    expect((await ada.page('/currency')).text).toContain('1 EUR = 17,413.43 IDR');
+  });
+
+  it('keeps the last ten, newest first, and counts the same again once', async () => {
+    for (let amount = 1; amount <= 12; amount += 1) await convert(amount, 'EUR', 'USD');
+    const { body } = await convert(12, 'EUR', 'USD').expect(200);
+
+    const { version, state } = body as { version: number; state: CurrencyState };
+    expect(version).toBe(12);
+    expect(state.history.map(({ amount }) => amount)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
+  });
+
+  it('says on the page what the rate is, of which day, and that this is old', async () => {
+    await convert(100, 'EUR', 'USD');
+
+    const { text } = await ada.page('/currency');
+
+    for (const said of ['USD 109.17', '1 EUR = 1.0917 USD', '9 August 2024', 'days old'])
+      expect(text.replaceAll('\u00a0', ' ')).toContain(said);
+  });
+
+  it('swaps by a plain form: the reverse is converted and in the fields', async () => {
+    await convert(49.9, 'AUD', 'JPY');
+    const { text } = await ada.page('/currency');
+    const form = /<form[^>]*action="\/currency\/convert">([^]*?)<\/form>/.exec(text)![1]!;
+    const fields = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, ...field]) => field);
+
+    await ada
+      .submit('/currency/convert', Object.fromEntries(fields) as Record<string, string>)
+      .expect(303);
+
+    expect(await ada.state('currency')).toMatchObject({ amount: 49.9, from: 'JPY', to: 'AUD' });
+    expect((await ada.page('/currency')).text).toMatch(/<option value="JPY" selected>/);
+  });
+
+  it('is pushed to the visitor’s tabs with all currencies to choose from, and to nobody else', async () => {
+    await convert(1, 'EUR', 'USD');
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    await tab.watch({ currency: 1 }, 'html');
+
+    await convert(7, 'SEK', 'NOK');
+
+    const { html } = await tab.next('changed');
+    expect(html).toContain('SEK to NOK');
+    expect(html).toContain('<option value="SEK" selected>SEK – Swedish Krona</option>');
+    tab.close();
+    expect(await app.visitor().state('currency')).toMatchObject(NOTHING);
+  });
+
+  it('keeps what was typed, and what was chosen, when it is refused', async () => {
+    const form = { amount: 'ten', from: 'SEK', to: 'THB' };
+
+    const { text } = await ada.submit('/currency/convert', form).expect(422);
+
+    expect(text).toMatch(/value="ten"[^>]*aria-describedby="[^"]*currency-convert-amount-error/);
+    expect(text.match(/<option value="(SEK|THB)" selected>/g)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApp } from '../support/app.js';
+import type { Visitor } from '../support/visitor.js';
+
+describe('a pay form', () => {
+  let app: TestApp;
+  let ada: Visitor;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    ada = app.visitor();
+    await ada.submit('/pay/set-wage', { wage: '32.50' }).expect(303);
+  });
+
+  afterAll(() => app.stop());
+
+  it.each([
+    ['set-wage', { wage: '32.50' }, '/pay'],
+    ['calculate', { hours: '7.6' }, '/pay'],
+    ['annualise', { hoursPerWeek: '38', weeksPerYear: '52' }, '/pay/annual'],
+  ])('%s leads to its page', async (command, fields, page) => {
+    const { headers } = await ada.submit(`/pay/${command}`, fields).expect(303);
+
+    expect(headers.location).toBe(page);
+    const { text } = await ada.page(page).expect(200);
+    expect(text).toContain('$32.50');
+  });
+
+  it('shows what was worked out, on all its pages', async () => {
+    await ada.submit('/pay/calculate', { hours: '7.6' });
+    await ada.submit('/pay/annualise', { hoursPerWeek: '38', weeksPerYear: '52' });
+
+    for (const page of ['/pay', '/pay/hours', '/pay/annual']) {
+      const { text } = await ada.page(page).expect(200);
+      expect(text).toContain('$247.00');
+      expect(text).toContain('$64,220.00');
+    }
+  });
+
+  it.each([
+    '12abc',
+    '',
+    ' ',
+    '1e3',
+    '1e309',
+    'NaN',
+    'Infinity',
+    '0x10',
+    '1,000',
+    '$5',
+    '٣',
+    '--1',
+    '1.',
+    '.5',
+    '+5',
+    '5 5',
+    '5\u0000',
+    '32.4000000000000001',
+    '1000000.00000000001',
+  ])('refuses %j as a wage and draws it again, with the message at its field', async (wage) => {
+    const { text } = await ada.submit('/pay/set-wage', { wage }).expect(422);
+
+    const input = /<input id="pay-set-wage-wage"[^>]*>/.exec(text)![0];
+    expect(input).toContain(`value="${wage}"`);
+    expect(input).toContain('aria-invalid="true"');
+    const [, ids = ''] = /aria-describedby="([^"]*)"/.exec(input)!;
+    expect(ids.split(' ')).toContain('pay-set-wage-wage-error');
+    expect(text).toMatch(
+      /id="pay-set-wage-wage-error"[^>]*>Enter a number above 0 up to 1,000,000/,
+    );
+    expect(await ada.state('pay')).toMatchObject({ wage: 32.5 });
+  });
+
+  it('takes a number with white space around it, as people paste it', async () => {
+    await ada.submit('/pay/set-wage', { wage: ' 32.50 ' }).expect(303);
+  });
+
+  it.each(['12', true, null, [12], {}, '', undefined])(
+    'is not what JSON is: there %j is no wage',
+    async (wage) => {
+      const { body } = await ada.send('/pay/set-wage', { wage }).expect(422);
+
+      expect(body).toEqual({
+        type: expect.any(String),
+        title: 'Unprocessable Entity',
+        status: 422,
+        detail: expect.any(String),
+        code: 'invalid',
+        errors: { wage: ['Enter a number above 0 up to 1,000,000, with at most 2 decimals.'] },
+      });
+    },
+  );
+
+  it.each(['-0', '1e400', '9007199254740993', '0.1e-5'])(
+    'JSON’s %s is no wage either',
+    async (wage) => {
+      await ada.send('/pay/set-wage', `{"wage":${wage}}`).expect(422);
+    },
+  );
+
+  it('that lacks a wage is drawn again with what was typed, and says what it needs', async () => {
+    const { text } = await app
+      .visitor()
+      .submit('/pay/annualise', { hoursPerWeek: '20', weeksPerYear: '48' })
+      .expect(409);
+
+    expect(text).toContain('A year’s pay');
+    expect(/role="alert".*?<\/div>/s.exec(text)![0]).toContain('Set your hourly wage first.');
+    expect(text).toMatch(/<input id="pay-annualise-hoursPerWeek"[^>]*value="20"/);
+  });
+});

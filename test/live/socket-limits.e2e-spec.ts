@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { TABS_LIMIT } from '../../src/sojourn/live/live.gateway.js';
+import { TestApp } from '../support/app.js';
+import { Tab } from '../support/tab.js';
+import { until } from '../support/until.js';
+import type { Visitor } from '../support/visitor.js';
+import { POLLING, SEPARATOR, wire } from '../support/wire.js';
+
+interface TooMany extends Error {
+  data: unknown;
+}
+
+describe('a session’s tabs', () => {
+  let app: TestApp;
+  let ada: Visitor;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+
+  beforeEach(async () => {
+    ada = app.visitor();
+    await ada.send('/greeting/set', { name: 'Ada' });
+  });
+
+  afterAll(() => app.stop());
+
+  const knock = () => Tab.knock(app.url, { cookie: ada.cookies });
+  const open = () => Tab.open(app.url, { cookie: ada.cookies });
+  const tabsOpen = async () => ((await ada.json('/session')).body as { tabs: number }).tabs;
+
+  it('are 50 at most, whoever else comes and however fast they come', async () => {
+    const tabs = await Promise.all(Array.from({ length: TABS_LIMIT }, open));
+    const refused = [knock(), knock(), knock()];
+
+    for (const tab of refused)
+      expect(((await tab.next('connect_error')) as unknown as TooMany).data).toEqual({
+        code: 'too-many',
+        message: expect.stringContaining('50 tabs'),
+      });
+    expect(tabs.filter(({ socket }) => socket.connected)).toHaveLength(50);
+    expect(await (await Tab.open(app.url)).call('pay:clear')).toMatchObject({ ok: true });
+    expect(await tabsOpen()).toBe(50);
+  });
+
+  it('give up their place when they close', async () => {
+    const tabs = await Promise.all(Array.from({ length: TABS_LIMIT }, open));
+
+    tabs[0]!.close();
+    await tabs[1]!.goOffline();
+    await until('the two places', async () => (await tabsOpen()) === 48);
+
+    for (const tab of [await open(), await open()]) expect(tab.socket.connected).toBe(true);
+  });
+
+  it('are 50 at most for one request that asks for hundreds', async () => {
+    const headers = { Cookie: ada.cookies };
+    const { text: opened } = await wire(app.url, POLLING, { headers });
+    const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
+    const body = Array.from({ length: 900 }, () => '40').join(SEPARATOR);
+
+    await wire(app.url, `${POLLING}&sid=${sid}`, { method: 'POST', headers, body });
+
+    expect(await tabsOpen()).toBe(50);
+    await wire(app.url, `${POLLING}&sid=${sid}`, { headers });
+  });
+});

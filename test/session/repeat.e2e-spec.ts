@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApp } from '../support/app.js';
+import { TrialModule } from '../support/trial.js';
+import type { Visitor } from '../support/visitor.js';
+
+const add = (visitor: Visitor, key: string) =>
+  visitor.send('/trial/change').set('Idempotency-Key', key);
+
+describe('a command sent again with its Idempotency-Key', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await TestApp.start({}, [TrialModule]);
+  });
+
+  afterAll(() => app.stop());
+
+  async function begun() {
+    const visitor = app.visitor();
+    await visitor.send('/greeting/set', { name: 'Ada' }).expect(200);
+    return visitor;
+  }
+
+  it('is applied once and answered the same, whatever came between', async () => {
+    const ada = await begun();
+
+    const first = await add(ada, 'one').expect(200);
+    await add(ada, 'two').expect(200);
+    const again = await add(ada, 'one').expect(200);
+
+    expect(again.body).toEqual(first.body);
+    expect(again.body).toMatchObject({ version: 1, state: { count: 1 } });
+    expect(await ada.state('trial')).toMatchObject({ count: 2 });
+  });
+
+  it('is applied once of 10 at once, and all are answered the same', async () => {
+    const ada = await begun();
+
+    const answers = await Promise.all(Array.from({ length: 10 }, () => add(ada, 'one')));
+
+    for (const { status, body } of answers) {
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ version: 1, state: { count: 1 } });
+    }
+    expect((await ada.json('/trial')).body).toMatchObject({ version: 1, state: { count: 1 } });
+  });
+
+  it('is applied in another session that happens to use the same key', async () => {
+    const [ada, bob] = [await begun(), await begun()];
+    await add(ada, 'one').expect(200);
+    await add(ada, 'two').expect(200);
+
+    expect((await add(bob, 'two').expect(200)).body).toMatchObject({ state: { count: 1 } });
+  });
+
+  it('is applied once where it begins the session', async () => {
+    const ada = app.visitor();
+
+    const first = await add(ada, 'one').expect(200);
+
+    expect((await add(ada, 'one').expect(200)).body).toEqual(first.body);
+    expect(await ada.state('trial')).toMatchObject({ count: 1 });
+  });
+
+  it('is answered as the first time, though the version it was meant for is gone', async () => {
+    const ada = await begun();
+    const first = await add(ada, 'one').set('If-Match', '"0"').expect(200);
+
+    expect((await add(ada, 'one').set('If-Match', '"0"').expect(200)).body).toEqual(first.body);
+    await add(ada, 'two').set('If-Match', '"0"').expect(412);
+  });
+
+  it('is applied where it was refused the first time', async () => {
+    const ada = await begun();
+    const calculate = () => ada.send('/pay/calculate', { hours: 2 }).set('Idempotency-Key', 'one');
+    await calculate().expect(409);
+    await ada.send('/pay/set-wage', { wage: 30 }).expect(200);
+
+    expect((await calculate().expect(200)).body).toMatchObject({ state: { pay: 60 } });
+  });
+
+  it('is answered as the first time after the session got a new id', async () => {
+    const ada = await begun();
+    await add(ada, 'one').expect(200);
+    await ada.send('/session/renew').expect(200);
+
+    expect((await add(ada, 'one').expect(200)).body).toMatchObject({ state: { count: 1 } });
+  });
+
+  it('is refused as another command under the same key, and changes nothing', async () => {
+    const ada = await begun();
+    await add(ada, 'one').expect(200);
+
+    const { body } = await ada
+      .send('/greeting/set', { name: 'Bea' })
+      .set('Idempotency-Key', 'one')
+      .expect(409);
+
+    expect(body).toMatchObject({ code: 'key-reused' });
+    expect(await ada.state('greeting')).toEqual({ name: 'Ada' });
+  });
+
+  it('is refused as a command that changes more than the one under the same key did', async () => {
+    const ada = await begun();
+    await ada.send('/cart/add', { item: 'tea' }).set('Idempotency-Key', 'one').expect(200);
+
+    const { body } = await ada.send('/cart/place').set('Idempotency-Key', 'one').expect(409);
+
+    expect(body).toMatchObject({ code: 'key-reused' });
+    await ada.submit('/cart/place').set('Idempotency-Key', 'one').expect(409);
+    expect(await ada.state('cart')).toMatchObject({ count: 1 });
+  });
+
+  it('may have a key of 64 characters, and no longer, empty or unprintable one', async () => {
+    const ada = await begun();
+
+    await add(ada, 'k'.repeat(64)).expect(200);
+    for (const key of ['k'.repeat(65), '', 'caf\u00e9'])
+      expect((await add(ada, key).expect(400)).body).toMatchObject({ code: 'malformed' });
+
+    expect(await ada.state('trial')).toMatchObject({ count: 1 });
+  });
+});

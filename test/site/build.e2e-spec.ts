@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newDataDir, TestApp } from '../support/app.js';
+import { AppProcess } from '../support/process.js';
+
+interface OpenApi {
+  paths: Record<string, { get?: object }>;
+}
+
+describe('the build, one file of the whole server', () => {
+  let source: TestApp;
+  let built: AppProcess;
+
+  beforeAll(async () => {
+    [source, built] = await Promise.all([
+      TestApp.start(),
+      AppProcess.start({ DATA_DIR: newDataDir() }),
+    ]);
+  });
+
+  afterAll(() => Promise.all([source.stop(), built.stop()]));
+
+  it.each(['/openapi.json', '/asyncapi.json'])('has the doors of its source: %s', async (path) => {
+    const { body } = await built.visitor().json(path).expect(200);
+
+    expect(body).toEqual((await source.visitor().json(path)).body);
+  });
+
+  it('shows every page', async () => {
+    const { body } = await built.visitor().json('/openapi.json');
+    const { paths } = body as OpenApi;
+    const pages = Object.keys(paths).filter((path) => paths[path]!.get && !path.includes('{'));
+    expect(pages).toContain('/superannuation');
+
+    const answers = await Promise.all(pages.map((path) => built.visitor().page(path)));
+
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { loadConfig } from '../../src/config.js';
+import { TestApp } from '../support/app.js';
+import { PATIENCE_MS } from '../support/until.js';
+
+const run = promisify(execFile);
+const readme = readFileSync('README.md', 'utf8');
+
+describe('the README', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+
+  afterAll(() => app.stop());
+
+  it('has a websocket client that runs as it stands', async () => {
+    const script = /```js\n([^]*?)```/.exec(readme)![1]!;
+    // In the project, so that it finds socket.io-client as a user's would.
+    const file = resolve(`test/.readme-client-${process.pid}.mjs`);
+    writeFileSync(file, script);
+
+    const { stdout } = await run(process.execPath, [file, app.url], {
+      timeout: PATIENCE_MS,
+    }).finally(() => rmSync(file));
+
+    expect(stdout).toBe(
+      'todo is at version 1: 1 left to do\ninvalid Enter 1 to 200 characters, on one line.\n',
+    );
+  });
+
+  it('names every setting the app reads', () => {
+    const read = new Set<string>();
+    const settings: Record<string, string> = { DATA_DIR: app.dataDir };
+    const env = new Proxy(settings, {
+      get: (target, name: string) => {
+        read.add(name);
+        return target[name];
+      },
+    });
+
+    loadConfig(env);
+
+    for (const name of read) expect(readme).toContain(`\`${name}\``);
+  });
+});
