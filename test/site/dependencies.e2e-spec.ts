@@ -33,7 +33,7 @@ const FLOORS = {
   'on-headers': '1.1.0',
   'path-to-regexp': '8.4.0',
   qs: '6.14.1',
-  'socket.io': '4.8.3',
+  'socket.io': '4.8.4',
   'socket.io-parser': '4.2.6',
   ws: '8.21.1',
 };
