@@ -1,6 +1,7 @@
 import { parse, serialize, type SerializeOptions } from 'cookie';
 import { sign, unsign } from 'cookie-signature';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { undoubled } from './doubled.cookies.js';
 import { VISITOR_MS } from './storage.js';
 
 export const flags = (secure: boolean) =>
@@ -20,7 +21,7 @@ export class SignedCookies {
     production: boolean,
   ) {
     this.prefix = cookiePrefix(secure, production);
-    this.cookies = parse(headers.cookie ?? '');
+    this.cookies = parse(withoutDoubles(headers.cookie, this.prefix, secrets));
   }
 
   get session() {
@@ -70,7 +71,7 @@ export class SignedCookies {
   }
 
   private check(name: string) {
-    const signed = this.cookies[this.prefix + name]?.replace(/^s:/, '') ?? '';
+    const signed = bare(this.cookies[this.prefix + name] ?? '');
     const values = this.secrets.map((secret) => unsign(signed, secret));
     return {
       signed,
@@ -98,6 +99,14 @@ export class SignedCookies {
     this.response.setHeader('Set-Cookie', [...others, header]);
   }
 }
+
+/** A Cookie header in which each of our cookies stands once: of several, the first whose signature holds counts. */
+export const withoutDoubles = (header = '', prefix: string, secrets: readonly string[]) =>
+  undoubled(header, [`${prefix}sid`, `${prefix}visitor`], (value) =>
+    secrets.some((secret) => unsign(bare(value), secret) !== false),
+  );
+
+const bare = (value: string) => value.replace(/^s:/, '');
 
 /** `__Host-` ties a cookie to this very host, but browsers take it over TLS only. */
 export const cookiePrefix = (secure: boolean, production: boolean) =>

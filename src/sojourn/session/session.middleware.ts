@@ -5,7 +5,7 @@ import { Config } from '../../config.js';
 import { AuditLog } from './audit.log.js';
 import { newKey } from './key.js';
 import { Owners } from './owners.js';
-import { cookiePrefix, flags, SignedCookies } from './session.cookie.js';
+import { cookiePrefix, flags, SignedCookies, withoutDoubles } from './session.cookie.js';
 import { HttpSession } from './session.http.js';
 import { Storage } from './storage.js';
 
@@ -27,8 +27,10 @@ export class SessionMiddleware {
   }
 
   readonly use = (request: Request, response: Response, next: NextFunction) => {
-    const handle = this.handlers[cookiePrefix(request.secure, this.config.production)]!;
-    handle(request, response, (error?: unknown) => {
+    const prefix = cookiePrefix(request.secure, this.config.production);
+    // express-session looks at the first of a name only.
+    request.headers.cookie &&= withoutDoubles(request.headers.cookie, prefix, this.config.secrets);
+    this.handlers[prefix]!(request, response, (error?: unknown) => {
       if (error) next(error);
       else this.attach(request, response).then(() => next(), next);
     });
