@@ -13,10 +13,10 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { mergeMap, NEVER, of } from 'rxjs';
 import { redraw } from '../pages/redraw.js';
-import { malformed } from '../session/refusal.js';
 import { mustBeCurrent } from '../session/session.js';
 import type { AnySlice, Snapshot } from '../session/slice.js';
-import { addressedTo, answer, checkedConditions, FROM_FORM, payloadOf, wantsJson } from './door.js';
+import { addressedTo, answer, checkedKey, FROM_FORM, payloadOf, wantsJson } from './door.js';
+import { versionsIn } from './if-match.js';
 
 interface CommandOptions {
   /** The page of the form, drawn again when it is refused; by default the feature's page. */
@@ -113,14 +113,10 @@ function takeCommandId(body: { commandId?: unknown; [FROM_FORM]?: true }) {
 }
 
 function readConditions(request: Request) {
-  const ifMatch = request.get('If-Match');
-  const ifVersion = /^"(\d+)"$/.exec(ifMatch ?? '')?.[1];
-  if (ifMatch !== undefined && ifVersion === undefined)
-    throw malformed('If-Match must be the version you have, in quotes: "12".');
+  const ifVersion = versionsIn(request.get('If-Match'));
   const fromForm = takeCommandId(request.body as object);
   const commandId = request.get('Idempotency-Key') ?? fromForm;
-  const conditions = { ifVersion: ifVersion && Number(ifVersion), commandId };
   const command = request.path.slice(1).replace('/', ':');
   const door = FROM_FORM in request.body ? 'form' : 'json';
-  Object.assign(request.currentSession, { ...checkedConditions(conditions), command, door });
+  Object.assign(request.currentSession, { ...checkedKey(commandId), ifVersion, command, door });
 }

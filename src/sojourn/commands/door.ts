@@ -7,6 +7,9 @@ const HTML = 'text/html; charset=utf-8';
 // With the charset we send, or a client that names it in its Accept would be said to take none of these.
 const KINDS = [HTML, 'application/json; charset=utf-8', 'application/problem+json; charset=utf-8'];
 
+/** What changes nothing. */
+export const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
 /** Whether the caller is answered as JSON: it prefers that, or it sent a command as JSON. */
 export function wantsJson(request: Request) {
   return (request.accepts(KINDS) || HTML) !== HTML || Boolean(request.is('json'));
@@ -48,9 +51,14 @@ const isPlain = (value: object) =>
 export function checkedConditions({ ifVersion, commandId }: Record<string, unknown>) {
   if (ifVersion !== undefined && !isVersion(ifVersion))
     throw malformed('The version you expect must be a whole number from 0.');
+  return { ifVersion, ...checkedKey(commandId) };
+}
+
+/** @throws Refusal `malformed` where a command's id is none; it is optional */
+export function checkedKey(commandId: unknown) {
   if (commandId !== undefined && !isKey(commandId))
-    throw malformed('An idempotency key must be 1 to 64 printable characters.');
-  return { ifVersion, commandId };
+    throw malformed('An idempotency key must be 1 to 64 printable ASCII characters.');
+  return { commandId };
 }
 
 const isVersion = (value: unknown): value is number =>

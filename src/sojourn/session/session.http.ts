@@ -3,7 +3,7 @@ import type { AuditLog } from './audit.log.js';
 import type { Door, Owner } from './change.js';
 import { newKey } from './key.js';
 import type { SignedCookies } from './session.cookie.js';
-import type { CookieSession, End } from './session.js';
+import type { CookieSession, End, Expected } from './session.js';
 import type { SessionRecordStore } from './session.record.store.js';
 
 /** The session of one request, and how its cookies are set. */
@@ -11,7 +11,7 @@ export class HttpSession implements CookieSession {
   command: string | undefined;
   door: Door | undefined;
   payload: object | undefined;
-  ifVersion: number | undefined;
+  ifVersion: Expected;
   commandId: string | undefined;
 
   constructor(

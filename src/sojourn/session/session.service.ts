@@ -5,7 +5,13 @@ import { fingerprint } from './fingerprint.js';
 import { inspection } from './inspect.js';
 import { Owners } from './owners.js';
 import { notFound } from './refusal.js';
-import { mustBeCurrent, sessionOfOwner, type CookieSession, type Session } from './session.js';
+import {
+  mustBeCurrent,
+  sessionOfOwner,
+  type CookieSession,
+  type Expected,
+  type Session,
+} from './session.js';
 import { stepOf, type AllSnapshots, type AllStored, type ChangeAll } from './slice.change.js';
 import type { AnySlice, Slice, Snapshot } from './slice.js';
 import { snapshot } from './slice.json.js';
@@ -81,7 +87,7 @@ export class SessionService {
     session: Session,
     slices: readonly AnySlice[],
     change: ChangeAll,
-    expected: readonly (number | undefined)[] = [session.ifVersion],
+    expected: readonly Expected[] = [session.ifVersion],
   ) {
     if (slices.some(({ keep }) => keep === 'everyone'))
       throw new TypeError('What is everyone’s is changed by publish, and by no session.');
@@ -145,7 +151,7 @@ export class SessionService {
     session: Session,
     slices: readonly AnySlice[],
     change: ChangeAll,
-    expected: readonly (number | undefined)[],
+    expected: readonly Expected[],
   ) {
     const isNew = !session.owner;
     const owner = session.owner ?? this.owners.create(session.visitor);
@@ -161,7 +167,7 @@ export class SessionService {
     isNew: boolean,
     slices: readonly AnySlice[],
     change: ChangeAll,
-    expected: readonly (number | undefined)[] = [],
+    expected: readonly Expected[] = [],
   ) {
     const { command = null, door = 'json', commandId } = session;
     const now = this.clock.now();

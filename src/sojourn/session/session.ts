@@ -8,6 +8,9 @@ export type Reason = 'ended' | 'expired';
 /** Why a session id is dead: its session is over, or got a new id. */
 export type End = Reason | 'renewed';
 
+/** The version that a slice must have, or one of several; undefined where the caller does not care. */
+export type Expected = number | readonly number[] | undefined;
+
 /** What a door knows of the command that is asked for. */
 export interface Command {
   /** The event's name, such as `pay:set-wage`. */
@@ -15,8 +18,8 @@ export interface Command {
   readonly door?: Door | undefined;
   /** The checked payload. */
   payload?: object | undefined;
-  /** What the caller asked of this command (`If-Match`, `Idempotency-Key`). */
-  readonly ifVersion?: number | undefined;
+  /** What the caller asked of this command (`If-Match`, `Idempotency-Key`): the version, or one of several. */
+  readonly ifVersion?: Expected;
   readonly commandId?: string | undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Next, Row } from './change.js';
 import { stale } from './refusal.js';
+import type { Expected } from './session.js';
 import type { AnySlice, Snapshot } from './slice.js';
 import { snapshot, stored, toJson } from './slice.json.js';
 
@@ -21,12 +22,7 @@ export type ChangeAll = (stored: unknown[]) => unknown[];
  * @param expected the version that each slice must have, where the caller cares
  */
 export const stepOf =
-  (
-    expected: readonly (number | undefined)[],
-    slices: readonly AnySlice[],
-    change: ChangeAll,
-    now: number,
-  ) =>
+  (expected: readonly Expected[], slices: readonly AnySlice[], change: ChangeAll, now: number) =>
   (rows: readonly (Row | undefined)[]) => {
     for (const [index, version] of expected.entries())
       mustBeFresh(version, slices[index]!, rows[index], now);
@@ -44,12 +40,7 @@ function next(slice: AnySlice, state: unknown, before: string): Next {
   };
 }
 
-function mustBeFresh(
-  version: number | undefined,
-  slice: AnySlice,
-  row: Row | undefined,
-  now: number,
-) {
-  if (version !== undefined && version !== (row?.version ?? 0))
+function mustBeFresh(expected: Expected, slice: AnySlice, row: Row | undefined, now: number) {
+  if (expected !== undefined && ![expected].flat().includes(row?.version ?? 0))
     throw stale(snapshot(slice, row, now));
 }

@@ -78,7 +78,7 @@ export class SliceHistory {
     const expected = parts.map(({ version }) => version);
     const { ifVersion = expected[0] } = session;
     const [changed] = await this.sessions.changeAll(session, slices, before, [
-      ifVersion === expected[0] ? ifVersion : NEVER,
+      [ifVersion].flat().includes(expected[0]) ? expected[0] : NEVER,
       ...expected.slice(1),
     ]);
     return changed!;
