@@ -65,6 +65,24 @@ describe('a body', () => {
     expect(await ada.state('greeting')).toEqual({ name: 'Ada' });
   });
 
+  it.each([
+    'application/json; charset=utf8',
+    'application/json;charset="UTF-8"',
+    'application/json; charset=unicode-1-1-utf-8',
+    'application/x-www-form-urlencoded; charset=utf8',
+  ])('in UTF-8 is read by whatever name its type gives that: %s', async (type) => {
+    const isJson = type.includes('json');
+    const answer = await raw(app.url, '/greeting/set', {
+      method: 'POST',
+      headers: { 'Content-Type': type, Accept: 'application/json', Cookie: ada.cookies },
+      body: isJson ? '{"name":"Åse"}' : 'name=%C3%85se',
+    });
+
+    expect(answer.status).toBe(200);
+    expect(await ada.state('greeting')).toEqual({ name: 'Åse' });
+    await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
+  });
+
   it('without a type is of an unsupported type, and none at all is an empty one', async () => {
     const ask = { method: 'POST', headers: { Accept: 'application/json', Cookie: ada.cookies } };
 

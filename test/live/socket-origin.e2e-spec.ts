@@ -14,8 +14,6 @@ const foreign = [
   { Origin: '' },
   { Origin: `http://www.${HOST}` },
   { Origin: `http://${HOST}.evil.example` },
-  { Origin: `http://${HOST.toUpperCase()}` },
-  { Origin: `HTTP://${HOST}` },
   { Origin: `http://${HOST}:8080` },
   { Origin: `http://${HOST}/` },
   { Origin: `http://${HOST}, http://evil.example` },
@@ -27,6 +25,9 @@ const foreign = [
 const own = [
   {},
   { Origin: `http://${HOST}` },
+  { Origin: `http://${HOST}:80` },
+  { Origin: `http://${HOST.toUpperCase()}` },
+  { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' },
   { Origin: `http://${HOST}`, 'Sec-Fetch-Site': 'same-origin' },
   { 'Sec-Fetch-Site': 'none' },
 ];
@@ -78,6 +79,33 @@ describe('a socket’s origin', () => {
 
       expect(answer.status).toBe(door.startsWith('polling') ? 200 : 101);
     });
+  });
+});
+
+describe('a socket behind a trusted proxy', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await TestApp.start({
+      TRUST_PROXY: 'loopback',
+      NODE_ENV: 'production',
+      SESSION_SECRET: 'x'.repeat(32),
+    });
+  });
+
+  afterAll(() => app.stop());
+
+  it.each([
+    ['https', `${HOST}:443`],
+    ['wss', HOST],
+  ])('that names %s and %s is let in, with the cookies of TLS', async (scheme, host) => {
+    const proxy = { 'X-Forwarded-Proto': scheme, 'X-Forwarded-Host': host };
+    const headers = { Origin: `https://${HOST}`, ...proxy, ...upgrade() };
+
+    const { status, headers: said } = await wire(app.url, WEBSOCKET, { headers });
+
+    expect(status).toBe(101);
+    expect(said['set-cookie']!.join()).toMatch(/__Host-sid=/);
   });
 });
 

@@ -9,9 +9,20 @@ export class Origins {
 
   /** A request that says neither its origin nor its site is no browser's, and passes. */
   include(request: Request) {
-    const [origin, site] = [request.get('Origin'), request.get('Sec-Fetch-Site')];
+    const [said, site] = [request.get('Origin'), request.get('Sec-Fetch-Site')];
+    // So a page's own forms come where its referrer policy hides it; no page can set the other header.
+    if (said === 'null') return site === 'same-origin';
+    const origin = said === undefined ? undefined : originOf(said);
     if (origin && this.config.publicOrigins.includes(origin)) return true;
-    const isOwn = origin === undefined || origin === `${request.protocol}://${request.host}`;
+    const isOwn = said === undefined || (origin !== undefined && origin === ownOrigin(request));
     return isOwn && (site === undefined || site === 'same-origin' || site === 'none');
   }
 }
+
+const ownOrigin = ({ protocol, host }: Request) => originOf(`${protocol}://${host}`);
+
+const ORIGIN = /^https?:\/\/[^/\\?#@]+$/i;
+
+/** As the URL standard writes an origin: in lower case, and without the port that goes without saying. */
+const originOf = (text: string) =>
+  ORIGIN.test(text) && URL.canParse(text) ? new URL(text).origin : undefined;

@@ -56,6 +56,7 @@ export class Handshake {
     // As Express does with each request: gives it `secure`, `host` and the rest, by the same proxy settings.
     Object.setPrototypeOf(request, this.express.request);
     outliveReset(request);
+    nameHttp(request);
     for (const [name, value] of this.headers) response.setHeader(name, value);
     if (!METHODS.includes(request.method)) return this.sayMethods(request, response);
     this.admission.check(request, response).then(
@@ -78,6 +79,12 @@ export class Handshake {
       ...(seconds ? [['Retry-After', String(seconds)] as const] : []),
     ]);
   }
+}
+
+/** Some proxies say `wss` of what came to them over TLS. */
+function nameHttp({ headers }: Request) {
+  const name = 'x-forwarded-proto';
+  if (typeof headers[name] === 'string') headers[name] = headers[name].replace(/^ws/i, 'http');
 }
 
 /** Node stops listening to a socket that asks to be upgraded: a client that goes away just then would end the process. */
