@@ -1,9 +1,11 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import {
+  allowedMethods,
   bodyType,
   Hosts,
   OriginMiddleware,
+  Routes,
   securityHeaders,
   SessionMiddleware,
   ThrottleMiddleware,
@@ -13,6 +15,9 @@ import { Config } from './config.js';
 import { ASSETS } from './paths.js';
 import { assetRefusal } from './site/asset.refusal.js';
 import { noSourceMap } from './site/source-map.js';
+
+const ASSET_FOLDER = '/assets/:fingerprint/';
+const ASSET = { verb: 'get', path: `${ASSET_FOLDER}:file` } as const;
 
 /** What main and the tests both do to the app before it listens. */
 export function setUp(app: NestExpressApplication) {
@@ -28,7 +33,7 @@ export function setUp(app: NestExpressApplication) {
   }, app.get(Hosts).use);
   if (production) app.use('/assets', noSourceMap);
   app.useStaticAssets(ASSETS, {
-    prefix: '/assets/:fingerprint/',
+    prefix: ASSET_FOLDER,
     immutable: production,
     maxAge: production ? YEAR_SECONDS * 1000 : 0,
     index: false,
@@ -40,6 +45,7 @@ export function setUp(app: NestExpressApplication) {
     app.get(SessionMiddleware).use,
     app.get(ThrottleMiddleware).use,
     app.get(OriginMiddleware).use,
+    allowedMethods(() => [...app.get(Routes).all(), ASSET]),
     bodyType,
   );
   app.useBodyParser('json', { limit: '64kb' });

@@ -1,3 +1,4 @@
+export { allowedMethods } from './commands/allowed.methods.js';
 export { bodyType } from './commands/body-type.js';
 export { Command } from './commands/command.js';
 export { DEPTH_LIMIT, isShallow, wantsJson } from './commands/door.js';
@@ -9,6 +10,7 @@ export { Id, Secret, Text } from './commands/fields/text.js';
 export { Hosts } from './commands/hosts.js';
 export { OriginMiddleware } from './commands/origin.middleware.js';
 export { RateLimiter } from './commands/rate.limiter.js';
+export { Routes } from './commands/routes.js';
 export { Describe } from './commands/schema.js';
 export { YEAR_SECONDS, securityHeaders } from './commands/security.headers.js';
 export { ThrottleMiddleware } from './commands/throttle.middleware.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { AuditLog } from '../session/audit.log.js';
 import { Refusal } from '../session/refusal.js';
+import { SAFE_METHODS } from './door.js';
 import { Origins } from './origins.js';
 
 /** Refuses what another site makes a browser send, before it is read; clients that do not say where they are from pass. */
@@ -13,7 +14,7 @@ export class OriginMiddleware {
   ) {}
 
   readonly use = (request: Request, _: Response, next: NextFunction) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return next();
+    if (SAFE_METHODS.includes(request.method)) return next();
     if (this.origins.include(request)) return next();
     this.audit.originRefused('http', request.currentSession.owner?.key);
     next(foreignOrigin());

@@ -19,6 +19,8 @@ interface Route {
   /** Of what it answers, where that is neither a page nor JSON. */
   contentType: string | undefined;
   command: string | undefined;
+  /** The page that has the form of what is posted here. */
+  formPage: string | undefined;
   /** What it answers: the name of a slice, or what describes an answer that is none. */
   answers: string | Unkept;
   /** Whether a form's page is drawn around what its command answers. */
@@ -72,6 +74,7 @@ function routeOf(controller: Controller, method: string): Route | undefined {
     page: pageOptions(handler),
     contentType: contentTypeOf(handler),
     command: command?.name,
+    formPage: isGet ? undefined : (command?.page ?? `/${feature}`),
     answers: answersOf(handler, command?.answers) ?? feature,
     isShown: command !== undefined && isShown(command),
     payload: types?.find(isDto) as Route['payload'],

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import type { Refusal } from '../session/refusal.js';
-import { wantsJson } from './door.js';
+import { SAFE_METHODS, wantsJson } from './door.js';
 import { sendProblem } from './problem.js';
 import { RateLimiter } from './rate.limiter.js';
-
-const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 declare module 'express-serve-static-core' {
   interface Request {
@@ -20,7 +18,7 @@ export class ThrottleMiddleware {
   constructor(private readonly limiter: RateLimiter) {}
 
   readonly use = (request: Request, response: Response, next: NextFunction) => {
-    if (SAFE.includes(request.method)) return next();
+    if (SAFE_METHODS.includes(request.method)) return next();
     const isFirst = !request.currentSession.owner;
     const excess = this.limiter.admit(request);
     if (isFirst && !excess) response.once('close', () => this.settle(request));
