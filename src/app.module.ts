@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DescribeModule, LiveModule, SessionModule, WebModule } from 'sojourn';
+import { Config } from './config.js';
+import { ConfigModule } from './config.module.js';
 import { ArcadeModule } from './features/arcade/arcade.module.js';
 import { CartModule } from './features/cart/cart.module.js';
 import { CurrencyModule } from './features/currency/currency.module.js';
@@ -12,13 +14,18 @@ import { OrdersModule } from './features/orders/orders.module.js';
 import { PayModule } from './features/pay/pay.module.js';
 import { SuperannuationModule } from './features/superannuation/superannuation.module.js';
 import { TodoModule } from './features/todo/todo.module.js';
+import { sessionOptions } from './session.options.js';
 
 import { SiteModule } from './site/site.module.js';
 
 @Module({
   imports: [
     // the floors
-    SessionModule,
+    SessionModule.forRootAsync({
+      imports: [ConfigModule],
+      inject: [Config],
+      useFactory: sessionOptions,
+    }),
     WebModule,
     LiveModule,
     DescribeModule,

@@ -6,14 +6,13 @@ import {
   Hosts,
   OriginMiddleware,
   Routes,
-  securityHeaders,
   SessionMiddleware,
   ThrottleMiddleware,
-  YEAR_SECONDS,
 } from 'sojourn';
 import { Config } from './config.js';
 import { ASSETS } from './paths.js';
 import { assetRefusal } from './site/asset.refusal.js';
+import { securityHeaders, YEAR_SECONDS } from './site/security.headers.js';
 import { noSourceMap } from './site/source-map.js';
 
 const ASSET_FOLDER = '/assets/:fingerprint/';

@@ -1,6 +1,6 @@
 import proxyAddr from 'proxy-addr';
+import { StartError } from 'sojourn';
 import { secrets } from './secret.file.js';
-import { StartError } from './sojourn/session/start.error.js';
 
 type Environment = Record<string, string | undefined>;
 

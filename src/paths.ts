@@ -10,3 +10,6 @@ export const ASSETS = join(here, '../dist/browser');
 
 /** Where a feature's data file is. */
 export const dataFile = (feature: string, name: string) => join(here, 'features', feature, name);
+
+/** The state of all sessions. */
+export const databaseFile = (dataDir: string) => join(dataDir, 'sojourn.sqlite');

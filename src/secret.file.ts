@@ -1,12 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartError } from './sojourn/session/start.error.js';
-import { makeFolder } from './sojourn/sqlite/folder.js';
-import { storageError } from './sojourn/sqlite/storage.error.js';
-
-/** As many characters as 192 random bits have in base64url. */
-export const MIN_SECRET_LENGTH = 32;
+import { makeFolder, MIN_SECRET_LENGTH, StartError, storageError } from 'sojourn';
 
 /**
  * @returns the secrets of SESSION_SECRET; outside production, where it is unset, the one in `dataDir`
@@ -43,7 +38,7 @@ function readOrMake(dataDir: string, file: string) {
     if (!existsSync(file)) makeSecret(file);
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    throw storageError(dataDir, error);
+    throw storageError({ file, setting: 'DATA_DIR' }, error);
   }
 }
 

@@ -1,4 +1,5 @@
-import { StartError, knownStorageError } from 'sojourn';
+import { knownStorageError, StartError } from 'sojourn';
+import { databaseFile } from './paths.js';
 
 const ABOUT_THE_ADDRESS =
   /^(EADDRINUSE|EADDRNOTAVAIL|EACCES|EPERM|EAFNOSUPPORT|EINVAL|ENOTFOUND|EAI_\w+)$/;
@@ -16,5 +17,5 @@ export function startReason(error: unknown, dataDir: string) {
   if (error instanceof StartError) return error.message;
   // The store hides what it says from visitors, and keeps it as the cause.
   const { cause = error } = (error ?? {}) as { cause?: unknown };
-  return knownStorageError(dataDir, cause)?.message;
+  return knownStorageError({ file: databaseFile(dataDir), setting: 'DATA_DIR' }, cause)?.message;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Routes } from '../../src/sojourn/commands/routes.js';
 import { payloadSchema } from '../../src/sojourn/commands/schema.js';
-import { knownSlices } from '../../src/sojourn/session/slice.js';
+import { Slices } from '../../src/sojourn/session/slices.js';
 import { TestApp } from '../support/app.js';
 import { badTexts, badValues } from '../support/bad-input.js';
 import { sample, type PayloadSchema } from '../support/sample.js';
@@ -84,7 +84,7 @@ describe('what can’t be meant', () => {
 
   it('is refused through a socket, naming the field, and keeps nothing', async () => {
     const wrong: object[] = [];
-    const nothing = Object.fromEntries([...knownSlices.keys()].map((slice) => [slice, 0]));
+    const nothing = Object.fromEntries(app.nest.get(Slices).all.map(({ name }) => [name, 0]));
     for (const place of places()) {
       const tab = await Tab.open(app.url);
       for (const text of badValues(place.schema.properties[place.field]!).filter(isSendable)) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../../src/config.js';
-import { MIN_SECRET_LENGTH } from '../../src/secret.file.js';
+import { MIN_SECRET_LENGTH } from '../../src/sojourn/session/session.config.js';
 import { SESSION_RATE } from '../../src/sojourn/commands/rate.limiter.js';
 import { BACKLOG_LIMIT_BYTES } from '../../src/sojourn/live/backlog.limit.js';
 import { CONNECTIONS_LIMIT } from '../../src/sojourn/live/connection.limiter.js';

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { defineSlice } from '../../src/sojourn/session/slice.js';
+import { Slices } from '../../src/sojourn/session/slices.js';
 import { TestApp } from '../support/app.js';
 import { increment, TrialModule, TrialScript, type TrialState } from '../support/trial.js';
 
@@ -85,7 +86,9 @@ describe('a slice', () => {
   });
 
   it('may be named by one feature only', () => {
-    expect(() => defineSlice({ name: 'pay', keep: 'session', initial: {} })).toThrow(
+    const other = defineSlice({ name: 'pay', keep: 'session', initial: {} });
+
+    expect(() => app.nest.get(Slices).add([other])).toThrow(
       'Two features define the slice "pay"; rename one.',
     );
   });

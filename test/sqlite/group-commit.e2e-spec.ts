@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { rmSync } from 'node:fs';
+import { databaseFile } from '../../src/paths.js';
 import { Feed } from '../../src/sojourn/session/feed.js';
 import { SqliteConnection } from '../../src/sojourn/sqlite/sqlite.connection.js';
 import { openDatabase } from '../../src/sojourn/sqlite/sqlite.database.js';
+import { placeOf } from '../../src/sojourn/sqlite/storage.error.js';
 import { newDataDir } from '../support/app.js';
 import { whileLocked } from '../support/database.js';
 import { until } from '../support/until.js';
@@ -16,7 +18,10 @@ describe('a group commit', () => {
 
   beforeEach(async () => {
     dataDir = newDataDir();
-    connection = new SqliteConnection(await openDatabase(dataDir), new Feed());
+    connection = new SqliteConnection(
+      await openDatabase(placeOf(databaseFile(dataDir))),
+      new Feed(),
+    );
   });
 
   afterEach(() => {

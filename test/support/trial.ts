@@ -1,6 +1,7 @@
 import { Controller, Get, Injectable, Module, Param } from '@nestjs/common';
 import { Command } from '../../src/sojourn/commands/command.js';
 import { Page } from '../../src/sojourn/pages/page.js';
+import { SessionModule } from '../../src/sojourn/session.module.js';
 import { CurrentSession, type Session } from '../../src/sojourn/session/session.js';
 import { SessionService } from '../../src/sojourn/session/session.service.js';
 import { defineSlice } from '../../src/sojourn/session/slice.js';
@@ -94,5 +95,9 @@ class TrialController {
   }
 }
 
-@Module({ controllers: [TrialController], providers: [TrialScript] })
+@Module({
+  imports: [SessionModule.forFeature([Trial, Kept, ...letters.values()])],
+  controllers: [TrialController],
+  providers: [TrialScript],
+})
 export class TrialModule {}

@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
+import { LiveModule, SessionModule } from 'sojourn';
+import { ConfigModule } from '../../config.module.js';
 import { FlightController } from './flight.controller.js';
 import { FlightFeed } from './flight.feed.js';
 import { FlightService } from './flight.service.js';
+import { Flights } from './flight.slice.js';
 import { FlightTicker } from './flight.ticker.js';
 
-@Module({ controllers: [FlightController], providers: [FlightFeed, FlightService, FlightTicker] })
+@Module({
+  imports: [ConfigModule, SessionModule.forFeature([Flights]), LiveModule],
+  controllers: [FlightController],
+  providers: [FlightFeed, FlightService, FlightTicker],
+})
 export class FlightModule {}

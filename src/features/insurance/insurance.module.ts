@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { SessionModule } from 'sojourn';
 import { InsuranceController } from './insurance.controller.js';
 import { InsuranceService } from './insurance.service.js';
+import { Insurance } from './insurance.slice.js';
 
-@Module({ controllers: [InsuranceController], providers: [InsuranceService] })
+@Module({
+  imports: [SessionModule.forFeature([Insurance])],
+  controllers: [InsuranceController],
+  providers: [InsuranceService],
+})
 export class InsuranceModule {}

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { SessionModule } from 'sojourn';
 import { KeysController } from './keys.controller.js';
 import { KeysPage } from './keys.page.js';
 import { KeysService } from './keys.service.js';
 
-@Module({ controllers: [KeysController], providers: [KeysPage, KeysService] })
+@Module({
+  imports: [SessionModule],
+  controllers: [KeysController],
+  providers: [KeysPage, KeysService],
+})
 export class KeysModule {}

@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
+import { SessionModule } from 'sojourn';
+import { ConfigModule } from '../../config.module.js';
 import { OrderProgress } from './order.progress.js';
 import { OrdersController } from './orders.controller.js';
+import { Orders } from './orders.slice.js';
 
-@Module({ controllers: [OrdersController], providers: [OrderProgress], exports: [OrderProgress] })
+@Module({
+  imports: [ConfigModule, SessionModule.forFeature([Orders])],
+  controllers: [OrdersController],
+  providers: [OrderProgress],
+  exports: [OrderProgress],
+})
 export class OrdersModule {}

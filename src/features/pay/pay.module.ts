@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { SessionModule } from 'sojourn';
 import { PayController } from './pay.controller.js';
 import { PayService } from './pay.service.js';
+import { Pay } from './pay.slice.js';
 
-@Module({ controllers: [PayController], providers: [PayService] })
+@Module({
+  imports: [SessionModule.forFeature([Pay])],
+  controllers: [PayController],
+  providers: [PayService],
+})
 export class PayModule {}

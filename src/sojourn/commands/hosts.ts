@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import { Config } from '../../config.js';
 import { Refusal } from '../session/refusal.js';
+import { SessionConfig } from '../session/session.config.js';
 
 /** A request may name no host, which Express's types leave out. */
 type Asked = Partial<Pick<Request, 'host' | 'hostname' | 'secure'>>;
@@ -12,7 +12,7 @@ const PROBES = /^\/health\/(live|ready)$/;
 /** Which hosts this app answers for: a page that has its own name lead here must not be taken for ours. */
 @Injectable()
 export class Hosts {
-  constructor(private readonly config: Config) {}
+  constructor(private readonly config: SessionConfig) {}
 
   readonly use = (request: Request, _: Response, next: NextFunction) =>
     next(this.include(request) || PROBES.test(request.path) ? undefined : misdirected());

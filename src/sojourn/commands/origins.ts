@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { Config } from '../../config.js';
+import { SessionConfig } from '../session/session.config.js';
 
 /** Where a browser may send commands and open sockets from. */
 @Injectable()
 export class Origins {
-  constructor(private readonly config: Config) {}
+  constructor(private readonly config: SessionConfig) {}
 
   /** A request that says neither its origin nor its site is no browser's, and passes. */
   include(request: Request) {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { Config } from '../../config.js';
 import { AuditLog } from '../session/audit.log.js';
 import { tooMany, type Refusal } from '../session/refusal.js';
+import { SessionConfig } from '../session/session.config.js';
 import { clientAddress } from './client.address.js';
 import { TokenBucket, type Rate } from './token.bucket.js';
 
@@ -43,7 +43,7 @@ export class RateLimiter {
   private forgottenAt = 0;
 
   constructor(
-    { firstVisitsPerSecond }: Config,
+    { firstVisitsPerSecond }: SessionConfig,
     private readonly audit: AuditLog,
   ) {
     if (firstVisitsPerSecond > 0)

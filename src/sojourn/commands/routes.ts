@@ -3,7 +3,8 @@ import { HEADERS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { pageOptions } from '../pages/page.js';
 import type { AnySlice } from '../session/slice.js';
-import { commandOptions, isShown, isUnkept, type Unkept } from './command.js';
+import { Slices } from '../session/slices.js';
+import { commandOptions, isShown, type Unkept } from './command.js';
 import { describedAnswer } from './schema.js';
 
 type Controller = Record<string, (...args: unknown[]) => unknown>;
@@ -21,8 +22,8 @@ interface Route {
   command: string | undefined;
   /** The page that has the form of what is posted here. */
   formPage: string | undefined;
-  /** What it answers: the name of a slice, or what describes an answer that is none. */
-  answers: string | Unkept;
+  /** What it answers: a slice, or what describes an answer that is none. */
+  answers: AnySlice | Unkept | undefined;
   /** Whether a form's page is drawn around what its command answers. */
   isShown: boolean;
   /** The DTO of a command's payload; undefined for one that takes none. */
@@ -42,13 +43,14 @@ export class Routes {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
+    private readonly slices: Slices,
   ) {}
 
   all(): Route[] {
     return this.discovery.getControllers().flatMap(({ instance }) => {
       const controller = instance as Controller;
       const methods = this.scanner.getAllMethodNames(Object.getPrototypeOf(controller) as object);
-      return methods.flatMap((method) => routeOf(controller, method) ?? []);
+      return methods.flatMap((method) => routeOf(controller, method, this.slices) ?? []);
     });
   }
 
@@ -57,7 +59,7 @@ export class Routes {
   }
 }
 
-function routeOf(controller: Controller, method: string): Route | undefined {
+function routeOf(controller: Controller, method: string, slices: Slices): Route | undefined {
   const handler = controller[method]!;
   const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
   if (path === undefined) return undefined;
@@ -75,15 +77,10 @@ function routeOf(controller: Controller, method: string): Route | undefined {
     contentType: contentTypeOf(handler),
     command: command?.name,
     formPage: isGet ? undefined : (command?.page ?? `/${feature}`),
-    answers: answersOf(handler, command?.answers) ?? feature,
+    answers: command?.answers ?? describedAnswer(handler) ?? slices.get(feature),
     isShown: command !== undefined && isShown(command),
     payload: types?.find(isDto) as Route['payload'],
   };
-}
-
-function answersOf(handler: object, answers: AnySlice | Unkept | undefined) {
-  const said = answers ?? describedAnswer(handler);
-  return isUnkept(said) ? said : said?.name;
 }
 
 function contentTypeOf(handler: object) {

@@ -5,7 +5,7 @@ import { notFound } from '../session/refusal.js';
 import { CurrentSession, type CookieSession, type Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
 import { SliceHistory } from '../session/slice.history.js';
-import { knownSlices } from '../session/slice.js';
+import { Slices } from '../session/slices.js';
 import { Visitors } from '../session/visitors.js';
 import { Command } from './command.js';
 import { wantsJson } from './door.js';
@@ -26,6 +26,7 @@ export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly history: SliceHistory,
+    private readonly slices: Slices,
     private readonly visitors: Visitors,
   ) {}
 
@@ -37,7 +38,7 @@ export class SessionController {
     const used = inspected?.slices.map(({ slice }) => slice) ?? [];
     const changes = await this.history.changes(session, SHOWN_CHANGES);
     const kept = await this.visitors.kept(session);
-    const unused = [...knownSlices.keys()].filter((name) => !used.includes(name));
+    const unused = this.slices.all.map(({ name }) => name).filter((name) => !used.includes(name));
     return { inspected, changes, unused, kept };
   }
 
@@ -49,7 +50,7 @@ export class SessionController {
 
   @Command('undo')
   undo(@CurrentSession() session: Session, @Body() { slice: name, version }: UndoDto) {
-    const slice = knownSlices.get(name);
+    const slice = this.slices.get(name);
     if (!slice) throw notFound(`There is no slice "${name}".`);
     return this.history.undo(session, slice, version);
   }

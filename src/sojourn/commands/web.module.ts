@@ -7,6 +7,7 @@ import { Regions } from '../pages/regions.js';
 import { RowDiff } from '../pages/row.diff.js';
 import { Tiles } from '../pages/tile.js';
 import { Views } from '../pages/views.js';
+import { SessionModule } from '../session.module.js';
 import { Hosts } from './hosts.js';
 import { OriginMiddleware } from './origin.middleware.js';
 import { Origins } from './origins.js';
@@ -22,7 +23,7 @@ import { VisitorController } from './visitor.controller.js';
 /** Pages, forms and refusals: the HTTP door that all features share. */
 @Global()
 @Module({
-  imports: [DiscoveryModule],
+  imports: [DiscoveryModule, SessionModule],
   controllers: [SessionController, VisitorController],
   providers: [
     Assets,

@@ -52,7 +52,7 @@ function readOf({ page, verb, contentType, answers }: Route) {
     return { responses: { 303: { description: 'Done' }, 200: json('Done', {}), default: refusal } };
   const slice = page?.slices?.[0];
   const other = isUnkept(answers) ? answerSchema({ answers }) : {};
-  const asJson = { [JSON_TYPE]: { schema: slice ? snapshotSchema(slice.name) : other } };
+  const asJson = { [JSON_TYPE]: { schema: slice ? snapshotSchema(slice) : other } };
   const content = contentType ? text(contentType) : { ...(page && HTML), ...asJson };
   const description = page?.title ?? 'OK';
   return { responses: { 200: { description, content }, default: refusal } };

@@ -1,6 +1,7 @@
+import { isUnkept } from '../commands/command.js';
 import type { CommandRoute } from '../commands/routes.js';
 import { payloadSchema } from '../commands/schema.js';
-import { knownSlices } from '../session/slice.js';
+import type { AnySlice } from '../session/slice.js';
 
 const version = { type: 'integer', minimum: 0 };
 export const commandId = { type: 'string', minLength: 1, maxLength: 64 };
@@ -10,8 +11,7 @@ const messages = {
 };
 
 /** A slice as both doors answer it; the state of a feature is shown by its empty value. */
-export function snapshotSchema(feature: string) {
-  const slice = knownSlices.get(feature);
+export function snapshotSchema(slice: AnySlice | undefined) {
   const state = slice && { example: slice.view(structuredClone(slice.initial), 0) as unknown };
   return {
     type: 'object',
@@ -22,7 +22,7 @@ export function snapshotSchema(feature: string) {
 
 /** What a command answers on both doors. */
 export const answerSchema = ({ answers }: Pick<CommandRoute, 'answers'>) =>
-  typeof answers === 'string' ? snapshotSchema(answers) : payloadSchema(answers);
+  isUnkept(answers) ? payloadSchema(answers) : snapshotSchema(answers);
 
 /** RFC 9457, with the code that is the same on both doors. */
 export const problemSchema = {

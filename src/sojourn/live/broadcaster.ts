@@ -6,8 +6,9 @@ import { Clock } from '../session/clock.js';
 import { Epoch } from '../session/epoch.js';
 import type { ChangedSlice, FeedItem, FeedListener } from '../session/feed.js';
 import type { Reason } from '../session/session.js';
-import { knownSlices, type Snapshot } from '../session/slice.js';
+import type { Snapshot } from '../session/slice.js';
 import { snapshot } from '../session/slice.json.js';
+import { Slices } from '../session/slices.js';
 import { Storage } from '../session/storage.js';
 import { PushThrottle } from './push.throttle.js';
 import { Watchers, type Form, type WatchedSlice } from './watchers.js';
@@ -24,6 +25,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
 
   constructor(
     private readonly storage: Storage,
+    private readonly slices: Slices,
     private readonly watchers: Watchers,
     private readonly rows: RowDiff,
     private readonly epoch: Epoch,
@@ -96,7 +98,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
   private changed(slices: readonly ChangedSlice[], isOwn: boolean) {
     if (isOwn) for (const { name } of slices) this.count(name);
     const [{ owner, name }] = slices as readonly [ChangedSlice];
-    const perSecond = slices.length === 1 ? knownSlices.get(name)?.pushesPerSecond : Infinity;
+    const perSecond = slices.length === 1 ? this.slices.get(name)?.pushesPerSecond : Infinity;
     this.throttle.run(owner, name, perSecond ?? Infinity, () => this.push(slices));
   }
 
@@ -131,7 +133,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
   }
 
   private renderChange({ owner, name, row }: ChangedSlice, form: Form, now: number) {
-    const slice = knownSlices.get(name);
+    const slice = this.slices.get(name);
     return slice && row && this.render(owner, snapshot(slice, row, now), form, 'changed');
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Socket } from 'socket.io';
-import { Config } from '../../config.js';
 import { clientAddress } from '../commands/client.address.js';
 import { RateLimiter } from '../commands/rate.limiter.js';
+import { SessionConfig } from '../session/session.config.js';
 
 /** One client address may have this many connections open, unless FIRST_VISITS_PER_SECOND is 0. */
 export const CONNECTIONS_LIMIT = 2_000;
@@ -16,7 +16,7 @@ export class ConnectionLimiter {
   private readonly limit: number;
 
   constructor(
-    { firstVisitsPerSecond }: Config,
+    { firstVisitsPerSecond }: SessionConfig,
     private readonly limiter: RateLimiter,
   ) {
     this.limit = firstVisitsPerSecond > 0 ? CONNECTIONS_LIMIT : Infinity;

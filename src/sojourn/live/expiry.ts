@@ -1,9 +1,9 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Socket } from 'socket.io';
-import { Config } from '../../config.js';
 import type { Owner } from '../session/change.js';
 import { Clock } from '../session/clock.js';
 import { every } from '../session/interval.js';
+import { SessionConfig } from '../session/session.config.js';
 import type { Reason } from '../session/session.js';
 import { Storage } from '../session/storage.js';
 import { warn } from '../session/warn.js';
@@ -32,7 +32,7 @@ export class Expiry implements OnModuleInit, OnModuleDestroy {
     private readonly storage: Storage,
     private readonly clock: Clock,
     private readonly broadcaster: Broadcaster,
-    { idleMs }: Config,
+    { idleMs }: SessionConfig,
   ) {
     this.warnMs = Math.min(WARN_MS, idleMs / 4);
   }

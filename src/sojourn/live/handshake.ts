@@ -2,9 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Application, Request, Response } from 'express';
 import type { Server, Socket } from 'socket.io';
-import { Config } from '../../config.js';
 import { asRefusal } from '../commands/problem.js';
-import { securityHeaders } from '../commands/security.headers.js';
+import { SessionConfig } from '../session/session.config.js';
 import { Admission } from './admission.js';
 import { ConnectionLimiter } from './connection.limiter.js';
 import { METHODS, type EngineRequest } from './engine.request.js';
@@ -28,13 +27,13 @@ export class Handshake {
   private readonly headers;
 
   constructor(
-    { production }: Config,
+    { handshakeHeaders }: SessionConfig,
     private readonly http: HttpAdapterHost,
     private readonly admission: Admission,
     private readonly connections: ConnectionLimiter,
     private readonly seats: Seats,
   ) {
-    this.headers = [...securityHeaders(production), ...PERSONAL];
+    this.headers = [...handshakeHeaders, ...PERSONAL];
   }
 
   private get express() {

@@ -1,4 +1,5 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { SessionModule } from '../session.module.js';
 import { Admission } from './admission.js';
 import { BacklogLimit } from './backlog.limit.js';
 import { Broadcaster } from './broadcaster.js';
@@ -15,8 +16,8 @@ import { WatchService } from './watch.service.js';
 import { Watchers } from './watchers.js';
 
 /** The socket door, and what tells the tabs. */
-@Global()
 @Module({
+  imports: [SessionModule],
   providers: [
     Admission,
     BacklogLimit,

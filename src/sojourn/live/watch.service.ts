@@ -5,7 +5,8 @@ import { keyOf, type Owner } from '../session/change.js';
 import { Epoch } from '../session/epoch.js';
 import { invalid, notFound } from '../session/refusal.js';
 import { SessionService } from '../session/session.service.js';
-import { knownSlices, type AnySlice, type Snapshot } from '../session/slice.js';
+import type { AnySlice, Snapshot } from '../session/slice.js';
+import { Slices } from '../session/slices.js';
 import { Broadcaster } from './broadcaster.js';
 import { Watchers, type Form } from './watchers.js';
 
@@ -16,6 +17,7 @@ type Payload = Record<string, unknown>;
 export class WatchService {
   constructor(
     private readonly sessions: SessionService,
+    private readonly slices: Slices,
     private readonly broadcaster: Broadcaster,
     private readonly watchers: Watchers,
     private readonly rows: RowDiff,
@@ -24,7 +26,7 @@ export class WatchService {
 
   /** @returns every named slice that is not at the version the client has, or all where its versions are of another epoch */
   async watch(socket: Socket, owner: Owner, { slices, as = 'json', epoch }: Payload) {
-    const known = versions(slices);
+    const known = this.versions(slices);
     const form = formOf(as);
     const isOther = epoch !== undefined && textOf(epoch) !== this.epoch.value;
     // It was cut, or went, while it waited for its turn.
@@ -46,7 +48,7 @@ export class WatchService {
 
   unwatch(socket: Socket, owner: Owner, { slices }: Payload) {
     if (!Array.isArray(slices)) throw invalid({ slices: ['Name the slices in a list.'] });
-    for (const { keep, name } of slices.map(sliceNamed))
+    for (const { keep, name } of slices.map((asked) => this.sliceNamed(asked)))
       this.watchers.remove(socket, keyOf(owner, keep), name);
     return {};
   }
@@ -56,25 +58,25 @@ export class WatchService {
     if (form === 'html') this.rows.know(owner, taken);
     return undefined;
   }
+
+  private versions(slices: unknown): [AnySlice, number][] {
+    if (typeof slices !== 'object' || slices === null || Array.isArray(slices))
+      throw invalid({ slices: ['Name the slices, each with the version you have: {"cart": 0}.'] });
+    return Object.entries(slices).map(([name, version]) => [
+      this.sliceNamed(name),
+      versionOf(name, version),
+    ]);
+  }
+
+  private sliceNamed(name: unknown) {
+    const slice = typeof name === 'string' && this.slices.get(name);
+    if (slice) return slice;
+    throw notFound(`There is no slice "${String(name).slice(0, 60)}".`);
+  }
 }
 
 /** No version at all: what a tab has of another epoch counts for nothing. */
 const NONE = -1;
-
-function versions(slices: unknown): [AnySlice, number][] {
-  if (typeof slices !== 'object' || slices === null || Array.isArray(slices))
-    throw invalid({ slices: ['Name the slices, each with the version you have: {"cart": 0}.'] });
-  return Object.entries(slices).map(([name, version]) => [
-    sliceNamed(name),
-    versionOf(name, version),
-  ]);
-}
-
-function sliceNamed(name: unknown) {
-  const slice = typeof name === 'string' && knownSlices.get(name);
-  if (slice) return slice;
-  throw notFound(`There is no slice "${String(name).slice(0, 60)}".`);
-}
 
 function versionOf(name: string, version: unknown) {
   if (typeof version === 'number' && Number.isSafeInteger(version) && version >= 0) return version;

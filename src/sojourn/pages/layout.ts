@@ -5,7 +5,8 @@ import { Epoch } from '../session/epoch.js';
 import { publicName } from '../session/key.js';
 import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
-import { knownSlices, shown, type AnySlice } from '../session/slice.js';
+import type { AnySlice } from '../session/slice.js';
+import { Slices } from '../session/slices.js';
 import { Assets } from './assets.js';
 import { PageFrame } from './page.frame.js';
 import { Views } from './views.js';
@@ -22,6 +23,7 @@ interface Page {
 export class Layout {
   constructor(
     private readonly sessions: SessionService,
+    private readonly slices: Slices,
     private readonly frame: PageFrame,
     private readonly views: Views,
     private readonly assets: Assets,
@@ -31,7 +33,7 @@ export class Layout {
 
   async page(request: Request, page: Page, extra: object = {}) {
     const { view, slices = [] } = page;
-    const everywhere = [...knownSlices.values()].filter((slice) => slice.onEveryPage);
+    const everywhere = this.slices.all.filter((slice) => slice.onEveryPage);
     const snapshots = await this.snapshots(request.currentSession, [...everywhere, ...slices]);
     return this.views.page(view, { ...this.model(request, page), ...snapshots, ...extra });
   }
@@ -60,6 +62,8 @@ export class Layout {
 
   private async snapshots(session: Session, slices: readonly AnySlice[]) {
     const snapshots = await this.sessions.read(session, slices);
-    return Object.fromEntries(snapshots.map((snapshot) => [snapshot.slice, shown(snapshot)]));
+    return Object.fromEntries(
+      snapshots.map((snapshot) => [snapshot.slice, this.slices.shown(snapshot)]),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../session/clock.js';
-import { shown, type Snapshot } from '../session/slice.js';
+import type { Snapshot } from '../session/slice.js';
+import { Slices } from '../session/slices.js';
 import { Views } from './views.js';
 
 /** The live regions of a slice: the partials `live/<slice>` and `live/<slice>-…` that pages are made of. */
@@ -10,12 +11,13 @@ export class Regions {
 
   constructor(
     private readonly views: Views,
+    private readonly slices: Slices,
     private readonly clock: Clock,
   ) {}
 
   /** @returns all regions of the slice, one after the other */
   render(snapshot: Snapshot) {
-    const model = { [snapshot.slice]: shown(snapshot), now: this.clock.now() };
+    const model = { [snapshot.slice]: this.slices.shown(snapshot), now: this.clock.now() };
     return this.of(snapshot.slice)
       .map((name) => this.views.partial(name, model))
       .join('');

@@ -1,18 +1,24 @@
 import type { Owner, Row } from './change.js';
-import { knownSlices } from './slice.js';
 import { snapshot } from './slice.json.js';
+import type { Slices } from './slices.js';
 
 /** All that is kept of a session, as its visitor may see it. */
-export const inspection = (owner: Owner, rows: readonly Row[], tabs: number, now: number) => ({
+export const inspection = (
+  owner: Owner,
+  rows: readonly Row[],
+  tabs: number,
+  slices: Slices,
+  now: number,
+) => ({
   startedAt: iso(owner.startedAt),
   idleExpiresAt: iso(owner.idleExpiresAt),
   expiresAt: iso(owner.expiresAt),
   tabs,
-  slices: rows.flatMap((row) => inspectRow(row, now)),
+  slices: rows.flatMap((row) => inspectRow(row, slices, now)),
 });
 
-function inspectRow(row: Row, now: number) {
-  const slice = knownSlices.get(row.name);
+function inspectRow(row: Row, slices: Slices, now: number) {
+  const slice = slices.get(row.name);
   if (!slice) return [];
   const { version, state } = snapshot(slice, row, now);
   const bytes = Buffer.byteLength(row.state);

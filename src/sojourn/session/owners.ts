@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Config } from '../../config.js';
 import type { Owner } from './change.js';
 import { Clock } from './clock.js';
 import { newKey } from './key.js';
 import { sessionEnded } from './refusal.js';
+import { SessionConfig } from './session.config.js';
 import { Storage } from './storage.js';
 import { warn } from './warn.js';
 
@@ -17,7 +17,7 @@ export class Owners {
 
   constructor(
     private readonly storage: Storage,
-    private readonly config: Config,
+    private readonly config: SessionConfig,
     private readonly clock: Clock,
   ) {}
 

@@ -2,30 +2,31 @@ import { parse, serialize, type SerializeOptions } from 'cookie';
 import { sign, unsign } from 'cookie-signature';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { undoubled } from './doubled.cookies.js';
+import type { SessionConfig } from './session.config.js';
 import { VISITOR_MS } from './storage.js';
+
+export type CookieConfig = Pick<SessionConfig, 'secrets' | 'cookies' | 'hostCookies'>;
+type Name = keyof CookieConfig['cookies'];
 
 export const flags = (secure: boolean) =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure }) as const;
 
 /** Reads and sets the two signed cookies of one request; the first secret signs, all verify. */
 export class SignedCookies {
-  private readonly prefix: string;
   private readonly cookies: Record<string, string | undefined>;
-  private readonly known = new Map<string, ReturnType<SignedCookies['check']>>();
+  private readonly known = new Map<Name, ReturnType<SignedCookies['check']>>();
 
   constructor(
     { headers }: IncomingMessage,
     private readonly response: ServerResponse,
-    private readonly secrets: readonly string[],
+    private readonly config: CookieConfig,
     private readonly secure: boolean,
-    production: boolean,
   ) {
-    this.prefix = cookiePrefix(secure, production);
-    this.cookies = parse(withoutDoubles(headers.cookie, this.prefix, secrets));
+    this.cookies = parse(withoutDoubles(headers.cookie, secure, config));
   }
 
   get session() {
-    return this.read('sid').value;
+    return this.read('session').value;
   }
 
   get visitor() {
@@ -34,7 +35,7 @@ export class SignedCookies {
 
   /** The cookies that none of our secrets signed. */
   get forged() {
-    return [this.read('sid'), this.read('visitor')]
+    return [this.read('session'), this.read('visitor')]
       .filter(({ isForged }) => isForged)
       .map(({ signed }) => signed);
   }
@@ -44,11 +45,11 @@ export class SignedCookies {
   }
 
   setSession(id: string) {
-    this.set('sid', id);
+    this.set('session', id);
   }
 
   clearSession() {
-    this.clear('sid');
+    this.clear('session');
   }
 
   clearVisitor() {
@@ -57,22 +58,22 @@ export class SignedCookies {
 
   /** Rotation: what an older secret signed is signed anew on sight, so that the old one can be retired. */
   resign(sessionLives: boolean) {
-    if (this.secrets.length === 1) return;
-    const [sid, visitor] = [this.read('sid'), this.read('visitor')];
+    if (this.config.secrets.length === 1) return;
+    const [sid, visitor] = [this.read('session'), this.read('visitor')];
     if (sessionLives && sid.value && sid.isOld) this.setSession(sid.value);
     if (visitor.value && visitor.isOld) this.setVisitor(visitor.value);
   }
 
   /** A signature takes a while to check, so each is checked once. */
-  private read(name: string) {
+  private read(name: Name) {
     const known = this.known.get(name) ?? this.check(name);
     this.known.set(name, known);
     return known;
   }
 
-  private check(name: string) {
-    const signed = bare(this.cookies[this.prefix + name] ?? '');
-    const values = this.secrets.map((secret) => unsign(signed, secret));
+  private check(name: Name) {
+    const signed = bare(this.cookies[this.nameOf(name)] ?? '');
+    const values = this.config.secrets.map((secret) => unsign(signed, secret));
     return {
       signed,
       value: values.find((value) => value !== false) || null,
@@ -81,17 +82,21 @@ export class SignedCookies {
     };
   }
 
-  private clear(name: string) {
-    if (this.cookies[this.prefix + name]) this.put(name, '', { expires: new Date(0) });
+  private nameOf(name: Name) {
+    return cookiePrefix(this.secure, this.config) + this.config.cookies[name];
   }
 
-  private set(name: string, value: string, options: SerializeOptions = {}) {
-    this.put(name, `s:${sign(value, this.secrets[0]!)}`, options);
+  private clear(name: Name) {
+    if (this.cookies[this.nameOf(name)]) this.put(name, '', { expires: new Date(0) });
+  }
+
+  private set(name: Name, value: string, options: SerializeOptions = {}) {
+    this.put(name, `s:${sign(value, this.config.secrets[0]!)}`, options);
   }
 
   /** In the place of what was set before: which of two cookies of one name a browser keeps is its own affair. */
-  private put(name: string, value: string, options: SerializeOptions) {
-    const cookie = this.prefix + name;
+  private put(name: Name, value: string, options: SerializeOptions) {
+    const cookie = this.nameOf(name);
     const header = serialize(cookie, value, { ...flags(this.secure), ...options });
     // Not appendHeader: a WebSocket handshake's response has none.
     const before = [this.response.getHeader('Set-Cookie') ?? []].flat().map(String);
@@ -101,13 +106,16 @@ export class SignedCookies {
 }
 
 /** A Cookie header in which each of our cookies stands once: of several, the first whose signature holds counts. */
-export const withoutDoubles = (header = '', prefix: string, secrets: readonly string[]) =>
-  undoubled(header, [`${prefix}sid`, `${prefix}visitor`], (value) =>
-    secrets.some((secret) => unsign(bare(value), secret) !== false),
+export function withoutDoubles(header = '', secure: boolean, config: CookieConfig) {
+  const prefix = cookiePrefix(secure, config);
+  const names = Object.values(config.cookies).map((name) => prefix + name);
+  return undoubled(header, names, (value) =>
+    config.secrets.some((secret) => unsign(bare(value), secret) !== false),
   );
+}
 
 const bare = (value: string) => value.replace(/^s:/, '');
 
 /** `__Host-` ties a cookie to this very host, but browsers take it over TLS only. */
-export const cookiePrefix = (secure: boolean, production: boolean) =>
-  secure && production ? '__Host-' : '';
+export const cookiePrefix = (secure: boolean, { hostCookies }: CookieConfig) =>
+  secure && hostCookies ? '__Host-' : '';

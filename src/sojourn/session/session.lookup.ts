@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { SessionData } from 'express-session';
-import { Config } from '../../config.js';
 import type { Owner } from './change.js';
 import { Clock } from './clock.js';
+import { SessionConfig } from './session.config.js';
 import { SignedCookies } from './session.cookie.js';
 import { Storage } from './storage.js';
 
@@ -11,15 +11,14 @@ import { Storage } from './storage.js';
 @Injectable()
 export class SessionLookup {
   constructor(
-    private readonly config: Config,
+    private readonly config: SessionConfig,
     private readonly storage: Storage,
     private readonly clock: Clock,
   ) {}
 
   /** @returns the session's id, its owner while it lives, and whose browser it is */
   async of(request: Request, response: Response) {
-    const { secrets, production } = this.config;
-    const cookies = new SignedCookies(request, response, secrets, request.secure, production);
+    const cookies = new SignedCookies(request, response, this.config, request.secure);
     const record = cookies.session === null ? undefined : await this.record(cookies.session);
     const owner = record && (await this.storage.owner(record.owner, this.clock.now()));
     return { id: cookies.session, owner, visitor: cookies.visitor };

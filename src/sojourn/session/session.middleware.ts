@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
-import { Config } from '../../config.js';
 import { AuditLog } from './audit.log.js';
 import { newKey } from './key.js';
 import { Owners } from './owners.js';
+import { SessionConfig } from './session.config.js';
 import { cookiePrefix, flags, SignedCookies, withoutDoubles } from './session.cookie.js';
 import { HttpSession } from './session.http.js';
 import { Storage } from './storage.js';
@@ -15,22 +15,23 @@ export class SessionMiddleware {
   private readonly handlers: Record<string, RequestHandler>;
 
   constructor(
-    private readonly config: Config,
+    private readonly config: SessionConfig,
     private readonly storage: Storage,
     private readonly owners: Owners,
     private readonly audit: AuditLog,
   ) {
     this.handlers = {
-      '': this.expressSession('sid'),
-      '__Host-': this.expressSession('__Host-sid'),
+      '': this.expressSession(config.cookies.session),
+      '__Host-': this.expressSession(`__Host-${config.cookies.session}`),
     };
   }
 
   readonly use = (request: Request, response: Response, next: NextFunction) => {
-    const prefix = cookiePrefix(request.secure, this.config.production);
+    const { headers, secure } = request;
     // express-session looks at the first of a name only.
-    request.headers.cookie &&= withoutDoubles(request.headers.cookie, prefix, this.config.secrets);
-    this.handlers[prefix]!(request, response, (error?: unknown) => {
+    headers.cookie &&= withoutDoubles(headers.cookie, secure, this.config);
+    const handle = this.handlers[cookiePrefix(secure, this.config)]!;
+    handle(request, response, (error?: unknown) => {
       if (error) next(error);
       else this.attach(request, response).then(() => next(), next);
     });
@@ -49,8 +50,7 @@ export class SessionMiddleware {
   }
 
   private async attach(request: Request, response: Response) {
-    const { secrets, production } = this.config;
-    const cookies = new SignedCookies(request, response, secrets, request.secure, production);
+    const cookies = new SignedCookies(request, response, this.config, request.secure);
     // express-session gives none to what is not of one path, `OPTIONS *`.
     const key = request.session?.owner;
     const owner = key ? await this.owners.resume(key) : undefined;

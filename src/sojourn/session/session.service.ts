@@ -15,6 +15,7 @@ import {
 import { stepOf, type AllSnapshots, type AllStored, type ChangeAll } from './slice.change.js';
 import type { AnySlice, Slice, Snapshot } from './slice.js';
 import { snapshot } from './slice.json.js';
+import { Slices } from './slices.js';
 import { Storage } from './storage.js';
 
 type Reader = Pick<Session, 'owner' | 'visitor'>;
@@ -25,6 +26,7 @@ export class SessionService {
   constructor(
     private readonly storage: Storage,
     private readonly owners: Owners,
+    private readonly slices: Slices,
     private readonly clock: Clock,
   ) {}
 
@@ -131,7 +133,13 @@ export class SessionService {
   async inspect({ owner }: Session) {
     if (!owner) return null;
     const rows = await this.storage.readAll([owner.key, owner.visitor]);
-    return inspection(owner, rows, await this.storage.seats(owner.key), this.clock.now());
+    return inspection(
+      owner,
+      rows,
+      await this.storage.seats(owner.key),
+      this.slices,
+      this.clock.now(),
+    );
   }
 
   private async readAll(session: Reader, slices: readonly AnySlice[]): Promise<Snapshot[]> {

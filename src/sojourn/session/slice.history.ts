@@ -6,8 +6,9 @@ import { jsonDiff, type DiffStep } from './json.diff.js';
 import { nothingToUndo, notUndoable, stale } from './refusal.js';
 import type { Session } from './session.js';
 import { SessionService } from './session.service.js';
-import { knownSlices, type AnySlice } from './slice.js';
+import type { AnySlice } from './slice.js';
 import { snapshot } from './slice.json.js';
+import { Slices } from './slices.js';
 import { Storage, type HistoryEntry, type OwnedRow } from './storage.js';
 
 /** The last changes of a session's slices, and the way back. */
@@ -16,6 +17,7 @@ export class SliceHistory {
   constructor(
     private readonly storage: Storage,
     private readonly sessions: SessionService,
+    private readonly slices: Slices,
     private readonly clock: Clock,
   ) {}
 
@@ -72,7 +74,7 @@ export class SliceHistory {
   }
 
   private async takeBack(session: Session, parts: readonly HistoryEntry[]) {
-    const slices = parts.map(({ name }) => knownSlices.get(name)!);
+    const slices = parts.map(({ name }) => this.slices.get(name)!);
     const now = this.clock.now();
     const before = () => parts.map((part, index) => storedBefore(slices[index]!, part, now));
     const expected = parts.map(({ version }) => version);
@@ -87,7 +89,7 @@ export class SliceHistory {
   /** What one entry did: the difference between what the world saw before and after it. */
   private describe(entry: HistoryEntry, after: Map<string, Seen>): SliceChange[] {
     const { name, version, at, command, door } = entry;
-    const slice = knownSlices.get(name);
+    const slice = this.slices.get(name);
     const next = after.get(idOf(entry));
     after.set(idOf(entry), { version: version - 1, state: entry.before, isPast: true });
     if (!slice || next?.version !== version) return [];

@@ -45,18 +45,12 @@ export interface Slice<Stored extends object, State> extends Required<Definition
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnySlice = Slice<any, any>;
 
-const slices = new Map<string, AnySlice>();
-
-/** Every slice that was defined, by name. */
-export const knownSlices: ReadonlyMap<string, AnySlice> = slices;
-
 /** Names one feature's part of a session, its type and its empty value. */
 export function defineSlice<Stored extends object, State = Stored>(
   definition: Definition<Stored, State>,
 ): Slice<Stored, State> {
-  const { name, initial } = definition;
-  if (slices.has(name)) throw new Error(`Two features define the slice "${name}"; rename one.`);
-  const slice: Slice<Stored, State> = {
+  const { initial } = definition;
+  return {
     view: (stored) => stored as unknown as State,
     migrate: (stored) => ({ ...initial, ...stored }),
     beside: () => ({}),
@@ -67,12 +61,4 @@ export function defineSlice<Stored extends object, State = Stored>(
     undoable: definition.keep !== 'everyone',
     ...definition,
   };
-  slices.set(name, slice);
-  return slice;
 }
-
-/** A snapshot as pages and regions show it. */
-export const shown = ({ stored, ...snapshot }: Snapshot) => ({
-  ...slices.get(snapshot.slice)?.beside(snapshot.state, stored),
-  ...snapshot,
-});

@@ -4,8 +4,9 @@ import type { Change, Next, Owner } from './change.js';
 import { Clock } from './clock.js';
 import { fingerprint } from './fingerprint.js';
 import { mustBeCurrent, type CookieSession, type Session } from './session.js';
-import { knownSlices, type AnySlice } from './slice.js';
+import type { AnySlice } from './slice.js';
 import { toJson } from './slice.json.js';
+import { Slices } from './slices.js';
 import { Storage } from './storage.js';
 
 /** What is kept for a browser beyond its sessions. */
@@ -13,6 +14,7 @@ import { Storage } from './storage.js';
 export class Visitors {
   constructor(
     private readonly storage: Storage,
+    private readonly slices: Slices,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -33,7 +35,7 @@ export class Visitors {
   /** @returns the names of the slices in which anything is kept */
   async kept({ visitor }: Pick<Session, 'visitor'>) {
     const rows = visitor ? await this.storage.readAll([visitor]) : [];
-    const filled = rows.filter(({ name, state }) => state !== emptyJson(knownSlices.get(name)));
+    const filled = rows.filter(({ name, state }) => state !== emptyJson(this.slices.get(name)));
     return filled.map(({ name }) => name);
   }
 
@@ -45,7 +47,7 @@ export class Visitors {
 
   private forgetting(session: Session, owner: Owner): Change {
     const { command = null, door = 'json', commandId } = session;
-    const places = [...knownSlices.values()].filter(({ keep }) => keep === 'visitor');
+    const places = this.slices.all.filter(({ keep }) => keep === 'visitor');
     return {
       owner,
       isNew: false,

@@ -1,12 +1,11 @@
 import { Logger } from '@nestjs/common';
 import type { Database } from 'better-sqlite3';
-import { dirname } from 'node:path';
 import type { Feed, FeedItem } from '../session/feed.js';
 import { ChangeLog } from './change.log.js';
 import { FileGuard } from './file.guard.js';
 import { GroupCommit, type Publish } from './group.commit.js';
 import { SqliteRows } from './sqlite.rows.js';
-import { knownStorageError } from './storage.error.js';
+import { knownStorageError, placeOf } from './storage.error.js';
 import { TroubleLog } from './trouble.log.js';
 
 /** How often it is looked whether another process has committed something. */
@@ -26,6 +25,7 @@ export class SqliteConnection {
   constructor(
     readonly db: Database,
     feed: Feed,
+    private readonly place = placeOf(db.name),
   ) {
     this.rows = new SqliteRows(db);
     this.log = new ChangeLog(db, this.rows, feed);
@@ -79,7 +79,7 @@ export class SqliteConnection {
   }
 
   private reasonOf(error: unknown) {
-    const { message } = knownStorageError(dirname(this.db.name), error) ?? (error as Error);
+    const { message } = knownStorageError(this.place, error) ?? (error as Error);
     return message;
   }
 

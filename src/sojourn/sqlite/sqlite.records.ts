@@ -1,24 +1,26 @@
 import { Logger } from '@nestjs/common';
 import type { Statement } from 'better-sqlite3';
-import connectSqlite3 from 'connect-sqlite3';
-import session, { type SessionData } from 'express-session';
+import type { SessionData, Store } from 'express-session';
 import { sessionEnded } from '../session/refusal.js';
 import { SessionRecordStore } from '../session/session.record.store.js';
 import type { SqliteConnection } from './sqlite.connection.js';
 import type { SqliteOwners } from './sqlite.owners.js';
+import { SqliteRecordTable } from './sqlite.record.table.js';
 import { Sqlite3DriverAdapter } from './sqlite3.driver.adapter.js';
 
 type Found = (error: unknown, record?: SessionData | null) => void;
 type Done = (error?: unknown) => void;
-type Sqlite3Store = new (options: { db: Sqlite3DriverAdapter }) => session.Store;
+/**
+ * Makes a store for express-session's records that speaks the sqlite3 driver's interface.
+ * @param db the driver's interface, over the store's own connection
+ * @example (db) => new (connectSqlite3(session))({ db })
+ */
+export type MakeRecords = (db: Sqlite3DriverAdapter) => Store;
 
-// Its types are older than its option to be given a connection.
-const Sqlite3Store = connectSqlite3(session) as unknown as Sqlite3Store;
-
-/** express-session's records, kept by connect-sqlite3 on our connection; the faults it has are covered here. */
+/** express-session's records on our connection; the faults that connect-sqlite3 has are covered here. */
 export class SqliteRecords extends SessionRecordStore {
   private readonly logger = new Logger('SqliteRecords');
-  private readonly inner: session.Store;
+  private readonly inner: Store;
   private readonly update: Statement;
 
   /** @param remainingMs how long the absolute lifetime of a session that began at `startedAt` goes on */
@@ -26,9 +28,12 @@ export class SqliteRecords extends SessionRecordStore {
     private readonly connection: SqliteConnection,
     private readonly owners: SqliteOwners,
     private readonly remainingMs: (startedAt: number) => number,
+    makeRecords?: MakeRecords,
   ) {
     super();
-    this.inner = new Sqlite3Store({ db: new Sqlite3DriverAdapter(connection) });
+    this.inner = makeRecords
+      ? makeRecords(new Sqlite3DriverAdapter(connection))
+      : new SqliteRecordTable(connection);
     this.update = connection.db.prepare('UPDATE sessions SET sid = ? WHERE sid = ?');
   }
 

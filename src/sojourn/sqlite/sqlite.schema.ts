@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { StartError } from '../session/start.error.js';
+import type { StoragePlace } from './storage.error.js';
 
 /**
  * What each version of the file adds to the one before; the first is that of files that name no version.
@@ -76,12 +77,12 @@ const SCHEMA_VERSION = VERSIONS.length;
  * Brings a file up to date, all of it or nothing.
  * @throws StartError for one of a newer build, which is left as it was
  */
-export function migrate(db: Database, file: string) {
-  refuseNewer(db, file);
+export function migrate(db: Database, place: StoragePlace) {
+  refuseNewer(db, place);
   if (versionOf(db) === SCHEMA_VERSION) return;
   db.transaction(() => {
     // Another process may have been faster.
-    refuseNewer(db, file);
+    refuseNewer(db, place);
     for (const sql of VERSIONS.slice(versionOf(db))) db.exec(sql);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   }).immediate();
@@ -89,10 +90,10 @@ export function migrate(db: Database, file: string) {
 
 const versionOf = (db: Database) => Number(db.pragma('user_version', { simple: true }));
 
-function refuseNewer(db: Database, file: string) {
+function refuseNewer(db: Database, { file, setting }: StoragePlace) {
   const version = versionOf(db);
   if (version > SCHEMA_VERSION)
     throw new StartError(
-      `"${file}" was written by a newer version of this app (its schema is ${version}, this one knows ${SCHEMA_VERSION}): update the app or set another DATA_DIR. It was not touched.`,
+      `"${file}" was written by a newer version of this app (its schema is ${version}, this one knows ${SCHEMA_VERSION}): update the app or set another ${setting}. It was not touched.`,
     );
 }

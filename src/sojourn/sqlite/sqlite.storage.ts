@@ -1,19 +1,18 @@
 import type { Database } from 'better-sqlite3';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Config } from '../../config.js';
 import type { Change, Owner } from '../session/change.js';
 import type { Clock } from '../session/clock.js';
 import { ENDS_KEPT_MS, Storage, type RowKey } from '../session/storage.js';
 import { SqliteChanges } from './sqlite.changes.js';
 import { SqliteConnection } from './sqlite.connection.js';
-import { openDatabase } from './sqlite.database.js';
 import { SqliteDue } from './sqlite.due.js';
 import { SqliteEnds } from './sqlite.ends.js';
 import { SqliteHistory } from './sqlite.history.js';
 import { SqliteOwners } from './sqlite.owners.js';
 import { SqliteProbe } from './sqlite.probe.js';
-import { SqliteRecords } from './sqlite.records.js';
+import { SqliteRecords, type MakeRecords } from './sqlite.records.js';
 import { SqliteSeats } from './sqlite.seats.js';
+import type { StoragePlace } from './storage.error.js';
 
 /** Sessions in one SQLite file, which several processes on one machine may share. */
 export class SqliteStorage extends Storage {
@@ -28,22 +27,22 @@ export class SqliteStorage extends Storage {
   private readonly prober: SqliteProbe;
 
   /** @param remainingMs how long the absolute lifetime of a session that began at `startedAt` goes on */
-  constructor(db: Database, remainingMs: (startedAt: number) => number) {
+  constructor(
+    db: Database,
+    remainingMs: (startedAt: number) => number,
+    place?: StoragePlace,
+    records?: MakeRecords,
+  ) {
     super();
-    this.connection = new SqliteConnection(db, this.feed);
+    this.connection = new SqliteConnection(db, this.feed, place);
     this.owners = new SqliteOwners(db, this.connection.log);
-    this.records = new SqliteRecords(this.connection, this.owners, remainingMs);
+    this.records = new SqliteRecords(this.connection, this.owners, remainingMs, records);
     this.past = new SqliteHistory(db, this.connection.log);
     this.changes = new SqliteChanges(db, this.connection.rows, this.past, this.owners);
     this.ends = new SqliteEnds(this.connection, this.owners, this.feed);
     this.due = new SqliteDue(this.connection);
     this.tabs = new SqliteSeats(this.connection);
     this.prober = new SqliteProbe(this.connection);
-  }
-
-  static async open(this: void, { dataDir, maxMs }: Config, clock: Clock) {
-    const remainingMs = (startedAt: number) => startedAt + maxMs - clock.now();
-    return new SqliteStorage(await openDatabase(dataDir), remainingMs);
   }
 
   async owner(key: string, now: number) {

@@ -1,22 +1,34 @@
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import { StartError } from '../session/start.error.js';
 
+/** Where a store's file is, and what the operator sets to choose it: errors name that. */
+export interface StoragePlace {
+  file: string;
+  setting: string;
+}
+
+/** A place for an SQLite file. */
+export const placeOf = (file: string, setting = 'sqlite({ file })'): StoragePlace => ({
+  file,
+  setting,
+});
+
 /** What is wrong, by the codes of Node and SQLite, and what to do about it. */
-const REASONS: [codes: RegExp, reason: (dataDir: string) => string][] = [
+const REASONS: [codes: RegExp, reason: (place: StoragePlace) => string][] = [
   [
     /^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)/,
-    (dataDir) =>
-      `DATA_DIR must have free space, but the disk of "${dataDir}" is full: free some, or set another DATA_DIR`,
+    ({ file, setting }) =>
+      `${setting} must have free space, but the disk of "${dirname(file)}" is full: free some, or set another ${setting}`,
   ],
   [
     /^SQLITE_(NOTADB|CORRUPT)/,
-    (dataDir) =>
-      `DATA_DIR holds a "${databaseFile(dataDir)}" that is damaged or no SQLite database: restore a backup of it, move that file away or set another DATA_DIR`,
+    ({ file, setting }) =>
+      `${setting} holds a "${file}" that is damaged or no SQLite database: restore a backup of it, move that file away or set another ${setting}`,
   ],
   [
     /^(EROFS|SQLITE_READONLY)/,
-    (dataDir) =>
-      `DATA_DIR must be writable, but "${dataDir}" or a file in it is read-only: let this app write to it, or set another DATA_DIR`,
+    ({ file, setting }) =>
+      `${setting} must be writable, but "${dirname(file)}" or a file in it is read-only: let this app write to it, or set another ${setting}`,
   ],
   [
     /^(EMFILE|ENFILE)/,
@@ -24,25 +36,23 @@ const REASONS: [codes: RegExp, reason: (dataDir: string) => string][] = [
   ],
   [
     /^(EIO|SQLITE_IOERR)/,
-    (dataDir) => `The disk of DATA_DIR must be sound, but "${dataDir}" fails: check the disk`,
+    ({ file, setting }) =>
+      `The disk of ${setting} must be sound, but "${dirname(file)}" fails: check the disk`,
   ],
 ];
 
-/** The state of all sessions, in `DATA_DIR`. */
-export const databaseFile = (dataDir: string) => join(dataDir, 'sojourn.sqlite');
-
-/** Why nothing can be kept in `dataDir`, in one line that names the cure. */
-export const storageError = (dataDir: string, error: unknown) =>
-  knownStorageError(dataDir, error) ??
+/** Why nothing can be kept there, in one line that names the cure. */
+export const storageError = (place: StoragePlace, error: unknown) =>
+  knownStorageError(place, error) ??
   new StartError(
-    `DATA_DIR must be a folder this app may write to, not "${dataDir}" (${codeOf(error)}).`,
+    `${place.setting} must be a folder this app may write to, not "${dirname(place.file)}" (${codeOf(error)}).`,
   );
 
 /** The same where its code says that the disk or the database is to blame; undefined where it does not. */
-export function knownStorageError(dataDir: string, error: unknown) {
+export function knownStorageError(place: StoragePlace, error: unknown) {
   const code = codeOf(error);
   const [, reason] = REASONS.find(([codes]) => codes.test(code)) ?? [];
-  return reason && new StartError(`${reason(dataDir)} (${code}).`);
+  return reason && new StartError(`${reason(place)} (${code}).`);
 }
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code ?? String(error);

@@ -9,7 +9,7 @@ export function forgetClaims(given: Given) {
     it('leaves nothing of what was kept, and no way back, on any process', async () => {
       const { stage } = given;
       const other = await given.another();
-      const visitors = new Visitors(stage.storage, new AuditLog(), stage.clock);
+      const visitors = new Visitors(stage.storage, stage.slices, new AuditLog(), stage.clock);
       const [ada, eve] = [await stage.visitor(), await stage.visitor()];
       const write = (text: string) =>
         stage.sessions.change(ada, Notes, ({ list }) => ({ list: [...list, text] }));
@@ -32,7 +32,7 @@ export function forgetClaims(given: Given) {
 
     it('is told as one change, and refused where the session is over', async () => {
       const { stage } = given;
-      const visitors = new Visitors(stage.storage, new AuditLog(), stage.clock);
+      const visitors = new Visitors(stage.storage, stage.slices, new AuditLog(), stage.clock);
       const ada = await stage.visitor();
       await stage.sessions.change(ada, Notes, () => ({ list: ['tea'] }));
       const before = stage.told.length;

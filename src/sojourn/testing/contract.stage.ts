@@ -1,10 +1,11 @@
-import type { Config } from '../../config.js';
 import type { FeedItem } from '../session/feed.js';
 import { Owners } from '../session/owners.js';
+import type { SessionConfig } from '../session/session.config.js';
 import type { CookieSession, Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
 import { SliceHistory } from '../session/slice.history.js';
 import { defineSlice } from '../session/slice.js';
+import { Slices } from '../session/slices.js';
 import type { Storage } from '../session/storage.js';
 import { TestClock } from './test.clock.js';
 
@@ -41,7 +42,7 @@ export const Timer = defineSlice<{ at: number | null; rings: number }>({
 
 export const plusOne = ({ n }: { n: number }) => ({ n: n + 1 });
 
-const LIFETIMES: Partial<Config> = { idleMs: IDLE_MS, maxMs: MAX_MS };
+const LIFETIMES: Partial<SessionConfig> = { idleMs: IDLE_MS, maxMs: MAX_MS };
 
 type Visitor = Session & Pick<CookieSession, 'over'>;
 
@@ -49,15 +50,16 @@ type Visitor = Session & Pick<CookieSession, 'over'>;
 export class ContractStage {
   readonly items: FeedItem[] = [];
   readonly sessions: SessionService;
+  readonly slices = new Slices().add([Count, Notes, Timer]);
   readonly past: SliceHistory;
 
   constructor(
     readonly storage: Storage,
     readonly clock: TestClock,
   ) {
-    const owners = new Owners(storage, LIFETIMES as Config, clock);
-    this.sessions = new SessionService(storage, owners, clock);
-    this.past = new SliceHistory(storage, this.sessions, clock);
+    const owners = new Owners(storage, LIFETIMES as SessionConfig, clock);
+    this.sessions = new SessionService(storage, owners, this.slices, clock);
+    this.past = new SliceHistory(storage, this.sessions, this.slices, clock);
     storage.feed.subscribe({ told: (item) => this.items.push(item), wants: () => true });
   }
 

@@ -1,0 +1,29 @@
+import connectSqlite3 from 'connect-sqlite3';
+import session, { type Store } from 'express-session';
+import { sqlite, type MakeRecords, type SessionOptions } from 'sojourn';
+import type { Config } from './config.js';
+import { databaseFile } from './paths.js';
+import { securityHeaders } from './site/security.headers.js';
+
+// Its types are older than its option to be given a connection.
+type Sqlite3Store = new (options: { db: Parameters<MakeRecords>[0] }) => Store;
+const Sqlite3Store = connectSqlite3(session) as unknown as Sqlite3Store;
+
+/** How this app uses the package. */
+export function sessionOptions(config: Config): SessionOptions {
+  return {
+    secrets: config.secrets,
+    store: sqlite({
+      file: databaseFile(config.dataDir),
+      setting: 'DATA_DIR',
+      records: (db) => new Sqlite3Store({ db }),
+    }),
+    idleSeconds: config.idleMs / 1000,
+    maxSeconds: config.maxMs / 1000,
+    hostCookies: config.production,
+    publicOrigins: config.publicOrigins,
+    allowedHosts: config.allowedHosts,
+    firstVisitsPerSecond: config.firstVisitsPerSecond,
+    handshakeHeaders: securityHeaders(config.production),
+  };
+}

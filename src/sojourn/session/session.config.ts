@@ -1,0 +1,61 @@
+import type { SessionOptions, Store } from './session.options.js';
+import { StartError } from './start.error.js';
+
+/** As many characters as 192 random bits have in base64url. */
+export const MIN_SECRET_LENGTH = 32;
+
+const DEFAULTS = {
+  idleSeconds: 1_800,
+  maxSeconds: 86_400,
+  hostCookies: true,
+  publicOrigins: [],
+  allowedHosts: [],
+  firstVisitsPerSecond: 50,
+  handshakeHeaders: [],
+};
+
+/** The options of SessionModule, checked and with their defaults. Durations are in milliseconds. */
+export abstract class SessionConfig {
+  abstract readonly secrets: readonly string[];
+  abstract readonly store: Store;
+  abstract readonly idleMs: number;
+  abstract readonly maxMs: number;
+  abstract readonly cookies: { session: string; visitor: string };
+  abstract readonly hostCookies: boolean;
+  abstract readonly publicOrigins: readonly string[];
+  abstract readonly allowedHosts: readonly string[];
+  abstract readonly firstVisitsPerSecond: number;
+  abstract readonly handshakeHeaders: readonly (readonly [name: string, value: string])[];
+}
+
+/** @throws StartError naming the option and what it must be */
+export function sessionConfig(options: SessionOptions): SessionConfig {
+  const { idleSeconds, maxSeconds, ...rest } = { ...DEFAULTS, ...options };
+  mustBeSecrets(options.secrets);
+  mustBeAtLeast('idleSeconds', idleSeconds, 1);
+  mustBeAtLeast('maxSeconds', maxSeconds, 1);
+  mustBeAtLeast('firstVisitsPerSecond', rest.firstVisitsPerSecond, 0);
+  return {
+    ...rest,
+    cookies: { session: 'sid', visitor: 'visitor', ...options.cookies },
+    idleMs: idleSeconds * 1000,
+    maxMs: maxSeconds * 1000,
+  };
+}
+
+function mustBeSecrets(secrets: readonly unknown[]) {
+  if (Array.isArray(secrets) && secrets.length > 0 && secrets.every(isLong)) return;
+  throw new StartError(
+    `SessionModule: secrets must be a list of at least one secret of at least ${MIN_SECRET_LENGTH} characters (try: openssl rand -base64 32).`,
+  );
+}
+
+const isLong = (secret: unknown) =>
+  typeof secret === 'string' && secret.length >= MIN_SECRET_LENGTH;
+
+function mustBeAtLeast(name: string, value: unknown, least: number) {
+  if (typeof value === 'number' && value >= least) return;
+  throw new StartError(
+    `SessionModule: ${name} must be a number from ${least}, not ${String(value)}.`,
+  );
+}

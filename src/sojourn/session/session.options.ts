@@ -1,0 +1,44 @@
+import type { Clock } from './clock.js';
+import type { Storage } from './storage.js';
+
+/** What a store is opened with. */
+interface StoreContext {
+  clock: Clock;
+  /** Milliseconds after which a session ends at the latest. */
+  maxMs: number;
+}
+
+/** Opens a store: what `sqlite()`, `memory()` and `redis()` give. */
+export type Store = (context: StoreContext) => Storage | Promise<Storage>;
+
+export interface SessionOptions {
+  /**
+   * Sign the cookies: the first signs, all verify. Each has at least 32 characters.
+   * @example [process.env.SESSION_SECRET!]
+   */
+  secrets: readonly string[];
+  /**
+   * Where sessions are kept.
+   * @example sqlite({ file: 'data/app.sqlite' })
+   */
+  store: Store;
+  /** Seconds without any activity after which a session ends. Default: 1800. */
+  idleSeconds?: number;
+  /** Seconds after which a session ends at the latest. Default: 86400. */
+  maxSeconds?: number;
+  /** The names of the two cookies, without a prefix. Default: `sid` and `visitor`. */
+  cookies?: { session?: string; visitor?: string };
+  /** Whether the cookies' names begin with `__Host-` over TLS. Default: true. */
+  hostCookies?: boolean;
+  /** Other origins whose pages may send commands and open sockets. Default: none. @example ['https://shop.example'] */
+  publicOrigins?: readonly string[];
+  /** Hosts that sockets are opened for, in lower case, each with or without a port. Default: any. */
+  allowedHosts?: readonly string[];
+  /**
+   * How many first visits one client address may make a second, and ten times that at once: commands and handshakes
+   * without a living session. 0 for no limit, also of its open connections. Default: 50.
+   */
+  firstVisitsPerSecond?: number;
+  /** Headers of every answer of the socket door, such as security headers. Default: none. */
+  handshakeHeaders?: readonly (readonly [name: string, value: string])[];
+}
