@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../../src/config.js';
-import { MIN_SECRET_LENGTH } from '../../src/sojourn/session/session.config.js';
 import { SESSION_RATE } from '../../src/sojourn/commands/rate.limiter.js';
 import { BACKLOG_LIMIT_BYTES } from '../../src/sojourn/live/backlog.limit.js';
 import { CONNECTIONS_LIMIT } from '../../src/sojourn/live/connection.limiter.js';
@@ -13,6 +12,7 @@ import {
 } from '../../src/sojourn/live/socket.limiter.js';
 import { REFUSALS_LOGGED_PER_MINUTE } from '../../src/sojourn/session/audit.log.js';
 import { newKey } from '../../src/sojourn/session/key.js';
+import { MIN_SECRET_LENGTH } from '../../src/sojourn/session/session.config.js';
 import {
   ANSWERS_KEPT,
   ANSWERS_KEPT_MS,

@@ -26,18 +26,11 @@ const TOO_MANY_OPEN = ['EMFILE', 'ENFILE'];
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const status = statusOf(error);
-  const said = BY_STATUS[status] ?? byName(status);
+  const said = BY_STATUS[status];
   if (!said) return new Refusal('fault', 500, 'Something went wrong on our side.');
   const [code, message] = said;
   const details = status === 503 ? { retryAfterSeconds: RETRY_AFTER_SECONDS } : {};
   return new Refusal(code, status, message, details);
-}
-
-/** Whatever else is the client's to mend keeps its status. */
-function byName(status: number): [code: string, message: string] | undefined {
-  const name = STATUS_CODES[status];
-  if (!name || status < 400 || status > 499) return undefined;
-  return [name.toLowerCase().replaceAll(/\W+/g, '-'), `${name}.`];
 }
 
 /** RFC 9457. `type` is `about:blank`: the `code` tells the refusals apart. */
