@@ -12,7 +12,7 @@ const isSameForm = (one: HTMLFormElement, other: HTMLFormElement) =>
   one.getAttribute('action') === other.getAttribute('action') && hidden(one) === hidden(other);
 
 const hidden = (form: HTMLFormElement) =>
-  [...form.querySelectorAll<HTMLInputElement>('[type="hidden"]')]
+  [...form.querySelectorAll<HTMLInputElement>('[type="hidden"]:not([data-seen])')]
     .map(({ name, value }) => `${name}=${value}`)
     .join('&');
 

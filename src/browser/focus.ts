@@ -28,7 +28,8 @@ function focused(): Place | undefined {
 
 function restore({ element, path, selection }: Place) {
   if (element.isConnected) select(element, selection);
-  else focusNearest(path);
+  // Whatever took its place may have the focus already.
+  else if (document.activeElement === document.body) focusNearest(path);
 }
 
 /** Where what had the focus is gone, the next Tab must not start over at the top of the page. */

@@ -3,9 +3,16 @@ import { sendOff } from './fields.js';
 import { isBusy } from './morph.js';
 import { payloadOf } from './payload.js';
 import { announce, note } from './says.js';
+import { seeSent } from './seen.js';
 
 /** What was sent last and perhaps never arrived; sent again, it is the same command. */
 const unconfirmed = new WeakMap<HTMLFormElement, Command>();
+
+/** What is called once it is kept, and where it did not arrive. */
+interface Sent {
+  settle: () => void;
+  unsee: () => void;
+}
 
 /** Ends when all that a form has sent is through. */
 const underWay = new WeakMap<HTMLFormElement, Promise<void>>();
@@ -29,17 +36,19 @@ function queue(form: HTMLFormElement, command: Command) {
   form.ariaBusy = 'true';
   unconfirmed.set(form, command);
   const settle = sendOff(form);
+  const unsee = seeSent(form);
   const before = underWay.get(form) ?? Promise.resolve();
   underWay.set(
     form,
-    before.then(() => submit(form, command, settle)),
+    before.then(() => submit(form, command, { settle, unsee })),
   );
 }
 
-async function submit(form: HTMLFormElement, command: Command, settle: () => void) {
+async function submit(form: HTMLFormElement, command: Command, { settle, unsee }: Sent) {
   // Gone meanwhile, as with a session that is over: what was meant for it is meant for no other.
   if (!form.isConnected) return;
   const isThrough = await attempt(form, command, settle);
+  if (!isThrough) unsee();
   if (unconfirmed.get(form) !== command) return;
   form.ariaBusy = null;
   if (isThrough) unconfirmed.delete(form);
@@ -52,6 +61,7 @@ async function attempt(form: HTMLFormElement, command: Command, settle: () => vo
     if (await deliver(form, command)) {
       settle();
       announce('Done.');
+      form.dispatchEvent(new Event('done', { bubbles: true }));
     }
     return true;
   } catch {

@@ -1,4 +1,5 @@
 import { fieldsIn, isTyped } from './fields.js';
+import { forgive } from './forgive.js';
 import { morph } from './morph.js';
 import { readPage } from './page.js';
 
@@ -45,16 +46,8 @@ function draw(form: HTMLFormElement, page: Document) {
     const [shown, incoming] = [document.getElementById(id), page.getElementById(id)];
     if (shown && incoming) morph(shown, incoming);
   }
+  // What an earlier answer found wrong is right by now.
   if (!page.querySelector('[aria-invalid="true"]')) forgive(form);
-}
-
-/** What an earlier answer found wrong is right by now. */
-function forgive(form: HTMLFormElement) {
-  for (const wrong of document.querySelectorAll('main > .alert')) wrong.remove();
-  for (const error of form.querySelectorAll('.error')) error.remove();
-  for (const field of form.querySelectorAll('.is-wrong')) field.classList.remove('is-wrong');
-  for (const field of form.querySelectorAll('[aria-invalid]'))
-    field.removeAttribute('aria-invalid');
 }
 
 // What was typed before this script had come, or was put back by the browser, nobody has heard.

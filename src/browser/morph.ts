@@ -1,21 +1,25 @@
 import { fieldsIn, held, hold, isField, isTyped } from './fields.js';
 import { aroundFocus } from './focus.js';
+import { keepRows } from './gone.js';
 import { Idiomorph } from './idiomorph.js';
+import { compareSeen } from './seen.js';
 
 /** What the page sets by itself, and a new drawing knows nothing of. */
-const OWN_ATTRIBUTES = ['aria-busy', 'open', 'tabindex'];
+const OWN_ATTRIBUTES = ['aria-busy', 'data-theirs', 'open', 'tabindex'];
 
 /** Draws an element anew, around the focus, what is being typed and what was refused. */
 export function morph(element: Element, incoming: Element) {
   const typed = fieldsIn(element)
     .filter(isTyped)
     .map((field) => [field, held(field)] as const);
+  const sayTheirs = compareSeen(element);
   aroundFocus(() => {
     void Idiomorph.morph(element, incoming, {
-      callbacks: { beforeNodeMorphed, beforeAttributeUpdated },
+      callbacks: { beforeNodeMorphed, beforeNodeRemoved, beforeAttributeUpdated },
     });
     // A new default of one option or radio button takes the choice from another.
     for (const [field, text] of typed) hold(field, text);
+    sayTheirs();
   });
 }
 
@@ -32,5 +36,7 @@ function beforeNodeMorphed(old: Node, incoming: Node) {
   if (isField(old) && isField(incoming) && isTyped(old)) hold(incoming, held(old));
   return true;
 }
+
+const beforeNodeRemoved = (node: Node) => !keepRows(node);
 
 const beforeAttributeUpdated = (name: string) => !OWN_ATTRIBUTES.includes(name);

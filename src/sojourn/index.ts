@@ -24,7 +24,14 @@ export { Clock } from './session/clock.js';
 export { type FeedItem } from './session/feed.js';
 export { every } from './session/interval.js';
 export { newId } from './session/key.js';
-export { Refusal, conflict, invalid, notFound, tooMany } from './session/refusal.js';
+export {
+  Refusal,
+  changedElsewhere,
+  conflict,
+  invalid,
+  notFound,
+  tooMany,
+} from './session/refusal.js';
 export { MIN_SECRET_LENGTH } from './session/session.config.js';
 export { CurrentSession, type Session } from './session/session.js';
 export { SessionMiddleware } from './session/session.middleware.js';

@@ -13,6 +13,10 @@ export class RemoveItem {
 export class EditItem extends RemoveItem {
   @Text({ max: 200 })
   title!: string;
+
+  /** The title that the caller saw; where it is another by now, nothing is changed. */
+  @Text({ max: 200, optional: true })
+  was?: string;
 }
 
 export class MarkItem extends RemoveItem {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { conflict, newId, notFound, type Session, SessionService } from 'sojourn';
+import { changedElsewhere, conflict, newId, notFound, type Session, SessionService } from 'sojourn';
 import type { AddItem, EditItem, MarkItem, RemoveItem } from './todo.dto.js';
 import { Todo, type TodoItem, type TodoStored } from './todo.slice.js';
 
@@ -18,8 +18,13 @@ export class TodoService {
     });
   }
 
-  edit(session: Session, { id, title }: EditItem) {
-    return this.sessions.change(session, Todo, (todo) => withItem(todo, id, { title }));
+  /** @throws Refusal `changed-elsewhere` where the title is another than the caller saw */
+  edit(session: Session, { id, title, was }: EditItem) {
+    return this.sessions.change(session, Todo, (todo) => {
+      const edited = withItem(todo, id, { title });
+      if (was !== undefined) mustBeOneOf([was, title], titleOf(todo, id));
+      return edited;
+    });
   }
 
   mark(session: Session, { id, done }: MarkItem) {
@@ -38,6 +43,13 @@ export class TodoService {
       items: items.filter(({ done }) => !done),
     }));
   }
+}
+
+const titleOf = ({ items }: TodoStored, id: string) => items.find((item) => item.id === id)!.title;
+
+/** As the caller saw it; or as the caller wants it, since two tabs that wrote the same are of one mind. */
+function mustBeOneOf(seen: readonly string[], title: string) {
+  if (!seen.includes(title)) throw changedElsewhere('title', title);
 }
 
 function withItem({ items }: TodoStored, id: string, change: Partial<TodoItem>): TodoStored {

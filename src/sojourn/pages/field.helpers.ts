@@ -23,6 +23,7 @@ export function field(command: string, name: string, kept: unknown, options: Hel
   return {
     id,
     errors,
+    code: refused?.code,
     value: typeof typed === 'string' ? typed : (kept ?? ''),
     isFirstWrong: Object.keys(wrong)[0] === name,
     describedBy: [errors && `${id}-error`, hash.hint && `${id}-hint`].filter(isGiven).join(' '),

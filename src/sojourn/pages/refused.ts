@@ -5,6 +5,7 @@ import type { Refusal } from '../session/refusal.js';
 export interface Refused {
   command: string;
   values: Record<string, unknown>;
+  code: string;
   status: number;
   message: string;
   errors: Record<string, string[]> | undefined;
@@ -19,7 +20,9 @@ declare module 'express-serve-static-core' {
 export const refusedBy = (refusal: Refusal, { path, body }: Request): Refused => ({
   command: path.slice(1),
   values: { ...(body as object) },
-  status: refusal.status,
+  code: refusal.code,
+  // To a form it is a field that needs another look, with both to choose from.
+  status: refusal.code === 'changed-elsewhere' ? 422 : refusal.status,
   message: refusal.message,
   errors: refusal.details.errors,
 });

@@ -31,6 +31,12 @@ export const notFound = (message: string) => new Refusal('not-found', 404, messa
 /** The feature's own rule says no; each has a code of its own. */
 export const conflict = (code: string, message: string) => new Refusal(code, 409, message);
 
+/** What the caller saw of a field is not what it holds by now; whoever asked is shown the slice, too. */
+export const changedElsewhere = (field: string, now: string) => {
+  const message = `Another tab wrote “${now}” meanwhile: take that, or keep yours.`;
+  return new Refusal('changed-elsewhere', 409, message, { errors: { [field]: [message] } });
+};
+
 export const stale = (current: Snapshot) =>
   new Refusal('stale', 412, 'It has changed since you last saw it. Look again, then retry.', {
     current,

@@ -1,5 +1,5 @@
 import type { Next, Row } from './change.js';
-import { stale } from './refusal.js';
+import { Refusal, stale } from './refusal.js';
 import type { Expected } from './session.js';
 import type { AnySlice, Snapshot } from './slice.js';
 import { snapshot, stored, toJson } from './slice.json.js';
@@ -28,8 +28,23 @@ export const stepOf =
       mustBeFresh(version, slices[index]!, rows[index], now);
     const before = slices.map((slice, index) => stored(slice, rows[index], now));
     const beforeJson = before.map((state) => JSON.stringify(state));
-    return change(before).map((state, index) => next(slices[index]!, state, beforeJson[index]!));
+    const after = refusedWith(
+      () => snapshot(slices[0]!, rows[0], now),
+      () => change(before),
+    );
+    return after.map((state, index) => next(slices[index]!, state, beforeJson[index]!));
   };
+
+/** Who has to choose between what they wrote and what is there is shown the slice. */
+function refusedWith(current: () => Snapshot, change: () => unknown[]) {
+  try {
+    return change();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'changed-elsewhere') throw error;
+    const { code, status, message, details } = error;
+    throw new Refusal(code, status, message, { ...details, current: current() });
+  }
+}
 
 function next(slice: AnySlice, state: unknown, before: string): Next {
   const json = toJson(slice, state);

@@ -5,11 +5,12 @@ import { Describe } from '../schema.js';
 import { check } from './check.js';
 
 /** Text of so many characters once the white space around it is cut, with nothing in it that can't be shown. */
-export function Text({ max }: { max: number }) {
+export function Text({ max, optional = false }: { max: number; optional?: boolean }) {
   return applyDecorators(
+    ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
     Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))),
     check('text', (value) => isText(value, max), `Enter 1 to ${max} characters, on one line.`),
-    Describe({ type: 'string', minLength: 1, maxLength: max }),
+    Describe({ type: 'string', minLength: 1, maxLength: max }, optional),
   );
 }
 
