@@ -11,8 +11,8 @@ const UNDER_WAY_MS = 3_000;
 /** Ends the HTTP connections when the app stops: each after the answer that is under way. */
 @Injectable()
 export class ConnectionDrain implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly connections = new Set<Duplex>();
-  private readonly underWay = new Set<ServerResponse>();
+  /** Each with its latest answer. A set that answers join and leave would keep V8 from collecting them early. */
+  private readonly connections = new Map<Duplex, ServerResponse | undefined>();
   private isStopping = false;
 
   constructor(private readonly host: HttpAdapterHost) {}
@@ -22,31 +22,34 @@ export class ConnectionDrain implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   onApplicationBootstrap() {
-    this.server.on('connection', (connection) => keep(this.connections, connection));
+    this.server.on('connection', (connection) => this.keep(connection));
     this.server.on('upgrade', (_, connection) => this.connections.delete(connection));
-    this.server.prependListener('request', (_: IncomingMessage, response: ServerResponse) => {
-      keep(this.underWay, response);
-      if (this.isStopping) sayClose(response);
-    });
+    this.server.prependListener(
+      'request',
+      ({ socket }: IncomingMessage, response: ServerResponse) => {
+        this.connections.set(socket, response);
+        if (this.isStopping) sayClose(response);
+      },
+    );
   }
 
   /** The first of Nest's hooks: the later ones wait for what is under way. */
   onModuleDestroy() {
     this.isStopping = true;
-    for (const response of this.underWay) sayClose(response);
+    for (const response of this.connections.values()) if (response) sayClose(response);
     setTimeout(() => this.closeUnused(), UNUSED_MS).unref();
     setTimeout(() => this.server.closeAllConnections(), UNDER_WAY_MS).unref();
   }
 
-  private closeUnused() {
-    const used = new Set([...this.underWay].map(({ socket }) => socket as Duplex | null));
-    for (const connection of this.connections) if (!used.has(connection)) connection.destroy();
+  private keep(connection: Duplex) {
+    this.connections.set(connection, undefined);
+    connection.once('close', () => this.connections.delete(connection));
   }
-}
 
-function keep<Closable extends Duplex | ServerResponse>(set: Set<Closable>, item: Closable) {
-  set.add(item);
-  item.once('close', () => set.delete(item));
+  private closeUnused() {
+    for (const [connection, response] of this.connections)
+      if (!response || response.writableFinished) connection.destroy();
+  }
 }
 
 function sayClose(response: ServerResponse) {
