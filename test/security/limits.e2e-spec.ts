@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { loadConfig } from '../../src/config.js';
 import { SESSION_RATE } from '../../src/sojourn/commands/rate.limiter.js';
 import { BACKLOG_LIMIT_BYTES } from '../../src/sojourn/live/backlog.limit.js';
-import { CONNECTIONS_LIMIT } from '../../src/sojourn/live/connection.limiter.js';
+import { CONNECTIONS_LIMIT, TABLESS_LIMIT } from '../../src/sojourn/live/connection.limiter.js';
 import { TABS_LIMIT } from '../../src/sojourn/live/live.gateway.js';
 import {
   PACKET_RATE,
   REFUSALS_BEFORE_CUT,
   SOCKET_RATE,
 } from '../../src/sojourn/live/socket.limiter.js';
+import { TABLESS_MS } from '../../src/sojourn/live/tab.deadline.js';
 import { REFUSALS_LOGGED_PER_MINUTE } from '../../src/sojourn/session/audit.log.js';
 import { newKey } from '../../src/sojourn/session/key.js';
 import { MIN_SECRET_LENGTH } from '../../src/sojourn/session/session.config.js';
@@ -34,6 +35,8 @@ const LIMITS = {
   'events and commands of a session, at once': SESSION_RATE.burst,
   'first visits of a client address, a second': config.firstVisitsPerSecond,
   'open connections of a client address': CONNECTIONS_LIMIT,
+  'connections of an address that poll and are no tab': TABLESS_LIMIT,
+  'seconds a connection may be no tab': TABLESS_MS / 1_000,
   'bytes that wait for a tab': BACKLOG_LIMIT_BYTES,
   'changes of a slice that are kept': HISTORY_LENGTH,
   'answers of a session that are remembered': ANSWERS_KEPT,

@@ -1,52 +1,84 @@
 import { Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
-import type { Socket } from 'socket.io';
+import type { Response } from 'express';
 import { clientAddress } from '../commands/client.address.js';
 import { RateLimiter } from '../commands/rate.limiter.js';
 import { SessionConfig } from '../session/session.config.js';
+import { AddressCount } from './address.count.js';
+import { queryOf, type EngineRequest } from './engine.request.js';
+import type { Connection } from './termination.js';
 
 /** One client address may have this many connections open, unless FIRST_VISITS_PER_SECOND is 0. */
 export const CONNECTIONS_LIMIT = 2_000;
+/** And this many that poll and are no tab: one request opens such a connection, and nothing need be kept open for it. */
+export const TABLESS_LIMIT = 200;
+
+/** What gives a place up; once more changes nothing. */
+interface Places {
+  open: () => void;
+  tabless: () => void;
+}
 
 /** Bounds what one client address can make the process remember by opening connections. */
 @Injectable()
 export class ConnectionLimiter {
-  private readonly counts = new Map<string, number>();
+  private readonly open = new AddressCount();
+  private readonly tabless = new AddressCount();
+  /** By the request of the handshake, which the connection keeps. */
+  private readonly places = new WeakMap<object, Places>();
   private readonly seated = new WeakSet<object>();
-  private readonly limit: number;
+  private readonly isLimited: boolean;
 
   constructor(
     { firstVisitsPerSecond }: SessionConfig,
     private readonly limiter: RateLimiter,
   ) {
-    this.limit = firstVisitsPerSecond > 0 ? CONNECTIONS_LIMIT : Infinity;
+    this.isLimited = firstVisitsPerSecond > 0;
   }
 
   /**
    * Keeps a place for a handshake, until it has failed or its connection closes.
    * @throws Refusal `too-many`
    */
-  admit(request: Request, response: Response) {
+  admit(request: EngineRequest, response: Response) {
     const address = clientAddress(request);
-    if ((this.counts.get(address) ?? 0) >= this.limit)
+    const isPolling = queryOf(request).transport === 'polling';
+    if (this.isLimited && this.isFull(address, isPolling))
       throw this.limiter.refuse('connections', 'Too many connections from your network are open.');
-    this.add(address, 1);
+    const tabless = isPolling ? this.tabless.add(address) : () => undefined;
+    this.places.set(request, { open: this.open.add(address), tabless });
     response.once('close', () => {
-      if (!this.seated.has(request)) this.add(address, -1);
+      if (!this.seated.has(request)) this.giveUp(request);
     });
   }
 
   /** From now on the place is the connection's. */
-  seat(connection: Socket['conn']) {
-    const request = connection.request as Request;
-    const address = clientAddress(request);
+  seat(connection: Connection) {
+    const { request } = connection;
     this.seated.add(request);
-    connection.once('close', () => this.add(address, -1));
+    connection.once('close', () => this.giveUp(request));
+    connection.once('upgrade', () => this.isTab(connection));
   }
 
-  private add(address: string, change: number) {
-    const count = (this.counts.get(address) ?? 0) + change;
-    if (count === 0) this.counts.delete(address);
-    else this.counts.set(address, count);
+  /** The connection is a tab, or a WebSocket by now. */
+  isTab({ request }: Connection) {
+    this.places.get(request)?.tabless();
+  }
+
+  /** The connection is a tab no more, and still open. */
+  isNoTab({ request, transport }: Connection) {
+    const places = this.places.get(request);
+    if (places && transport.name === 'polling')
+      places.tabless = this.tabless.add(clientAddress(request as EngineRequest));
+  }
+
+  private isFull(address: string, isPolling: boolean) {
+    if (this.open.of(address) >= CONNECTIONS_LIMIT) return true;
+    return isPolling && this.tabless.of(address) >= TABLESS_LIMIT;
+  }
+
+  private giveUp(request: object) {
+    const places = this.places.get(request);
+    places?.open();
+    places?.tabless();
   }
 }

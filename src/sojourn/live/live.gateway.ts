@@ -14,6 +14,7 @@ import { Expiry } from './expiry.js';
 import { Handshake } from './handshake.js';
 import { SocketDoor } from './socket.door.js';
 import { SocketLimiter } from './socket.limiter.js';
+import { TabDeadline } from './tab.deadline.js';
 
 /** More than a payload may have, so that one that is a little too large still gets an answer. */
 const MESSAGE_LIMIT_BYTES = 131_072;
@@ -34,6 +35,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly sockets: SocketLimiter,
     private readonly backlog: BacklogLimit,
     private readonly limiter: RateLimiter,
+    private readonly deadline: TabDeadline,
   ) {}
 
   afterInit(server: Server) {
@@ -42,6 +44,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     server.engine.on('connection', (connection: Socket['conn']) => {
       this.sockets.watch(connection);
       this.backlog.watch(connection);
+      this.deadline.watch(connection);
     });
     server.use((socket, next) => void this.seat(socket).then(next, next));
   }
@@ -51,6 +54,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     if (!owner || isOfAnother(socket, owner))
       return this.broadcaster.cut(socket, over === 'expired' ? 'expired' : 'ended');
     void socket.join(owner.key);
+    this.deadline.met(socket);
     this.door.open(socket, owner.key);
     // It may have ended between the handshake and now; from here on its end is told.
     return this.expiry.watch(owner.key, socket);

@@ -12,6 +12,7 @@ import { Seats } from './seats.js';
 import { SocketDoor } from './socket.door.js';
 import { SocketDrain } from './socket.drain.js';
 import { SocketLimiter } from './socket.limiter.js';
+import { TabDeadline } from './tab.deadline.js';
 import { WatchService } from './watch.service.js';
 import { Watchers } from './watchers.js';
 
@@ -31,6 +32,7 @@ import { Watchers } from './watchers.js';
     Seats,
     SocketDoor,
     SocketDrain,
+    TabDeadline,
     Watchers,
     WatchService,
   ],

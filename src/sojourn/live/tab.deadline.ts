@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import { ConnectionLimiter } from './connection.limiter.js';
+import { terminate, type Connection } from './termination.js';
+
+/** So long a connection may be no tab of any session, in milliseconds; then it is closed. */
+export const TABLESS_MS = 10_000;
+
+/** Closes connections that nobody uses: to open one takes a single request. */
+@Injectable()
+export class TabDeadline {
+  private readonly timers = new WeakMap<Connection, NodeJS.Timeout>();
+
+  constructor(private readonly connections: ConnectionLimiter) {}
+
+  /** A new connection has so long to become a tab. */
+  watch(connection: Connection) {
+    this.start(connection);
+    connection.once('close', () => this.stop(connection));
+  }
+
+  /** The connection is a tab; once it has left its session, it has so long to come back. */
+  met(socket: Socket) {
+    const { conn } = socket;
+    this.stop(conn);
+    this.connections.isTab(conn);
+    socket.once('disconnect', () => {
+      if (conn.readyState !== 'open') return;
+      this.connections.isNoTab(conn);
+      this.start(conn);
+    });
+  }
+
+  private start(connection: Connection) {
+    const timer = setTimeout(() => terminate(connection), TABLESS_MS).unref();
+    this.timers.set(connection, timer);
+  }
+
+  private stop(connection: Connection) {
+    clearTimeout(this.timers.get(connection));
+  }
+}
