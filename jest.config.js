@@ -12,17 +12,5 @@ export default {
     '^sojourn$': '<rootDir>/src/sojourn/index.ts',
     '^sojourn/(.*)$': '<rootDir>/src/sojourn/$1/index.ts',
   },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': '@swc/jest' },
 };

@@ -12,10 +12,12 @@ import {
 import { Config } from './config.js';
 import { ASSETS } from './paths.js';
 import { assetRefusal } from './site/asset.refusal.js';
+import { compressPages } from './site/page.compression.js';
+import { encodingHeaders, precompressed } from './site/precompressed.js';
 import { securityHeaders, YEAR_SECONDS } from './site/security.headers.js';
 import { noSourceMap } from './site/source-map.js';
 
-const ASSET_FOLDER = '/assets/:fingerprint/';
+const ASSET_FOLDER = '/assets/';
 const ASSET = { verb: 'get', path: `${ASSET_FOLDER}:file` } as const;
 
 /** What main and the tests both do to the app before it listens. */
@@ -31,15 +33,18 @@ export function setUp(app: NestExpressApplication) {
     next();
   }, app.get(Hosts).use);
   if (production) app.use('/assets', noSourceMap);
+  app.use('/assets', precompressed(ASSETS));
   app.useStaticAssets(ASSETS, {
     prefix: ASSET_FOLDER,
-    immutable: production,
-    maxAge: production ? YEAR_SECONDS * 1000 : 0,
+    immutable: true,
+    maxAge: YEAR_SECONDS * 1000,
     index: false,
     redirect: false,
+    setHeaders: encodingHeaders,
   });
   app.use('/assets', assetRefusal);
   app.use(
+    compressPages,
     personal,
     app.get(SessionMiddleware).use,
     app.get(ThrottleMiddleware).use,

@@ -7,6 +7,7 @@ export const VIEWS = join(here, '../views');
 
 /** What `npm run build` made of src/browser. */
 export const ASSETS = join(here, '../dist/browser');
+export const MANIFEST = join(here, '../dist/manifest.json');
 
 /** Where a feature's data file is. */
 export const dataFile = (feature: string, name: string) => join(here, 'features', feature, name);

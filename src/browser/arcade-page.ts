@@ -1,3 +1,4 @@
+import { newGame } from '../features/arcade/jetman.js';
 import { control } from './arcade-controls.js';
 import { Painter } from './arcade-painter.js';
 import type { Scene } from './arcade-picture.js';
@@ -6,7 +7,6 @@ import { Player } from './arcade-player.js';
 import { HOW, write } from './arcade-screen.js';
 import { Sound } from './arcade-sound.js';
 import { Viewer, type Told } from './arcade-viewer.js';
-import { newGame } from './jetman.js';
 
 const POSTER = newGame(7);
 

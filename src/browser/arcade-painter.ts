@@ -1,7 +1,7 @@
+import { VIEW } from '../features/arcade/jetman.js';
 import { coloursOf, crisp } from './arcade-canvas.js';
 import { drawScene, type Scene } from './arcade-picture.js';
 import { part } from './arcade-screen.js';
-import { VIEW } from './jetman.js';
 
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 const darkness = matchMedia('(prefers-color-scheme: dark)');

@@ -1,5 +1,5 @@
+import { caveAt, COLUMN, gemAt, UNIT, VIEW, type Game } from '../features/arcade/jetman.js';
 import type { Colours } from './arcade-canvas.js';
-import { caveAt, COLUMN, gemAt, UNIT, VIEW, type Game } from './jetman.js';
 
 /** What is seen of a game. Between two ticks the place may be between two, too. */
 export type Scene = Pick<Game, 'seed' | 'x' | 'y' | 'vy' | 'thrust' | 'gem' | 'tick' | 'crashed'>;

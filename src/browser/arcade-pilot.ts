@@ -1,5 +1,12 @@
+import {
+  newGame,
+  scoreOf,
+  step,
+  TICKS_PER_SECOND,
+  type Game,
+  type Switch,
+} from '../features/arcade/jetman.js';
 import { ask } from './connection.js';
-import { newGame, scoreOf, step, TICKS_PER_SECOND, type Game, type Switch } from './jetman.js';
 
 const TICK_MS = 1000 / TICKS_PER_SECOND;
 const STEER_EVERY_TICKS = 6;

@@ -1,4 +1,4 @@
-import type { Game } from './jetman.js';
+import type { Game } from '../features/arcade/jetman.js';
 
 /** Sounds made on the spot; off until someone turns them on. */
 export class Sound {

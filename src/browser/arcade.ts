@@ -1,4 +1,5 @@
 import { ArcadePage } from './arcade-page.js';
+import './live.js';
 
 let page: ArcadePage | undefined;
 

@@ -1,8 +1,8 @@
+import { io, type Socket } from 'socket.io-client';
 import { warn, withdraw, type Expiring } from './expiring.js';
 import { refresh, tellUsed } from './page.js';
 import { agree, draw, epoch, versions, type Changed } from './regions.js';
 import { announce, sayConnection } from './says.js';
-import { io, type Socket } from './socketio.js';
 
 const ANSWER_LIMIT_MS = 5_000;
 const SAY_AFTER_MS = 1_000;

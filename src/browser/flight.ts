@@ -1,3 +1,5 @@
+import './live.js';
+
 /** Moves the aircraft of the flight page, and suggests airports while one types. */
 
 interface Moved {

@@ -1,5 +1,6 @@
 import { fieldsIn, isTyped } from './fields.js';
 import { forgive } from './forgive.js';
+import './live.js';
 import { morph } from './morph.js';
 import { readPage } from './page.js';
 

@@ -1,7 +1,7 @@
+import { Idiomorph } from 'idiomorph';
 import { fieldsIn, held, hold, isField, isTyped } from './fields.js';
 import { aroundFocus } from './focus.js';
 import { keepRows } from './gone.js';
-import { Idiomorph } from './idiomorph.js';
 import { compareSeen } from './seen.js';
 
 /** What the page sets by itself, and a new drawing knows nothing of. */

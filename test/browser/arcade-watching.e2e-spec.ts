@@ -9,6 +9,7 @@ import {
   type Game,
 } from '../../src/features/arcade/jetman.js';
 import { inBrowser } from '../support/browser.js';
+import { served } from '../support/module.js';
 
 type Viewer = new () => { hear(told: object): void; scene(): Game | undefined };
 
@@ -19,8 +20,7 @@ inBrowser('a game that is watched', (stage) => {
     ['late', 100, 300],
   ])('goes on smoothly where pushes come %s', async (_, soonest, latest) => {
     const page = await (await stage.person()).open('/arcade');
-    const live = await page.locator('script[src*="/live.js"]').getAttribute('src');
-    const url = live!.replace('live', 'arcade-viewer');
+    const url = await served(page, 'src/browser/arcade-viewer.ts');
     const games = flight();
 
     const seen = await page.evaluate<Game[]>(`import('${url}').then(({ Viewer }) =>

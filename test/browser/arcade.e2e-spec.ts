@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import * as jetman from '../../src/features/arcade/jetman.js';
 import { inBrowser } from '../support/browser.js';
 import { flown, keepTime, modeIs } from '../support/game.js';
+import { served } from '../support/module.js';
 import { watchers } from '../support/watchers.js';
 
 const GAMES = 1_000;
@@ -76,8 +77,7 @@ inBrowser('the arcade', (stage) => {
   it('comes to the same as in Node, to the last tick of 1 000 games', async () => {
     const ada = await stage.person();
     const page = await ada.open('/arcade');
-    const live = await page.locator('script[src*="/live.js"]').getAttribute('src');
-    const url = live!.replace('live.js', 'jetman.js');
+    const url = await served(page, 'src/features/arcade/jetman.ts');
 
     const there = await page.evaluate(
       `import('${url}').then((jetman) => (${randomGames.toString()})(jetman, ${GAMES}))`,

@@ -51,7 +51,7 @@ inBrowser('the page of secret keys', (stage) => {
   it('hears what was typed before its script had come', async () => {
     const { context } = await stage.person();
     const page = await context.newPage();
-    const script = new Promise<Route>((hold) => void page.route('**/keys.js', hold));
+    const script = new Promise<Route>((hold) => void page.route('**/keys-*.js', hold));
 
     await page.goto('/keys', { waitUntil: 'commit' });
     await cookie(page).fill('e30.ZVPxAA.G9CsbqNauYyuVcGETViEUblgw6A');

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
+import { served } from '../support/module.js';
 
 const FORM = `<form method="post" action="/trial/try">
   <select name="choice" id="choice"><option>a</option><option>b</option><option>c</option></select>
@@ -25,11 +26,12 @@ inBrowser('a form that is drawn again', (stage) => {
   beforeEach(async () => {
     const stranger = await stage.person();
     page = await stranger.open('/');
-    const live = await page.locator('script[src]').getAttribute('src');
-    await page.evaluate(`Promise.all([
-      import('${live!.replace('live', 'morph')}'),
-      import('${live!.replace('live', 'payload')}'),
-    ]).then((modules) => Object.assign(window, ...modules))`);
+    const modules = [
+      await served(page, 'src/browser/morph.ts'),
+      await served(page, 'src/browser/payload.ts'),
+    ];
+    for (const url of modules)
+      await page.evaluate(`import('${url}').then((module) => Object.assign(window, module))`);
     await page.evaluate(`document.querySelector('main').innerHTML = \`${FORM}\``);
   });
 

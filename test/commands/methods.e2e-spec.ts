@@ -14,7 +14,7 @@ const ADDRESSES = [
   ['/cart/menu', PAGE],
   ['/health/ready', PAGE],
   ['/openapi.json', PAGE],
-  ['/assets/any/base.css', PAGE],
+  ['/assets/base.css', PAGE],
   ['/pay/set-wage', COMMAND],
   ['/session/end', COMMAND],
 ] as const;

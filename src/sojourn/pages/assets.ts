@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ASSETS } from '../../paths.js';
+import { readFileSync } from 'node:fs';
+import { MANIFEST } from '../../paths.js';
 
-/** The addresses of what pages load. */
+/** What the build made of a file, and what that imports. */
+interface Built {
+  file: string;
+  imports: string[];
+}
+
+const EVERY_PAGE = 'live';
+
+/** The addresses of what pages load. Each changes with its content, so that it may be cached for good. */
 @Injectable()
 export class Assets {
-  readonly urls: Record<string, string>;
+  private readonly built = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, Built>;
+  readonly mark = address(this.built['mark.svg']!.file);
 
-  constructor() {
-    const names = readdirSync(ASSETS).filter((name) => /\.(css|js|svg)$/.test(name));
-    // In the path and not in a query, so that a module's imports have it too.
-    const folder = `/assets/${fingerprint(names)}`;
-    this.urls = Object.fromEntries(
-      names.map((name) => [name.replace('.', '_'), `${folder}/${name}`]),
-    );
+  /** @param script the page's own; without it, the one of every page */
+  of(script = EVERY_PAGE) {
+    const { file, imports } = this.built[`${script}.ts`]!;
+    const style = this.built[`${script}.css`]!.file;
+    return { script: address(file), style: address(style), imports: imports.map(address) };
   }
 }
 
-/** Changes with any of the files, so that each address may be cached for good. */
-function fingerprint(names: string[]) {
-  const hash = createHash('sha256');
-  for (const name of names) hash.update(readFileSync(join(ASSETS, name)));
-  return hash.digest('base64url').slice(0, 12);
-}
+const address = (name: string) => `/assets/${name}`;

@@ -7,7 +7,6 @@ import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
 import type { AnySlice } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
-import { Assets } from './assets.js';
 import { PageFrame } from './page.frame.js';
 import { Views } from './views.js';
 
@@ -26,7 +25,6 @@ export class Layout {
     private readonly slices: Slices,
     private readonly frame: PageFrame,
     private readonly views: Views,
-    private readonly assets: Assets,
     private readonly clock: Clock,
     private readonly epoch: Epoch,
   ) {}
@@ -48,7 +46,7 @@ export class Layout {
     return {
       ...this.frame.of(request.path),
       title,
-      script: script && this.assets.urls[`${script}_js`],
+      links: this.frame.links(script),
       now: this.clock.now(),
       epoch: this.epoch.value,
       page: request.path,

@@ -3,33 +3,6 @@ import { Assets } from './assets.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
 
-/** In the order they are linked. */
-const STYLES = [
-  'tokens',
-  'base',
-  'layout',
-  'bar',
-  'nav',
-  'tabs',
-  'page',
-  'home',
-  'tiles',
-  'stamp',
-  'ticket',
-  'toast',
-  'buttons',
-  'forms',
-  'lists',
-  'chart',
-  'rows',
-  'table',
-  'notice',
-  'says',
-  'map',
-  'keys',
-  'arcade',
-];
-
 const TINTS = ['teal', 'amber', 'plum', 'coral'];
 const SESSION = { word: 'session', tint: 'ember', icon: 'icons/session' };
 /** The frame of a page that belongs to no feature. */
@@ -41,6 +14,7 @@ export class PageFrame implements OnApplicationBootstrap {
   /** With the colour and the icon of each. */
   features: Tile[] = [];
   private readonly drawn = new Map<string, object>();
+  private readonly linked = new Map<string | undefined, string>();
 
   constructor(
     private readonly tiles: Tiles,
@@ -58,6 +32,16 @@ export class PageFrame implements OnApplicationBootstrap {
     return this.drawn.get(path.split('/')[1]!) ?? this.drawn.get(NONE)!;
   }
 
+  /** @param script a page's own */
+  links(script?: string) {
+    const { mark } = this.assets;
+    const drawn =
+      this.linked.get(script) ??
+      this.views.partial('frame-links', { mark, ...this.assets.of(script) });
+    this.linked.set(script, drawn);
+    return drawn;
+  }
+
   private tinted() {
     return this.tiles.all().map((tile, place) => {
       const icon = `icons/${tile.word}`;
@@ -68,12 +52,10 @@ export class PageFrame implements OnApplicationBootstrap {
 
   private draw(here?: { word: string }) {
     const tiles = this.features;
-    const styles = STYLES.map((name) => this.assets.urls[`${name}_css`]);
     const badges = tiles.map(({ word }) => `live/${word}-badge`);
     return {
-      assets: this.assets.urls,
+      mark: this.assets.mark,
       badges: badges.filter((badge) => this.views.hasPartial(badge)),
-      links: this.views.partial('frame-links', { styles, assets: this.assets.urls }),
       menu: this.views.partial('frame-menu', { tiles, here: here?.word }),
       stamp: here ? this.views.partial('stamp', here) : '',
     };

@@ -1,0 +1,35 @@
+import { context } from 'esbuild';
+import { rmSync, watch } from 'node:fs';
+import { AppRunner } from './app.runner.js';
+import { browser } from './browser.js';
+import { data, server } from './server.js';
+
+const PARTS = [server, data, browser];
+const unbuilt = new Set(PARTS);
+const app = new AppRunner('dist/main.js');
+
+/** Starts the app anew with whatever was built, once all of it was. */
+const restart = (part) => ({
+  name: 'restart',
+  setup({ onEnd }) {
+    onEnd(({ errors }) => {
+      if (errors.length > 0) return;
+      unbuilt.delete(part);
+      if (unbuilt.size === 0) app.restart();
+    });
+  },
+});
+
+const end = () => void app.stop().then(() => process.exit());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
+// A signal to npm ends the shell between npm and this process, which does not pass it on.
+const { ppid } = process;
+setInterval(() => ppid === process.ppid || end(), 500).unref();
+
+rmSync('dist', { recursive: true, force: true });
+watch('views', { recursive: true }, () => app.restart());
+for (const part of PARTS) {
+  const plugins = [...(part.plugins ?? []), restart(part)];
+  const watched = await context({ ...part, plugins, logLevel: 'info' });
+  await watched.watch();
+}
