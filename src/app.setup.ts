@@ -3,8 +3,10 @@ import type { NextFunction, Request, Response } from 'express';
 import {
   allowedMethods,
   bodyType,
+  formLimit,
   Hosts,
   OriginMiddleware,
+  PAYLOAD_LIMIT_BYTES,
   Routes,
   SessionMiddleware,
   ThrottleMiddleware,
@@ -52,8 +54,8 @@ export function setUp(app: NestExpressApplication) {
     allowedMethods(() => [...app.get(Routes).all(), ASSET]),
     bodyType,
   );
-  app.useBodyParser('json', { limit: '64kb' });
-  app.useBodyParser('urlencoded', { limit: '64kb', extended: false });
+  app.useBodyParser('json', { limit: PAYLOAD_LIMIT_BYTES });
+  app.useBodyParser('urlencoded', { ...formLimit, extended: false });
   // Not by the signal itself: whoever stopped it would take that for a crash.
   app.enableShutdownHooks([], { useProcessExit: true });
   return app;

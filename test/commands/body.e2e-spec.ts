@@ -37,6 +37,26 @@ describe('a body', () => {
     }
   });
 
+  it('as a form is measured by the text that it writes, and not by how it writes it', async () => {
+    const payload = (letters: number) => JSON.stringify({ text: '漢'.repeat(letters) });
+    const sign = (letters: number) =>
+      ada.submit('/keys/sign', { payload: payload(letters) }).set('Accept', 'application/json');
+
+    await sign(10_000).expect(200);
+    const { body } = await sign(22_000).expect(413);
+
+    expect(body).toMatchObject({ code: 'too-large' });
+  });
+
+  it('holds as many switches of a game as may come at once, as JSON and as a form', async () => {
+    const inputs = Array.from({ length: 1_800 }, () => ({ tick: 2_147_483_647, thrust: false }));
+    const run = { run: 'x', tick: 1 };
+
+    await ada.send('/arcade/steer', { ...run, inputs }).expect(409);
+    const form = { run: 'x', tick: '1', inputs: JSON.stringify(inputs) };
+    await ada.submit('/arcade/steer', form).expect(409);
+  });
+
   it('of 1001 fields or 9000 array items is refused, and no fault', async () => {
     const fields = Object.fromEntries(
       Array.from({ length: 1_001 }, (_, index) => [`f${index}`, '']),

@@ -1,8 +1,8 @@
 import { Amount, Id, List } from 'sojourn';
 import type { Switch } from './jetman.js';
 
-/** More than 30 a second for a whole minute of silence. */
-const SWITCHES_AT_MOST = 2_000;
+/** 30 a second for a whole minute of silence; so many fit into a payload, whatever their ticks. */
+const SWITCHES_AT_MOST = 1_800;
 
 export class Steer {
   @Id()

@@ -1,7 +1,8 @@
 import { Flag, Id, Text } from 'sojourn';
+import { MAX_TITLE } from './todo.slice.js';
 
 export class AddItem {
-  @Text({ max: 200 })
+  @Text({ max: MAX_TITLE })
   title!: string;
 }
 
@@ -11,7 +12,7 @@ export class RemoveItem {
 }
 
 export class EditItem extends RemoveItem {
-  @Text({ max: 200 })
+  @Text({ max: MAX_TITLE })
   title!: string;
 
   /** The title that the caller saw; where it is another by now, nothing is changed. */

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { changedElsewhere, conflict, newId, notFound, type Session, SessionService } from 'sojourn';
 import type { AddItem, EditItem, MarkItem, RemoveItem } from './todo.dto.js';
-import { Todo, type TodoItem, type TodoStored } from './todo.slice.js';
-
-const MOST = 200;
+import { MAX_ITEMS, Todo, type TodoItem, type TodoStored } from './todo.slice.js';
 
 @Injectable()
 export class TodoService {
@@ -12,8 +10,8 @@ export class TodoService {
   add(session: Session, { title }: AddItem) {
     const item = { id: newId(), title, done: false };
     return this.sessions.change(session, Todo, ({ items }) => {
-      if (items.length >= MOST)
-        throw conflict('list-full', `A list holds ${MOST} things at most: remove one first.`);
+      if (items.length >= MAX_ITEMS)
+        throw conflict('list-full', `A list holds ${MAX_ITEMS} things at most: remove one first.`);
       return { items: [...items, item] };
     });
   }

@@ -10,10 +10,17 @@ export interface TodoStored {
   items: TodoItem[];
 }
 
+export const MAX_ITEMS = 200;
+/** Letters of any alphabet: four bytes each at most. */
+export const MAX_TITLE = 200;
+/** What an item's JSON takes beside its title. */
+const ITEM_BYTES = 64;
+
 /** Kept beyond the session, for the same browser. */
 export const Todo = defineSlice<TodoStored, TodoStored & { left: number }>({
   name: 'todo',
   keep: 'visitor',
   initial: { items: [] },
+  maxBytes: MAX_ITEMS * (4 * MAX_TITLE + ITEM_BYTES),
   view: ({ items }) => ({ items, left: items.filter(({ done }) => !done).length }),
 });

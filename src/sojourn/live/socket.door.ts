@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { addressedTo, checkedConditions, payloadOf } from '../commands/door.js';
+import { PAYLOAD_LIMIT_BYTES, payloadTooLarge } from '../commands/form.limit.js';
 import { asRefusal, socketError } from '../commands/problem.js';
 import type { Owner } from '../session/change.js';
 import { Owners } from '../session/owners.js';
-import { malformed, notFound, sessionEnded, tooLarge, type Refusal } from '../session/refusal.js';
+import { malformed, notFound, sessionEnded, type Refusal } from '../session/refusal.js';
 import { sessionOfOwner } from '../session/session.js';
 import { Broadcaster } from './broadcaster.js';
 import { Commands } from './commands.js';
@@ -12,9 +13,6 @@ import { Expiry } from './expiry.js';
 import { SocketDrain } from './socket.drain.js';
 import { SocketLimiter } from './socket.limiter.js';
 import { WatchService } from './watch.service.js';
-
-/** As much as the HTTP door takes. */
-const PAYLOAD_LIMIT_BYTES = 65_536;
 
 /** What reads and changes nothing has no one else to look whether the session lives. */
 const WATCHING = ['watch', 'unwatch'];
@@ -109,5 +107,5 @@ function readPayload(args: unknown[]) {
   if (args.length > 1) throw malformed('An event takes one payload object.');
   const payload = payloadOf(args[0]);
   if (Buffer.byteLength(JSON.stringify(payload)) <= PAYLOAD_LIMIT_BYTES) return { ...payload };
-  throw tooLarge('The payload is too large: send 64 kB at most.');
+  throw payloadTooLarge();
 }

@@ -3,9 +3,6 @@ import type { Row } from './change.js';
 import { tooLarge } from './refusal.js';
 import type { AnySlice, Snapshot } from './slice.js';
 
-/** A slice's JSON may take this many bytes. */
-const LIMIT_BYTES = 65_536;
-
 export const stored = (slice: AnySlice, row: Row | undefined, now: number) =>
   read(slice, row, now).kept;
 
@@ -36,7 +33,7 @@ function seen(slice: AnySlice, kept: unknown, now: number) {
 /** @throws Refusal `too-large`; TypeError where JSON would not give the same back */
 export function toJson(slice: AnySlice, state: unknown) {
   const json = JSON.stringify(object(state), refuseWhatJsonLoses);
-  if (Buffer.byteLength(json) <= LIMIT_BYTES) return json;
+  if (Buffer.byteLength(json) <= slice.maxBytes) return json;
   throw tooLarge(`There is no room left in "${slice.name}": remove something first.`);
 }
 

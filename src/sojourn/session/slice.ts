@@ -1,3 +1,5 @@
+const MAX_BYTES = 65_536;
+
 /** How long a slice lives and whose it is: what is everyone's is told to all, and no visitor can change it. */
 export type Keep = 'session' | 'visitor' | 'everyone';
 
@@ -23,6 +25,8 @@ interface Definition<Stored extends object, State> {
   beside?: (state: State, stored: Stored) => object;
   /** Every page's layout shows this slice. */
   onEveryPage?: boolean;
+  /** How much room its JSON may take: a change that needs more is refused as `too-large`. By default 64 KiB. */
+  maxBytes?: number;
   /** Tabs are told no more often than this; they miss versions then, but never the latest. */
   pushesPerSecond?: number;
   /** The number by which sessions can be ranked. By default it has none. */
@@ -55,6 +59,7 @@ export function defineSlice<Stored extends object, State = Stored>(
     migrate: (stored) => ({ ...initial, ...stored }),
     beside: () => ({}),
     onEveryPage: false,
+    maxBytes: MAX_BYTES,
     pushesPerSecond: Infinity,
     rank: null,
     dueAt: null,

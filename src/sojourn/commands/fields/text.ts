@@ -4,7 +4,10 @@ import { ValidateIf } from 'class-validator';
 import { Describe } from '../schema.js';
 import { check } from './check.js';
 
-/** Text of so many characters once the white space around it is cut, with nothing in it that can't be shown. */
+/**
+ * Text of so many letters of any alphabet, one of them visible, once the white space around it is cut, and with
+ * nothing in it that can't be shown.
+ */
 export function Text({ max, optional = false }: { max: number; optional?: boolean }) {
   return applyDecorators(
     ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
@@ -27,7 +30,7 @@ export function Secret(description: string) {
   const max = 256;
   return applyDecorators(
     Transform(({ value }) => (value === '' ? undefined : (value as unknown)), { groups: ['form'] }),
-    check('secret', (value) => isSecret(value, max), `Enter 1 to ${max} characters, on one line.`),
+    check('secret', (value) => isText(value, max), `Enter 1 to ${max} characters, on one line.`),
     ValidateIf((_, value) => value !== undefined),
     Describe({ type: 'string', minLength: 1, maxLength: max, description }, true),
   );
@@ -38,9 +41,13 @@ const isText = (value: unknown, max: number) =>
   typeof value === 'string' &&
   value.isWellFormed() &&
   !/\p{Cc}/u.test(value) &&
-  value.length > 0 &&
+  VISIBLE.test(value) &&
   Array.from(value).length <= max;
 
-const isId = (value: unknown) => isText(value, 64) && !/^\s/u.test(String(value));
+/**
+ * A character that shows by itself. Neither a mark for another one does nor, for all its category, the braille
+ * pattern without dots.
+ */
+const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{M}\u2800]/u;
 
-const isSecret = (value: unknown, max: number) => isText(value, max) && String(value).trim() !== '';
+const isId = (value: unknown) => isText(value, 64) && !/^\s/u.test(String(value));
