@@ -7,7 +7,7 @@ export { Choice, Flag } from './commands/fields/choice.js';
 export { Instant } from './commands/fields/instant.js';
 export { JsonObject, List } from './commands/fields/json.js';
 export { Id, Secret, Text } from './commands/fields/text.js';
-export { formLimit, PAYLOAD_LIMIT_BYTES } from './commands/form.limit.js';
+export { PAYLOAD_LIMIT_BYTES, formLimit } from './commands/form.limit.js';
 export { Hosts } from './commands/hosts.js';
 export { OriginMiddleware } from './commands/origin.middleware.js';
 export { RateLimiter } from './commands/rate.limiter.js';

@@ -16,7 +16,7 @@ export class EditItem extends RemoveItem {
   title!: string;
 
   /** The title that the caller saw; where it is another by now, nothing is changed. */
-  @Text({ max: 200, optional: true })
+  @Text({ max: MAX_TITLE, optional: true })
   was?: string;
 }
 
