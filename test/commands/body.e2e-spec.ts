@@ -37,12 +37,12 @@ describe('a body', () => {
     }
   });
 
-  it('as a form is measured by the text that it writes, and not by how it writes it', async () => {
-    const sign = (letters: number) => {
-      const payload = JSON.stringify({ text: '漢'.repeat(letters) });
-      return ada.submit('/keys/sign', { payload }).set('Accept', 'application/json');
-    };
+  const sign = (letters: number) => {
+    const payload = JSON.stringify({ text: '漢'.repeat(letters) });
+    return ada.submit('/keys/sign', { payload }).set('Accept', 'application/json');
+  };
 
+  it('as a form is measured by the text that it writes, and not by how it writes it', async () => {
     await sign(10_000).expect(200);
     const { body } = await sign(22_000).expect(413);
 
