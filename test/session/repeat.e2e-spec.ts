@@ -3,6 +3,8 @@ import { TestApp } from '../support/app.js';
 import { TrialModule } from '../support/trial.js';
 import type { Visitor } from '../support/visitor.js';
 
+const HOUR_MS = 3_600_000;
+
 const add = (visitor: Visitor, key: string) =>
   visitor.send('/trial/change').set('Idempotency-Key', key);
 
@@ -31,6 +33,20 @@ describe('a command sent again with its Idempotency-Key', () => {
     expect(again.body).toEqual(first.body);
     expect(again.body).toMatchObject({ version: 1, state: { count: 1 } });
     expect(await ada.state('trial')).toMatchObject({ count: 2 });
+  });
+
+  it('is answered the same where time has moved on what it shows', async () => {
+    const ada = await begun();
+    const [departs, arrives] = [-1, 1].map((hours) => app.clock.now() + hours * HOUR_MS);
+    const trip = { number: 'QF1', from: 'SYD', to: 'LAX' };
+    const times = { departs: new Date(departs!), arrives: new Date(arrives!) };
+    const track = () =>
+      ada.send('/flight/track', { ...trip, ...times }).set('Idempotency-Key', 'one');
+    const first = await track().expect(200);
+
+    app.clock.pass(HOUR_MS / 10);
+
+    expect((await track().expect(200)).body).toEqual(first.body);
   });
 
   it('is applied once of 10 at once, and all are answered the same', async () => {

@@ -1,5 +1,5 @@
 import type { Writes, Written } from '../session/apply.change.js';
-import type { Change, Owner, Row } from '../session/change.js';
+import type { Change, Once, Owner, Row } from '../session/change.js';
 import {
   ANSWERS_KEPT,
   ANSWERS_KEPT_MS,
@@ -7,7 +7,7 @@ import {
   type HistoryEntry,
 } from '../session/storage.js';
 
-type Answer = NonNullable<Writes['answer']> & { at: number };
+type Answer = Once & Pick<Writes, 'at' | 'rows'>;
 
 /** All that hangs on one session or visitor, and goes with it. */
 export class MemoryOwner {
@@ -33,9 +33,9 @@ export class MemoryOwner {
     return this.answers.find((answer) => answer.id === id && answer.at > now - ANSWERS_KEPT_MS);
   }
 
-  remember(answer: NonNullable<Writes['answer']>, at: number) {
+  remember(answer: Answer) {
     const others = this.answers.filter(({ id }) => id !== answer.id);
-    this.answers = [...others, { ...answer, at }].slice(-ANSWERS_KEPT);
+    this.answers = [...others, answer].slice(-ANSWERS_KEPT);
   }
 
   save({ row, rank }: Written, entry: HistoryEntry) {
@@ -50,15 +50,6 @@ export class MemoryOwner {
   setDue(name: string, at: number | null) {
     if (at === null) this.due.delete(name);
     else this.due.set(name, at);
-  }
-
-  /** @returns the row at that version where the history reaches back so far, otherwise as it is */
-  rowAt(name: string, version: number): Row | undefined {
-    const current = this.rows.get(name);
-    if (version === 0) return undefined;
-    const next = this.history.find((entry) => entry.name === name && entry.version === version + 1);
-    if (!current || current.version <= version || next?.before == null) return current;
-    return { name, version, state: next.before, changedAt: next.at };
   }
 }
 

@@ -40,7 +40,7 @@ export class MemoryStorage extends Storage {
     );
     const writes = applyChange(change, { isAlive, answered: this.answered(change), rows });
     this.write(change, writes);
-    return { rows: writes.rows, isWritten: writes.written.length > 0 };
+    return { rows: writes.rows, at: writes.at, isWritten: writes.written.length > 0 };
   }
 
   async begin(owner: Owner) {
@@ -132,23 +132,17 @@ export class MemoryStorage extends Storage {
 
   async close() {}
 
-  private answered({ owner, places, once, now }: Change) {
-    const kept = this.owners.get(owner.key);
-    const answer = once && kept?.answerTo(once.id, now);
-    if (!answer) return undefined;
-    const rows = answer.versions.map(({ name, version }, index) =>
-      this.owners.get(keyOf(owner, places[index]?.keep ?? 'session'))?.rowAt(name, version),
-    );
-    return { fingerprint: answer.fingerprint, rows };
+  private answered({ owner, once, now }: Change) {
+    return once && this.owners.get(owner.key)?.answerTo(once.id, now);
   }
 
-  private write(change: Change, { written, due, isUndoable, answer }: Writes) {
+  private write(change: Change, { rows, at, written, due, isUndoable, answer }: Writes) {
     const about = { change: ++this.changes, size: written.length, isUndoable };
     if (change.forgets) this.owners.delete(change.owner.visitor);
     for (const slice of written)
       this.kept(slice.owner, change).save(slice, entryOf(slice, change, about));
-    for (const { owner, name, at } of due) this.owners.get(owner)?.setDue(name, at);
-    if (answer) this.owners.get(change.owner.key)?.remember(answer, change.now);
+    for (const each of due) this.owners.get(each.owner)?.setDue(each.name, each.at);
+    if (answer) this.owners.get(change.owner.key)?.remember({ ...answer, rows, at });
     const slices = written.map(({ owner, row }) => ({ owner, ...row, row }));
     if (slices.length > 0) this.feed.publish({ kind: 'changed', slices, isOwn: true });
   }

@@ -1,11 +1,19 @@
-import { keyOf, type Change, type Next, type Once, type Place, type Row } from './change.js';
+import {
+  keyOf,
+  type Change,
+  type Committed,
+  type Next,
+  type Once,
+  type Place,
+  type Row,
+} from './change.js';
 import { keyReused, sessionEnded } from './refusal.js';
 
 /** What a store loads before a change is applied. */
 export interface Loaded {
   isAlive: boolean;
-  /** What the command id was answered with before, if it was: the rows as they were then. */
-  answered: { fingerprint: string; rows: readonly (Row | undefined)[] } | undefined;
+  /** What the command id was answered with before, if it was: when, and the rows as they were then. */
+  answered: { fingerprint: string; at: number; rows: readonly (Row | undefined)[] } | undefined;
   rows: readonly (Row | undefined)[];
 }
 
@@ -20,8 +28,7 @@ export interface Written {
 }
 
 /** What a store writes, all of it or nothing. */
-export interface Writes {
-  rows: readonly (Row | undefined)[];
+export interface Writes extends Pick<Committed, 'rows' | 'at'> {
   written: Written[];
   due: { owner: string; name: string; at: number | null }[];
   isUndoable: boolean;
@@ -44,6 +51,7 @@ export function applyChange(change: Change, { isAlive, answered, rows }: Loaded)
   const after = parts.map(({ row }) => row);
   return {
     rows: after,
+    at: change.now,
     written,
     due: parts.flatMap(({ due }) => due ?? []),
     isUndoable: written.every(({ place }) => place.undoable),
@@ -51,9 +59,9 @@ export function applyChange(change: Change, { isAlive, answered, rows }: Loaded)
   };
 }
 
-function repeated({ once }: Change, { fingerprint, rows }: NonNullable<Loaded['answered']>) {
+function repeated({ once }: Change, { fingerprint, at, rows }: NonNullable<Loaded['answered']>) {
   if (once?.fingerprint !== fingerprint) throw keyReused();
-  return { rows, written: [], due: [], isUndoable: false, answer: undefined };
+  return { rows, at, written: [], due: [], isUndoable: false, answer: undefined };
 }
 
 function part(change: Change, place: Place, row: Row | undefined, next: Next) {

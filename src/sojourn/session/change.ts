@@ -50,6 +50,7 @@ export interface Change {
   owner: Owner;
   /** The owner is no row yet; it becomes one with the first thing that is written. */
   isNew: boolean;
+  /** None for a command that keeps nothing: then its key is remembered, and that is all. */
   places: readonly Place[];
   /** Milliseconds since 1970. */
   now: number;
@@ -70,9 +71,12 @@ export interface Once {
   fingerprint: string;
 }
 
-/** The rows after the change, and whether it wrote any. */
 export interface Committed {
+  /** As they were after the change; of a command that was sent again, after its first time. */
   rows: readonly (Row | undefined)[];
+  /** When that was, in milliseconds since 1970. */
+  at: number;
+  /** Whether anything was written just now. */
   isWritten: boolean;
 }
 

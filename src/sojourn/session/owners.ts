@@ -25,7 +25,7 @@ export class Owners {
   create(visitor: string | null): Owner {
     const startedAt = this.clock.now();
     const expiresAt = startedAt + this.config.maxMs;
-    const idleExpiresAt = startedAt + this.config.idleMs;
+    const idleExpiresAt = this.idleEnd(startedAt);
     return { key: newKey(), visitor: visitor ?? newKey(), startedAt, idleExpiresAt, expiresAt };
   }
 
@@ -40,13 +40,16 @@ export class Owners {
     return owner;
   }
 
-  /** Keeps an owner alive, and waits until that is written. @throws Refusal `session-ended` @returns when it ends, in milliseconds since 1970 */
+  /** Keeps an owner alive, and waits until that is written. @throws Refusal `session-ended` */
   async stay(owner: Owner) {
-    const { idleMs } = this.config;
-    owner.idleExpiresAt = this.clock.now() + idleMs;
-    if (!(await this.storage.touch(owner.key, idleMs, this.clock))) throw sessionEnded();
-    const { idleExpiresAt, expiresAt } = owner;
-    return { idleExpiresAt, expiresAt };
+    owner.idleExpiresAt = this.idleEnd(this.clock.now());
+    if (!(await this.storage.touch(owner.key, this.config.idleMs, this.clock)))
+      throw sessionEnded();
+  }
+
+  /** @returns when an owner ends that is active now and not any more, in milliseconds since 1970 */
+  idleEnd(now: number) {
+    return now + this.config.idleMs;
   }
 
   private touch(owner: Owner) {

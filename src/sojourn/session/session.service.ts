@@ -74,6 +74,24 @@ export class SessionService {
     return changed;
   }
 
+  /**
+   * Answers a command that keeps nothing. Where it is sent again, `now` is the time of the first answer.
+   * @param answer pure and synchronous: it may run again; `now` in milliseconds since 1970
+   * @throws Refusal `key-reused`, `session-ended`, `unavailable`, and what `answer` throws
+   * @example sessions.answer(session, (now) => signed(payload, now))
+   */
+  async answer<Answer>(session: Session, answer: (now: number) => Answer): Promise<Answer> {
+    const { owner, commandId } = session;
+    const now = this.clock.now();
+    if (!owner || !commandId) return answer(now);
+    const unlessRefused = () => {
+      answer(now);
+      return [];
+    };
+    const { at } = await this.commit(session, owner, false, [], unlessRefused);
+    return answer(at);
+  }
+
   /** Changes what is everyone's. */
   async publish<Stored extends object, State>(slice: Slice<Stored, State>, stored: Stored) {
     const everyone = sessionOfOwner(EVERYONE, { door: 'timer' });
@@ -118,9 +136,12 @@ export class SessionService {
   }
 
   /** Keeps the session alive. @returns when it ends, in milliseconds since 1970 */
-  async stay({ owner }: Session) {
+  async stay(session: Session) {
+    const { owner } = session;
     if (!owner) throw notFound('There is no session to keep.');
-    return this.owners.stay(owner);
+    const idleExpiresAt = await this.answer(session, (now) => this.owners.idleEnd(now));
+    await this.owners.stay(owner);
+    return { idleExpiresAt, expiresAt: owner.expiresAt };
   }
 
   /** @returns the session of an owner while it lives; unlike a visitor's own doing, this keeps nothing alive */
@@ -182,9 +203,9 @@ export class SessionService {
     const step = stepOf(expected, slices, change, now);
     const once = commandId ? { id: commandId, fingerprint: fingerprint(session) } : undefined;
     const about = { owner, isNew, places: slices, now, command, door, once };
-    const { rows, isWritten } = await this.storage.commit({ ...about, step });
-    const snapshots = slices.map((slice, index) => snapshot(slice, rows[index], now));
-    return { snapshots, isWritten };
+    const { rows, at, isWritten } = await this.storage.commit({ ...about, step });
+    const snapshots = slices.map((slice, index) => snapshot(slice, rows[index], at));
+    return { snapshots, at, isWritten };
   }
 
   private async begin(session: Session, owner: Owner) {

@@ -1,41 +1,45 @@
-import type { Database, Statement } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import type { Loaded } from '../session/apply.change.js';
 import { keyOf, type Change, type Once } from '../session/change.js';
-import { ANSWERS_KEPT, ANSWERS_KEPT_MS } from '../session/storage.js';
+import { ANSWERS_KEPT, ANSWERS_KEPT_MS, type RowKey } from '../session/storage.js';
 import type { SqliteRows } from './sqlite.rows.js';
+import { prepareAll, type Statements } from './statements.js';
 
 interface Version {
   name: string;
   version: number;
 }
 
-/** What commands were answered with: the newest of each session, for some minutes. */
+interface Answer {
+  fingerprint: string;
+  at: number;
+  versions: string;
+}
+
+/**
+ * What commands were answered with: the newest of each session, for some minutes. Of the slices it is the versions;
+ * their states are in the history, and what an answer needs of it is saved before it is removed there.
+ */
 export class SqliteAnswers {
-  private readonly found: Statement;
-  private readonly count: Statement;
-  private readonly add: Statement;
-  private readonly prune: Statement;
+  private readonly sql: Statements<typeof SQL>;
 
   constructor(
     db: Database,
     private readonly rows: SqliteRows,
   ) {
-    this.found = db.prepare(SQL.found);
-    this.count = db.prepare(SQL.count).pluck();
-    this.add = db.prepare(SQL.add);
-    this.prune = db.prepare(SQL.prune);
+    this.sql = prepareAll(db, SQL);
   }
 
   find({ owner, places, once, now }: Change): Loaded['answered'] {
     if (!once) return undefined;
-    const found = this.found.get(owner.key, once.id, now - ANSWERS_KEPT_MS) as
-      { fingerprint: string; versions: string } | undefined;
+    const since = now - ANSWERS_KEPT_MS;
+    const found = this.sql.found.get(owner.key, once.id, since) as Answer | undefined;
     if (!found) return undefined;
-    const versions = JSON.parse(found.versions) as Version[];
-    const rows = versions.map(({ name, version }, index) =>
+    const { fingerprint, at, versions } = found;
+    const rows = (JSON.parse(versions) as Version[]).map(({ name, version }, index) =>
       this.rows.at(keyOf(owner, places[index]?.keep ?? 'session'), name, version),
     );
-    return { fingerprint: found.fingerprint, rows };
+    return { fingerprint, at, rows };
   }
 
   remember(
@@ -43,18 +47,48 @@ export class SqliteAnswers {
     { id, fingerprint, versions }: Once & { versions: Version[] },
     now: number,
   ) {
-    const number = 1 + (this.count.get(owner) as number);
-    this.add.run({ owner, id, number, now, fingerprint, versions: JSON.stringify(versions) });
-    this.prune.run({ owner, number: number - ANSWERS_KEPT, at: now - ANSWERS_KEPT_MS });
+    const { last } = this.sql.last.get(owner) as { last: number };
+    const number = last + 1;
+    this.sql.add.run({ owner, id, number, now, fingerprint, versions: JSON.stringify(versions) });
+    this.sql.prune.run({ owner, number: number - ANSWERS_KEPT, at: now - ANSWERS_KEPT_MS });
+  }
+
+  /** @param entries of the history that are removed, as a JSON list of their numbers */
+  saveStates({ owner, name }: RowKey, entries: string, now: number) {
+    const slice = { owner, name, since: now - ANSWERS_KEPT_MS };
+    this.sql.saveStates.run({ ...slice, entries, now });
+    this.sql.dropStates.run(slice);
+  }
+
+  /** Whether states are saved that no answer needs any more. */
+  hasOld(now: number) {
+    return this.sql.anyOld.get(now - ANSWERS_KEPT_MS) !== undefined;
+  }
+
+  dropOld(now: number) {
+    this.sql.dropOld.run(now - ANSWERS_KEPT_MS);
   }
 }
 
+/** The versions of a slice that are needed for answers: to sessions, or all sessions of a visitor. */
+const NEEDED = `SELECT each.value ->> 'version' FROM commands, json_each(versions) AS each
+  WHERE commands.owner IN (SELECT key FROM owners WHERE key = @owner OR visitor = @owner)
+    AND at > @since AND each.value ->> 'name' = @name`;
+
 const SQL = {
-  found: 'SELECT fingerprint, versions FROM commands WHERE owner = ? AND id = ? AND at > ?',
-  count: 'SELECT coalesce(max(number), 0) FROM commands WHERE owner = ?',
+  found: 'SELECT fingerprint, at, versions FROM commands WHERE owner = ? AND id = ? AND at > ?',
+  last: 'SELECT coalesce(max(number), 0) AS last FROM commands WHERE owner = ?',
   add: `INSERT INTO commands VALUES (@owner, @id, @number, @now, @fingerprint, @versions)
     ON CONFLICT (owner, id) DO UPDATE SET number = @number, at = @now, fingerprint = @fingerprint, versions = @versions`,
   // They get their numbers in the order of time, so the first that is kept ends the search.
   prune: `DELETE FROM commands WHERE owner = @owner AND number <=
     max(@number, (SELECT coalesce(max(number), 0) FROM commands WHERE owner = @owner AND at <= @at))`,
+  // What the next version was made from is what this one was.
+  saveStates: `INSERT OR IGNORE INTO answered
+    SELECT owner, name, version - 1, before, @now FROM history
+      WHERE seq IN (SELECT value FROM json_each(@entries)) AND version - 1 IN (${NEEDED})`,
+  dropStates: `DELETE FROM answered
+    WHERE owner = @owner AND name = @name AND version NOT IN (${NEEDED})`,
+  anyOld: 'SELECT 1 FROM answered WHERE at <= ? LIMIT 1',
+  dropOld: 'DELETE FROM answered WHERE at <= ?',
 } as const;

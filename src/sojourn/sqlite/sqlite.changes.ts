@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { applyChange, type Writes, type Written } from '../session/apply.change.js';
 import { keyOf, type Change, type Committed } from '../session/change.js';
 import type { FeedItem } from '../session/feed.js';
-import { SqliteAnswers } from './sqlite.answers.js';
+import type { SqliteAnswers } from './sqlite.answers.js';
 import type { SqliteHistory } from './sqlite.history.js';
 import type { SqliteOwners } from './sqlite.owners.js';
 import type { SqliteRows, StoredRow } from './sqlite.rows.js';
@@ -10,7 +10,6 @@ import { prepareAll, type Statements } from './statements.js';
 
 /** Loads what a change needs, has it applied, and writes what comes of it; all within one transaction. */
 export class SqliteChanges {
-  private readonly answers: SqliteAnswers;
   private readonly sql: Statements<typeof SQL>;
 
   constructor(
@@ -18,8 +17,8 @@ export class SqliteChanges {
     private readonly rows: SqliteRows,
     private readonly history: SqliteHistory,
     private readonly owners: SqliteOwners,
+    private readonly answers: SqliteAnswers,
   ) {
-    this.answers = new SqliteAnswers(db, rows);
     this.sql = prepareAll(db, SQL);
   }
 
@@ -31,7 +30,8 @@ export class SqliteChanges {
     const writes = applyChange(change, { isAlive, answered, rows });
     this.write(change, writes, rows);
     if (writes.written.length > 0) publish(itemOf(writes));
-    return { rows: writes.rows, isWritten: writes.written.length > 0 };
+    const { rows: after, at, written } = writes;
+    return { rows: after, at, isWritten: written.length > 0 };
   }
 
   private write(

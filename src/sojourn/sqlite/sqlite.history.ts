@@ -3,6 +3,7 @@ import type { Written } from '../session/apply.change.js';
 import type { Change } from '../session/change.js';
 import { HISTORY_LENGTH, type HistoryEntry, type RowKey } from '../session/storage.js';
 import type { ChangeLog } from './change.log.js';
+import type { SqliteAnswers } from './sqlite.answers.js';
 import { prepareAll, type Statements } from './statements.js';
 
 /**
@@ -26,6 +27,7 @@ export class SqliteHistory {
   constructor(
     db: Database,
     private readonly log: ChangeLog,
+    private readonly answers: SqliteAnswers,
   ) {
     this.sql = prepareAll(db, SQL);
   }
@@ -69,14 +71,20 @@ export class SqliteHistory {
 
   /** Removes what is past its length, of several slices at once: their entries share pages. */
   prune(slices: readonly RowKey[], now: number) {
-    for (const { owner, name } of slices)
-      this.sql.prune.run({ owner, name, at: now - LOG_KEPT_MS });
+    for (const slice of slices) this.pruneOne(slice, now);
   }
 
   /** Once that is committed: those that got none for a while have no more than are kept. */
   pruned(slices: readonly (RowKey & { at: number })[], now: number) {
     for (const { owner, name, at } of slices)
       if (at <= now - LOG_KEPT_MS) this.full.delete(`${owner} ${name}`);
+  }
+
+  private pruneOne({ owner, name }: RowKey, now: number) {
+    const past = this.sql.past.all({ owner, name, at: now - LOG_KEPT_MS }) as { seq: number }[];
+    const entries = JSON.stringify(past.map(({ seq }) => seq));
+    this.answers.saveStates({ owner, name }, entries, now);
+    this.sql.remove.run(entries);
   }
 
   private noteFull({ owner, row: { name, version, changedAt: at } }: Written) {
@@ -106,11 +114,12 @@ const SQL = {
       WHERE seq = (SELECT seq FROM slices WHERE owner = @owner AND name = @name))
     SELECT ${ENTRY} FROM newest JOIN history ON seq BETWEEN begun AND begun + parts - 1
       ORDER BY seq <> own, seq`,
-  prune: `WITH RECURSIVE chain(seq, previous, place, isPast) AS (
+  past: `WITH RECURSIVE chain(seq, previous, place, isPast) AS (
       SELECT seq, previous, 1, FALSE FROM history
         WHERE seq = (SELECT seq FROM slices WHERE owner = @owner AND name = @name)
       UNION ALL SELECT history.seq, history.previous, place + 1,
           isPast OR (place >= ${HISTORY_LENGTH} AND (at <= @at OR place >= ${LOG_LENGTH}))
         FROM chain JOIN history ON history.seq = chain.previous)
-    DELETE FROM history WHERE seq IN (SELECT seq FROM chain WHERE isPast)`,
+    SELECT seq FROM chain WHERE isPast`,
+  remove: 'DELETE FROM history WHERE seq IN (SELECT value FROM json_each(?))',
 } as const;

@@ -30,6 +30,7 @@ const READS = {
   sessions: `SELECT * FROM sessions WHERE sid >= '' ORDER BY sid LIMIT 1`,
   history: 'SELECT * FROM history ORDER BY seq DESC LIMIT 1',
   commands: 'SELECT * FROM commands LIMIT 1',
+  answered: 'SELECT * FROM answered LIMIT 1',
   ranks: 'SELECT * FROM ranks LIMIT 1',
   due: 'SELECT * FROM due ORDER BY at LIMIT 1',
   ends: `SELECT * FROM ends WHERE key >= '' ORDER BY key LIMIT 1`,

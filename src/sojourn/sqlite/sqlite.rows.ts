@@ -6,6 +6,11 @@ import { prepareAll, type Statements } from './statements.js';
 /** `seq` is the number of its newest entry in the history. */
 export type StoredRow = Row & { seq: number | null };
 
+interface Past {
+  state: string;
+  changedAt: number | null;
+}
+
 /** Reads slices as they are, and as they were. */
 export class SqliteRows {
   private readonly sql: Statements<typeof SQL>;
@@ -22,15 +27,15 @@ export class SqliteRows {
     return this.sql.of.all(owner) as OwnedRow[];
   }
 
-  /** @returns the row at that version where the history reaches back so far, otherwise as it is */
+  /** @returns the row at that version where it is in the history, or saved for an answer; otherwise as it is */
   at(owner: string, name: string, version: number): Row | undefined {
     if (version === 0) return undefined;
     const current = this.get(owner, name);
     if (!current || current.version <= version) return current;
-    const past = this.sql.past.get({ seq: current.seq, version }) as
-      { state: string; changedAt: number | null } | undefined;
-    if (!past) return current;
-    const { state, changedAt } = past;
+    const past = this.sql.past.get({ seq: current.seq, version }) as Past | undefined;
+    const found = past ?? (this.sql.answered.get(owner, name, version) as Past | undefined);
+    if (!found) return current;
+    const { state, changedAt } = found;
     return { name, version, state, changedAt: changedAt ?? current.changedAt };
   }
 }
@@ -45,4 +50,6 @@ const SQL = {
         FROM chain JOIN history ON history.seq = chain.previous WHERE chain.version > @version + 1)
     SELECT history.before AS state, (SELECT at FROM history WHERE seq = chain.previous) AS changedAt
       FROM chain JOIN history USING (seq) WHERE chain.version = @version + 1`,
+  answered: `SELECT state, NULL AS changedAt FROM answered
+    WHERE owner = ? AND name = ? AND version = ?`,
 } as const;

@@ -68,6 +68,14 @@ const VERSIONS = [
   CREATE INDEX seats_process ON seats (process);
   CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL);
   `,
+  `
+  CREATE INDEX owners_visitor ON owners (visitor) WHERE visitor IS NOT NULL;
+  CREATE TABLE answered (
+    owner TEXT NOT NULL REFERENCES owners ON DELETE CASCADE, name TEXT NOT NULL, version INTEGER NOT NULL,
+    state TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (owner, name, version)
+  );
+  CREATE INDEX answered_at ON answered (at);
+  `,
 ];
 
 /** The version of files that this build writes. */

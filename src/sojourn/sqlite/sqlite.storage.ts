@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Change, Owner } from '../session/change.js';
 import type { Clock } from '../session/clock.js';
 import { ENDS_KEPT_MS, Storage, type RowKey } from '../session/storage.js';
+import { SqliteAnswers } from './sqlite.answers.js';
 import { SqliteChanges } from './sqlite.changes.js';
 import { SqliteConnection } from './sqlite.connection.js';
 import { SqliteDue } from './sqlite.due.js';
@@ -19,6 +20,7 @@ export class SqliteStorage extends Storage {
   readonly records: SqliteRecords;
   private readonly connection: SqliteConnection;
   private readonly owners: SqliteOwners;
+  private readonly answers: SqliteAnswers;
   private readonly changes: SqliteChanges;
   private readonly ends: SqliteEnds;
   private readonly due: SqliteDue;
@@ -37,8 +39,10 @@ export class SqliteStorage extends Storage {
     this.connection = new SqliteConnection(db, this.feed, place);
     this.owners = new SqliteOwners(db, this.connection.log);
     this.records = new SqliteRecords(this.connection, this.owners, remainingMs, records);
-    this.past = new SqliteHistory(db, this.connection.log);
-    this.changes = new SqliteChanges(db, this.connection.rows, this.past, this.owners);
+    const { log, rows } = this.connection;
+    this.answers = new SqliteAnswers(db, rows);
+    this.past = new SqliteHistory(db, log, this.answers);
+    this.changes = new SqliteChanges(db, rows, this.past, this.owners, this.answers);
     this.ends = new SqliteEnds(this.connection, this.owners, this.feed);
     this.due = new SqliteDue(this.connection);
     this.tabs = new SqliteSeats(this.connection);
@@ -126,8 +130,11 @@ export class SqliteStorage extends Storage {
 
   private async prune(now: number) {
     const full = this.past.fullOnes;
-    if (full.length === 0) return;
-    await this.connection.write(() => this.past.prune(full, now));
+    if (full.length === 0 && !this.connection.read(() => this.answers.hasOld(now))) return;
+    await this.connection.write(() => {
+      this.past.prune(full, now);
+      this.answers.dropOld(now);
+    });
     this.past.pruned(full, now);
   }
 

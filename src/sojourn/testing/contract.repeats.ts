@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { ANSWERS_KEPT, ANSWERS_KEPT_MS } from '../session/storage.js';
-import { Count, plusOne } from './contract.stage.js';
+import type { Snapshot } from '../session/slice.js';
+import { ANSWERS_KEPT, ANSWERS_KEPT_MS, HISTORY_LENGTH } from '../session/storage.js';
+import { Count, Notes, plusOne } from './contract.stage.js';
 import type { Given } from './store.contract.js';
+
+const said = ({ slice, version, state }: Snapshot) => ({ slice, version, state });
 
 export function repeatClaims(given: Given) {
   describe('commands that are sent again', () => {
@@ -31,6 +34,55 @@ export function repeatClaims(given: Given) {
           code: 'key-reused',
         });
       expect(await sessions.read(ada, Count)).toMatchObject({ version: 2 });
+    });
+
+    it('are answered the same, however many changes have followed', async () => {
+      const { stage } = given;
+      const other = await given.another();
+      const ada = await stage.visitor();
+      const both = (key: string, { sessions } = stage) =>
+        sessions.change(stage.sending(ada, key), [Count, Notes], ([count, { list }]) => [
+          plusOne(count),
+          { list: [key, ...list.slice(0, 2)] },
+        ]);
+      const same = (key: string, { sessions } = stage) =>
+        sessions.change(stage.sending(ada, key), Count, (count) => count);
+      const first = [await both('one'), await same('two')];
+
+      for (let n = 0; n < 8 * HISTORY_LENGTH; n++) {
+        await stage.sessions.change(ada, [Count, Notes], ([count]) => [
+          plusOne(count),
+          { list: [`${n}`] },
+        ]);
+        stage.clock.pass(100);
+        if (n % HISTORY_LENGTH === 1) first.push(await both(`${n}`), await same(`same ${n}`));
+        if (n % 20 === 0) await stage.storage.sweep(stage.clock.now());
+      }
+
+      const again = [await both('one', other), await same('two', other)];
+      for (let n = 1; n < 8 * HISTORY_LENGTH; n += HISTORY_LENGTH)
+        again.push(await both(`${n}`, other), await same(`same ${n}`, other));
+      expect(again.flat().map(said)).toEqual(first.flat().map(said));
+    });
+
+    it('are answered as of the first time where they keep nothing, and refused under a used key', async () => {
+      const { sessions, clock } = given.stage;
+      const other = await given.another();
+      const [ada, eve] = [await given.stage.visitor(), await given.stage.visitor()];
+      await sessions.change(given.stage.sending(ada, 'used'), Count, plusOne);
+      const at = (session: typeof ada, stage = given.stage) =>
+        stage.sessions.answer(session, (now) => ({ now }));
+
+      const first = await at(given.stage.sending(ada, 'one'));
+      clock.pass(5_000);
+
+      expect(await at(given.stage.sending(ada, 'one'), other)).toEqual(first);
+      expect(await at(given.stage.sending(eve, 'one'))).toEqual({ now: clock.now() });
+      expect(await at(ada)).toEqual({ now: clock.now() });
+      const used = given.stage.sending(ada, 'used', { n: 1 });
+      await expect(at(used)).rejects.toMatchObject({ code: 'key-reused' });
+      const change = sessions.change(given.stage.sending(ada, 'one', { n: 1 }), Count, plusOne);
+      await expect(change).rejects.toMatchObject({ code: 'key-reused' });
     });
 
     it('are others in another session', async () => {
