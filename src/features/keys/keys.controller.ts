@@ -1,6 +1,6 @@
 import { Body, Controller, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { Command, wantsJson } from 'sojourn';
+import { Command, CurrentSession, wantsJson, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
 import { ReadCookie, SignedCookie } from './keys.answers.js';
 import { Read, Sign } from './keys.dto.js';
@@ -25,12 +25,12 @@ export class KeysController {
   }
 
   @Command('sign', { answers: SignedCookie })
-  sign(@Body() payload: Sign) {
-    return this.keys.sign(payload);
+  sign(@CurrentSession() session: Session, @Body() payload: Sign) {
+    return this.keys.sign(session, payload);
   }
 
   @Command('read', { answers: ReadCookie })
-  read(@Body() payload: Read) {
-    return this.keys.read(payload);
+  read(@CurrentSession() session: Session, @Body() payload: Read) {
+    return this.keys.read(session, payload);
   }
 }

@@ -4,7 +4,7 @@ import { Clock, SessionService } from 'sojourn';
 import { Greeting } from '../greeting/greeting.slice.js';
 import type { ReadCookie, SignedCookie } from './keys.answers.js';
 import type { Read } from './keys.dto.js';
-import { KeysService } from './keys.service.js';
+import { signCookie } from './keys.service.js';
 import { apart, LESSON_KEY, rotation, sampleSession } from './lesson.js';
 import type { Tagged } from './tagged.js';
 
@@ -12,7 +12,6 @@ import type { Tagged } from './tagged.js';
 @Injectable()
 export class KeysPage {
   constructor(
-    private readonly keys: KeysService,
     private readonly sessions: SessionService,
     private readonly clock: Clock,
   ) {}
@@ -20,7 +19,7 @@ export class KeysPage {
   async model(request: Request) {
     const sample = await this.sample(request);
     const { cookie, secret, read } =
-      shownBy(request) ?? signed(this.keys.sign({ payload: sample }));
+      shownBy(request) ?? signed(signCookie({ payload: sample }, this.clock.now()));
     // Around a refused form there is nothing that was read.
     const shown = request.refused ? undefined : cookie;
     const lesson = {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, invalid, Refusal } from 'sojourn';
+import { invalid, Refusal, SessionService, type Session } from 'sojourn';
 import {
   COOKIE_LIMIT,
   isSignedWith,
@@ -18,21 +18,30 @@ import { writeTagged } from './tagged.js';
 /** Signs and reads cookies as a Flask app does. Nothing of it is kept. */
 @Injectable()
 export class KeysService {
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly sessions: SessionService) {}
 
-  sign({ payload, secret = LESSON_KEY }: Sign): SignedCookie {
-    const json = writeTagged(payload);
-    const cookie = makeCookie(json, this.clock.now(), secret);
-    if (json.length > JSON_LIMIT_BYTES || cookie.length > COOKIE_LIMIT) throw tooLarge();
-    return { cookie, payload, signedAt: signedAt(takeApart(cookie)) };
+  sign(session: Session, payload: Sign) {
+    return this.sessions.answer(session, (now) => signCookie(payload, now));
   }
 
-  read({ cookie, secret }: Read): ReadCookie {
-    const parts = takeApart(cookie);
-    const valid = secret === undefined ? null : isSignedWith(parts, secret);
-    const payload = valid === false ? readIfLegible(parts) : readSession(parts);
-    return { payload, signedAt: signedAt(parts), valid };
+  read(session: Session, payload: Read) {
+    return this.sessions.answer(session, () => readCookie(payload));
   }
+}
+
+/** @param now in milliseconds since 1970 */
+export function signCookie({ payload, secret = LESSON_KEY }: Sign, now: number): SignedCookie {
+  const json = writeTagged(payload);
+  const cookie = makeCookie(json, now, secret);
+  if (json.length > JSON_LIMIT_BYTES || cookie.length > COOKIE_LIMIT) throw tooLarge();
+  return { cookie, payload, signedAt: signedAt(takeApart(cookie)) };
+}
+
+function readCookie({ cookie, secret }: Read): ReadCookie {
+  const parts = takeApart(cookie);
+  const valid = secret === undefined ? null : isSignedWith(parts, secret);
+  const payload = valid === false ? readIfLegible(parts) : readSession(parts);
+  return { payload, signedAt: signedAt(parts), valid };
 }
 
 const tooLarge = () =>

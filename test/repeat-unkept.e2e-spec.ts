@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { TestApp } from './support/app.js';
+import { Tab } from './support/tab.js';
+import type { Visitor } from './support/visitor.js';
+
+const SECOND_MS = 1_000;
+
+/** Commands that keep nothing, and another payload of the same where there is one. */
+const COMMANDS = [
+  ['/session/stay', {}, undefined],
+  ['/keys/sign', { payload: { n: 1 } }, { payload: { n: 2 } }],
+  ['/keys/read', { cookie: 'eyJuIjoxfQ.Zg.c2ln' }, { cookie: 'eyJuIjoyfQ.Zg.c2ln' }],
+] as const;
+
+describe('a command that keeps nothing, sent again with its key', () => {
+  let app: TestApp;
+  let ada: Visitor;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+
+  beforeEach(async () => {
+    ada = app.visitor();
+    const begin = ada.send('/greeting/set', { name: 'Ada' });
+    await begin.set('Idempotency-Key', 'used').expect(200);
+  });
+
+  afterAll(() => app.stop());
+
+  const send = (path: string, payload: object, key: string, visitor = ada) =>
+    visitor.send(path, payload).set('Idempotency-Key', key);
+
+  it.each(COMMANDS)('is answered the same by both doors: %s', async (path, payload, _) => {
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+
+    const { body: first } = await send(path, payload, 'one').expect(200);
+    app.clock.pass(5 * SECOND_MS);
+
+    expect((await send(path, payload, 'one').expect(200)).body).toEqual(first);
+    const event = path.slice(1).replace('/', ':');
+    const ack = await tab.call(event, { ...payload, commandId: 'one' });
+    expect(ack).toEqual({ ok: true, ...(first as object) });
+    tab.close();
+  });
+
+  it.each(COMMANDS)('is refused under the key of another: %s', async (path, payload, other) => {
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    await send(path, payload, 'one').expect(200);
+
+    const answers = [await send(path, payload, 'used')];
+    if (other) answers.push(await send(path, other, 'one'));
+    answers.push(await send('/greeting/set', { name: 'Bea' }, 'one'));
+    for (const { status, body } of answers)
+      expect([status, body]).toMatchObject([409, { code: 'key-reused' }]);
+    const event = path.slice(1).replace('/', ':');
+    expect(await tab.call(event, { ...payload, commandId: 'used' })).toMatchObject({
+      error: { code: 'key-reused' },
+    });
+
+    expect(await ada.state('greeting')).toEqual({ name: 'Ada' });
+    tab.close();
+  });
+
+  it('is another for a stranger, and for someone without a session nothing is remembered', async () => {
+    const [eve, nobody] = [app.visitor(), app.visitor()];
+    await eve.send('/greeting/set', { name: 'Eve' }).expect(200);
+    const sign = (visitor: Visitor, n: number) =>
+      send('/keys/sign', { payload: { n } }, 'one', visitor).expect(200);
+
+    await sign(ada, 1);
+    await sign(eve, 2);
+    for (const n of [3, 4]) expect((await sign(nobody, n)).body).toMatchObject({ payload: { n } });
+    expect(nobody.cookies).toBe('');
+  });
+
+  it('keeps the session alive all the same', async () => {
+    const { body } = await send('/session/stay', {}, 'one').expect(200);
+    app.clock.pass(60 * SECOND_MS);
+    await send('/session/stay', {}, 'one').expect(200);
+
+    const { idleExpiresAt } = body as { idleExpiresAt: string };
+    const { body: inspected } = await ada.json('/session').expect(200);
+    const later = Date.parse((inspected as { idleExpiresAt: string }).idleExpiresAt);
+    expect(later).toBe(Date.parse(idleExpiresAt) + 60 * SECOND_MS);
+  });
+});
