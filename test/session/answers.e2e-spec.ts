@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
-import { ANSWERS_KEPT, ANSWERS_KEPT_MS, HISTORY_LENGTH } from '../../src/session/storage.js';
-import { openDatabase } from '../../src/sqlite/sqlite.database.js';
-import { SqliteStorage } from '../../src/sqlite/sqlite.storage.js';
-import { databaseFile } from '../../src/storage.error.js';
-import { ContractStage, Count, plusOne } from '../../src/testing/contract.stage.js';
-import { TestClock } from '../../src/testing/test.clock.js';
+import {
+  ANSWERS_KEPT,
+  ANSWERS_KEPT_MS,
+  HISTORY_LENGTH,
+} from '../../src/sojourn/session/storage.js';
+import { openDatabase } from '../../src/sojourn/sqlite/sqlite.database.js';
+import { SqliteStorage } from '../../src/sojourn/sqlite/sqlite.storage.js';
+import { databaseFile } from '../../src/sojourn/sqlite/storage.error.js';
+import { ContractStage, Count, plusOne } from '../../src/sojourn/testing/contract.stage.js';
+import { TestClock } from '../../src/sojourn/testing/test.clock.js';
 import { newDataDir } from '../support/app.js';
 import { inFile } from '../support/database.js';
 

@@ -38,6 +38,13 @@ export class MemoryOwner {
     this.answers = [...others, answer].slice(-ANSWERS_KEPT);
   }
 
+  /** Shows slices as they are now in answers that were given before. */
+  forget(rows: readonly (Row | undefined)[]) {
+    const now = new Map(rows.map((row) => [row?.name, row]));
+    for (const answer of this.answers)
+      answer.rows = answer.rows.map((row) => now.get(row?.name) ?? row);
+  }
+
   save({ row, rank }: Written, entry: HistoryEntry) {
     const { name, version } = row;
     this.rows.set(name, row);

@@ -142,6 +142,9 @@ export class MemoryStorage extends Storage {
     for (const slice of written)
       this.kept(slice.owner, change).save(slice, entryOf(slice, change, about));
     for (const each of due) this.owners.get(each.owner)?.setDue(each.name, each.at);
+    if (change.forgets)
+      for (const kept of this.owners.values())
+        if (kept.owner.visitor === change.owner.visitor) kept.forget(rows);
     if (answer) this.owners.get(change.owner.key)?.remember({ ...answer, rows, at });
     const slices = written.map(({ owner, row }) => ({ owner, ...row, row }));
     if (slices.length > 0) this.feed.publish({ kind: 'changed', slices, isOwn: true });

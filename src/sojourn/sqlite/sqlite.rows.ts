@@ -27,7 +27,7 @@ export class SqliteRows {
     return this.sql.of.all(owner) as OwnedRow[];
   }
 
-  /** @returns the row at that version where it is in the history, or saved for an answer; otherwise as it is */
+  /** @returns the row at that version where it is in the history, or saved for an answer; as it is by now where that was forgotten */
   at(owner: string, name: string, version: number): Row | undefined {
     if (version === 0) return undefined;
     const current = this.get(owner, name);
@@ -49,7 +49,8 @@ const SQL = {
       UNION ALL SELECT history.seq, history.previous, history.version
         FROM chain JOIN history ON history.seq = chain.previous WHERE chain.version > @version + 1)
     SELECT history.before AS state, (SELECT at FROM history WHERE seq = chain.previous) AS changedAt
-      FROM chain JOIN history USING (seq) WHERE chain.version = @version + 1`,
+      FROM chain JOIN history USING (seq)
+      WHERE chain.version = @version + 1 AND history.before IS NOT NULL`,
   answered: `SELECT state, NULL AS changedAt FROM answered
     WHERE owner = ? AND name = ? AND version = ?`,
 } as const;

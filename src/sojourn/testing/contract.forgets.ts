@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { AuditLog } from '../session/audit.log.js';
 import { Visitors } from '../session/visitors.js';
-import { Notes } from './contract.stage.js';
+import { Count, Notes, plusOne } from './contract.stage.js';
 import type { Given } from './store.contract.js';
 
 export function forgetClaims(given: Given) {
@@ -28,6 +28,26 @@ export function forgetClaims(given: Given) {
       expect(await write('anew')).toMatchObject({ version: 4, state: { list: ['anew'] } });
       expect(await stage.past.undo(ada, Notes, 4)).toMatchObject({ state: { list: [] } });
       expect(await stage.sessions.read(eve, Notes)).toMatchObject({ state: { list: ['hers'] } });
+    });
+
+    it('leaves nothing in answers either: what is sent again is answered with what is there now', async () => {
+      const { stage } = given;
+      const other = await given.another();
+      const visitors = new Visitors(stage.storage, new AuditLog(), stage.clock);
+      const ada = await stage.visitor();
+      const write = ({ sessions }: typeof stage) =>
+        sessions.change(stage.sending(ada, 'one'), [Count, Notes], ([count]) => [
+          plusOne(count),
+          { list: ['tea'] },
+        ]);
+      await write(stage);
+
+      await visitors.forget(ada);
+
+      expect(await write(other)).toMatchObject([
+        { version: 2, state: { n: 2 } },
+        { version: 2, state: { list: [] } },
+      ]);
     });
 
     it('is told as one change, and refused where the session is over', async () => {
