@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
+import { databaseFile } from '../../src/paths.js';
 import {
   ANSWERS_KEPT,
   ANSWERS_KEPT_MS,
@@ -7,7 +8,7 @@ import {
 } from '../../src/sojourn/session/storage.js';
 import { openDatabase } from '../../src/sojourn/sqlite/sqlite.database.js';
 import { SqliteStorage } from '../../src/sojourn/sqlite/sqlite.storage.js';
-import { databaseFile } from '../../src/sojourn/sqlite/storage.error.js';
+import { placeOf } from '../../src/sojourn/sqlite/storage.error.js';
 import { ContractStage, Count, plusOne } from '../../src/sojourn/testing/contract.stage.js';
 import { TestClock } from '../../src/sojourn/testing/test.clock.js';
 import { newDataDir } from '../support/app.js';
@@ -21,7 +22,8 @@ describe('the states that answers in a file need', () => {
 
   beforeEach(async () => {
     dataDir = newDataDir();
-    const storage = new SqliteStorage(await openDatabase(dataDir), () => 86_400_000);
+    const db = await openDatabase(placeOf(databaseFile(dataDir)));
+    const storage = new SqliteStorage(db, () => 86_400_000);
     stage = new ContractStage(storage, new TestClock());
   });
 

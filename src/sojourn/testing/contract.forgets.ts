@@ -33,7 +33,7 @@ export function forgetClaims(given: Given) {
     it('leaves nothing in answers either: what is sent again is answered with what is there now', async () => {
       const { stage } = given;
       const other = await given.another();
-      const visitors = new Visitors(stage.storage, new AuditLog(), stage.clock);
+      const visitors = new Visitors(stage.storage, stage.slices, new AuditLog(), stage.clock);
       const ada = await stage.visitor();
       const write = ({ sessions }: typeof stage) =>
         sessions.change(stage.sending(ada, 'one'), [Count, Notes], ([count]) => [

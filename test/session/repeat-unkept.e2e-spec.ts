@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from './support/app.js';
-import { Tab } from './support/tab.js';
-import type { Visitor } from './support/visitor.js';
+import { TestApp } from '../support/app.js';
+import { Tab } from '../support/tab.js';
+import type { Visitor } from '../support/visitor.js';
 
 const SECOND_MS = 1_000;
 
