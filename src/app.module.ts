@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DescribeModule, LiveModule, SessionModule, WebModule } from 'sojourn';
+import { DescribeModule, LiveModule, SessionModule } from 'sojourn';
 import { Config } from './config.js';
 import { ConfigModule } from './config.module.js';
 import { ArcadeModule } from './features/arcade/arcade.module.js';
@@ -16,6 +16,9 @@ import { SuperannuationModule } from './features/superannuation/superannuation.m
 import { TodoModule } from './features/todo/todo.module.js';
 import { sessionOptions } from './session.options.js';
 
+import { PagesModule } from 'sojourn/pages';
+import { barChart } from './features/superannuation/superannuation.chart.js';
+import { MANIFEST, VIEWS } from './paths.js';
 import { SiteModule } from './site/site.module.js';
 
 @Module({
@@ -26,7 +29,7 @@ import { SiteModule } from './site/site.module.js';
       inject: [Config],
       useFactory: sessionOptions,
     }),
-    WebModule,
+    PagesModule.forRoot({ views: VIEWS, manifest: MANIFEST, helpers: { barChart } }),
     LiveModule,
     DescribeModule,
     SiteModule,

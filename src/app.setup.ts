@@ -1,16 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
-import {
-  allowedMethods,
-  bodyType,
-  formLimit,
-  Hosts,
-  OriginMiddleware,
-  PAYLOAD_LIMIT_BYTES,
-  Routes,
-  SessionMiddleware,
-  ThrottleMiddleware,
-} from 'sojourn';
+import { allowedMethods, forNobodyElse, Hosts } from 'sojourn';
 import { Config } from './config.js';
 import { ASSETS } from './paths.js';
 import { assetRefusal } from './site/asset.refusal.js';
@@ -19,8 +9,8 @@ import { encodingHeaders, precompressed } from './site/precompressed.js';
 import { securityHeaders, YEAR_SECONDS } from './site/security.headers.js';
 import { noSourceMap } from './site/source-map.js';
 
-const ASSET_FOLDER = '/assets/';
-const ASSET = { verb: 'get', path: `${ASSET_FOLDER}:file` } as const;
+const ASSETS_AT = '/assets/';
+const ASSET = { verb: 'get', path: '/:file' } as const;
 
 /** What main and the tests both do to the app before it listens. */
 export function setUp(app: NestExpressApplication) {
@@ -37,32 +27,23 @@ export function setUp(app: NestExpressApplication) {
   if (production) app.use('/assets', noSourceMap);
   app.use('/assets', precompressed(ASSETS));
   app.useStaticAssets(ASSETS, {
-    prefix: ASSET_FOLDER,
+    prefix: ASSETS_AT,
     immutable: true,
     maxAge: YEAR_SECONDS * 1000,
     index: false,
     redirect: false,
     setHeaders: encodingHeaders,
   });
-  app.use('/assets', assetRefusal);
   app.use(
-    compressPages,
-    personal,
-    app.get(SessionMiddleware).use,
-    app.get(ThrottleMiddleware).use,
-    app.get(OriginMiddleware).use,
-    allowedMethods(() => [...app.get(Routes).all(), ASSET]),
-    bodyType,
+    '/assets',
+    assetRefusal,
+    allowedMethods(() => [ASSET]),
   );
-  app.useBodyParser('json', { limit: PAYLOAD_LIMIT_BYTES });
-  app.useBodyParser('urlencoded', { ...formLimit, extended: false });
+  app.use(compressPages, (_: Request, response: Response, next: NextFunction) => {
+    forNobodyElse(response);
+    next();
+  });
   // Not by the signal itself: whoever stopped it would take that for a crash.
   app.enableShutdownHooks([], { useProcessExit: true });
   return app;
-}
-
-/** No cache may keep what is one visitor's, or hand it to another. */
-function personal(_: Request, response: Response, next: NextFunction) {
-  response.vary('Cookie').vary('Accept').set('Cache-Control', 'private, no-store');
-  next();
 }

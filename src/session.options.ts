@@ -24,6 +24,7 @@ export function sessionOptions(config: Config): SessionOptions {
     publicOrigins: config.publicOrigins,
     allowedHosts: config.allowedHosts,
     firstVisitsPerSecond: config.firstVisitsPerSecond,
+    protect: 'app',
     handshakeHeaders: securityHeaders(config.production),
   };
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
-import { LiveModule, SessionModule } from 'sojourn';
+import { LiveModule, RefusalFilter, SessionModule } from 'sojourn';
+import { PagesModule } from 'sojourn/pages';
 import { ConfigModule } from '../config.module.js';
 import { ConnectionDrain } from './connection.drain.js';
 import { HealthController } from './health.controller.js';
@@ -10,8 +12,14 @@ import { MetricsController } from './metrics.controller.js';
 /** The pages and addresses of this app that belong to no feature. */
 @Module({
   // A probe that fails says why; a store that can't be reached is in the log once.
-  imports: [ConfigModule, LiveModule, SessionModule, TerminusModule.forRoot({ logger: false })],
+  imports: [
+    ConfigModule,
+    LiveModule,
+    PagesModule,
+    SessionModule,
+    TerminusModule.forRoot({ logger: false }),
+  ],
   controllers: [HomeController, HealthController, MetricsController],
-  providers: [ConnectionDrain],
+  providers: [ConnectionDrain, { provide: APP_FILTER, useClass: RefusalFilter }],
 })
 export class SiteModule {}

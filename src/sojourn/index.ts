@@ -1,5 +1,4 @@
 export { allowedMethods } from './commands/allowed.methods.js';
-export { bodyType } from './commands/body-type.js';
 export { Command } from './commands/command.js';
 export { DEPTH_LIMIT, isShallow, wantsJson } from './commands/door.js';
 export { Amount } from './commands/fields/amount.js';
@@ -7,14 +6,11 @@ export { Choice, Flag } from './commands/fields/choice.js';
 export { Instant } from './commands/fields/instant.js';
 export { JsonObject, List } from './commands/fields/json.js';
 export { Id, Secret, Text } from './commands/fields/text.js';
-export { PAYLOAD_LIMIT_BYTES, formLimit } from './commands/form.limit.js';
 export { Hosts } from './commands/hosts.js';
-export { OriginMiddleware } from './commands/origin.middleware.js';
 export { RateLimiter } from './commands/rate.limiter.js';
+export { RefusalFilter } from './commands/refusal.filter.js';
 export { Routes } from './commands/routes.js';
 export { Describe } from './commands/schema.js';
-export { ThrottleMiddleware } from './commands/throttle.middleware.js';
-export { WebModule } from './commands/web.module.js';
 export { DescribeModule } from './describe/describe.module.js';
 export { Broadcaster } from './live/broadcaster.js';
 export { LiveModule } from './live/live.module.js';
@@ -25,6 +21,7 @@ export { Clock } from './session/clock.js';
 export { type FeedItem } from './session/feed.js';
 export { every } from './session/interval.js';
 export { newId } from './session/key.js';
+export { forNobodyElse } from './session/personal.js';
 export {
   Refusal,
   changedElsewhere,
@@ -35,7 +32,6 @@ export {
 } from './session/refusal.js';
 export { MIN_SECRET_LENGTH } from './session/session.config.js';
 export { CurrentSession, type Session } from './session/session.js';
-export { SessionMiddleware } from './session/session.middleware.js';
 export type { SessionOptions } from './session/session.options.js';
 export { SessionService } from './session/session.service.js';
 export { defineSlice, type Snapshot } from './session/slice.js';

@@ -1,5 +1,16 @@
-import { Injectable, Module, type DynamicModule } from '@nestjs/common';
-import { ModulesContainer } from '@nestjs/core';
+import { Injectable, Module, type DynamicModule, type NestModule } from '@nestjs/common';
+import { DiscoveryModule, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { CommandGate } from './commands/command.gate.js';
+import { Hosts } from './commands/hosts.js';
+import { Html } from './commands/html.js';
+import { OriginMiddleware } from './commands/origin.middleware.js';
+import { Origins } from './commands/origins.js';
+import { RateLimiter } from './commands/rate.limiter.js';
+import { Refusals } from './commands/refusals.js';
+import { Routes } from './commands/routes.js';
+import { SessionController } from './commands/session.controller.js';
+import { ThrottleMiddleware } from './commands/throttle.middleware.js';
+import { VisitorController } from './commands/visitor.controller.js';
 import { AuditLog } from './session/audit.log.js';
 import { Clock } from './session/clock.js';
 import { Epoch } from './session/epoch.js';
@@ -14,6 +25,7 @@ import { SliceHistory } from './session/slice.history.js';
 import type { AnySlice } from './session/slice.js';
 import { SliceScheduler } from './session/slice.scheduler.js';
 import { Slices } from './session/slices.js';
+import { StartError } from './session/start.error.js';
 import { Storage } from './session/storage.js';
 import { Sweeper } from './session/sweeper.js';
 import { Visitors } from './session/visitors.js';
@@ -48,10 +60,18 @@ const ground = [
   Visitors,
 ];
 
+const doors = [Hosts, Html, Origins, RateLimiter, Refusals, Routes];
+
 /** Everything that keeps state for a visitor; features need no more of it than SessionService. */
 @Module({
+  imports: [DiscoveryModule],
+  controllers: [SessionController, VisitorController],
   providers: [
     ...ground,
+    ...doors,
+    CommandGate,
+    OriginMiddleware,
+    ThrottleMiddleware,
     Sweeper,
     SessionModuleOptions,
     {
@@ -65,9 +85,15 @@ const ground = [
       useFactory: ({ store, maxMs }: SessionConfig, clock: Clock) => store({ clock, maxMs }),
     },
   ],
-  exports: [...ground, SessionConfig, SessionModuleOptions, Storage],
+  exports: [...ground, ...doors, SessionConfig, SessionModuleOptions, Storage],
 })
-export class SessionModule {
+export class SessionModule implements NestModule {
+  constructor(
+    private readonly http: HttpAdapterHost,
+    private readonly sessions: SessionMiddleware,
+    private readonly gate: CommandGate,
+  ) {}
+
   /**
    * For the root module, once.
    * @throws StartError when the app starts, where an option is wrong
@@ -102,5 +128,17 @@ export class SessionModule {
       providers: [known],
       exports: [SessionModule],
     };
+  }
+
+  /** @throws StartError on another platform than Express */
+  configure() {
+    const { httpAdapter } = this.http;
+    // A context without HTTP, such as a script's, has none.
+    if (!httpAdapter) return;
+    if (httpAdapter.getType() !== 'express')
+      throw new StartError('Sojourn needs Express: create the app with @nestjs/platform-express.');
+    // Before Nest's own middleware, so that this finds the session, too.
+    httpAdapter.use(this.sessions.use);
+    httpAdapter.use(this.gate.use);
   }
 }

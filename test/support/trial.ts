@@ -1,6 +1,7 @@
 import { Controller, Get, Injectable, Module, Param } from '@nestjs/common';
 import { Command } from '../../src/sojourn/commands/command.js';
 import { Page } from '../../src/sojourn/pages/page.js';
+import { PagesModule } from '../../src/sojourn/pages/pages.module.js';
 import { SessionModule } from '../../src/sojourn/session.module.js';
 import { CurrentSession, type Session } from '../../src/sojourn/session/session.js';
 import { SessionService } from '../../src/sojourn/session/session.service.js';
@@ -96,7 +97,7 @@ class TrialController {
 }
 
 @Module({
-  imports: [SessionModule.forFeature([Trial, Kept, ...letters.values()])],
+  imports: [SessionModule.forFeature([Trial, Kept, ...letters.values()]), PagesModule],
   controllers: [TrialController],
   providers: [TrialScript],
 })

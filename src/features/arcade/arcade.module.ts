@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LiveModule, SessionModule } from 'sojourn';
+import { PagesModule } from 'sojourn/pages';
 import { ArcadeController } from './arcade.controller.js';
 import { ArcadeService } from './arcade.service.js';
 import { Arcade } from './arcade.slice.js';
@@ -7,7 +8,7 @@ import { LeadersService } from './leaders.service.js';
 import { Leaders } from './leaders.slice.js';
 
 @Module({
-  imports: [SessionModule.forFeature([Arcade, Leaders]), LiveModule],
+  imports: [SessionModule.forFeature([Arcade, Leaders]), PagesModule, LiveModule],
   controllers: [ArcadeController],
   providers: [ArcadeService, LeadersService],
 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LiveModule, SessionModule } from 'sojourn';
+import { PagesModule } from 'sojourn/pages';
 import { ConfigModule } from '../../config.module.js';
 import { FlightController } from './flight.controller.js';
 import { FlightFeed } from './flight.feed.js';
@@ -8,7 +9,7 @@ import { Flights } from './flight.slice.js';
 import { FlightTicker } from './flight.ticker.js';
 
 @Module({
-  imports: [ConfigModule, SessionModule.forFeature([Flights]), LiveModule],
+  imports: [ConfigModule, SessionModule.forFeature([Flights]), PagesModule, LiveModule],
   controllers: [FlightController],
   providers: [FlightFeed, FlightService, FlightTicker],
 })

@@ -1,19 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { Refusal } from '../session/refusal.js';
+import { AddressTable, type Address, type KnownAddress } from './address.table.js';
 import { wantsJson } from './door.js';
-
-interface Address {
-  verb: 'get' | 'post';
-  /** As Express takes it: `/orders/:id`. */
-  path: string;
-  /** Where a browser is led that asks for the address of a command. */
-  formPage?: string | undefined;
-}
-
-interface Known {
-  verbs: Set<Address['verb']>;
-  formPage: string | undefined;
-}
 
 const METHODS = { get: ['GET', 'HEAD'], post: ['POST'] };
 
@@ -37,46 +25,15 @@ export function allowedMethods(addresses: () => readonly Address[]) {
   };
 }
 
-/** Paths as Express compares them: in any case, and with a slash behind or without. */
-class AddressTable {
-  private readonly exact = new Map<string, Known>();
-  private readonly patterns: [pattern: RegExp, known: Known][] = [];
-  private readonly all: Known = { verbs: new Set(), formPage: undefined };
+const allowed = ({ verbs }: KnownAddress) => [
+  ...[...verbs].flatMap((verb) => METHODS[verb]),
+  'OPTIONS',
+];
 
-  constructor(addresses: readonly Address[]) {
-    for (const { verb, path, formPage } of addresses) {
-      const known = this.known(plain(path));
-      known.verbs.add(verb);
-      known.formPage ??= formPage;
-      this.all.verbs.add(verb);
-    }
-    for (const [path, known] of this.exact)
-      if (path.includes(':')) this.patterns.push([patternOf(path), known]);
-  }
-
-  find(path: string) {
-    if (path === '*') return this.all;
-    const asked = plain(path);
-    return this.exact.get(asked) ?? this.patterns.find(([pattern]) => pattern.test(asked))?.[1];
-  }
-
-  private known(path: string) {
-    const known = this.exact.get(path) ?? { verbs: new Set(), formPage: undefined };
-    this.exact.set(path, known);
-    return known;
-  }
-}
-
-const plain = (path: string) => path.toLowerCase().replace(/(?<=.)\/$/, '');
-
-const patternOf = (path: string) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);
-
-const allowed = ({ verbs }: Known) => [...[...verbs].flatMap((verb) => METHODS[verb]), 'OPTIONS'];
-
-const isAllowed = ({ verbs }: Known, method: string) =>
+const isAllowed = ({ verbs }: KnownAddress, method: string) =>
   [...verbs].some((verb) => METHODS[verb].includes(method));
 
 const isRead = ({ method }: Request) => METHODS.get.includes(method);
 
-const methodNotAllowed = (known: Known) =>
+const methodNotAllowed = (known: KnownAddress) =>
   new Refusal('method-not-allowed', 405, `This address takes ${allowed(known).join(', ')}.`);

@@ -1,20 +1,23 @@
 import { Injectable, RequestMethod } from '@nestjs/common';
 import { HEADERS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { pageOptions } from '../pages/page.js';
 import type { AnySlice } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
-import { commandOptions, isShown, type Unkept } from './command.js';
+import { commandOptions, isShown, type Unkept } from './command.options.js';
+import { pageOptions } from './page.options.js';
 import { describedAnswer } from './schema.js';
 
+type Host = ReturnType<DiscoveryService['getControllers']>[number]['host'];
 type Controller = Record<string, (...args: unknown[]) => unknown>;
 
-interface Route {
+export interface Route {
   verb: 'get' | 'post';
   /** As Express takes it: `/orders/:id`. */
   path: string;
   feature: string;
   controller: Controller;
+  /** The module of the controller. */
+  host: Host;
   method: string;
   page: ReturnType<typeof pageOptions>;
   /** Of what it answers, where that is neither a page nor JSON. */
@@ -47,10 +50,10 @@ export class Routes {
   ) {}
 
   all(): Route[] {
-    return this.discovery.getControllers().flatMap(({ instance }) => {
+    return this.discovery.getControllers().flatMap(({ instance, host }) => {
       const controller = instance as Controller;
       const methods = this.scanner.getAllMethodNames(Object.getPrototypeOf(controller) as object);
-      return methods.flatMap((method) => routeOf(controller, method, this.slices) ?? []);
+      return methods.flatMap((method) => routeOf(controller, method, this.slices, host) ?? []);
     });
   }
 
@@ -59,7 +62,12 @@ export class Routes {
   }
 }
 
-function routeOf(controller: Controller, method: string, slices: Slices): Route | undefined {
+function routeOf(
+  controller: Controller,
+  method: string,
+  slices: Slices,
+  host: Host,
+): Route | undefined {
   const handler = controller[method]!;
   const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
   if (path === undefined) return undefined;
@@ -72,6 +80,7 @@ function routeOf(controller: Controller, method: string, slices: Slices): Route 
     path: `/${[feature, path].filter((part) => part && part !== '/').join('/')}`.replace('//', '/'),
     feature,
     controller,
+    host,
     method,
     page: pageOptions(handler),
     contentType: contentTypeOf(handler),

@@ -1,6 +1,5 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { Page } from '../pages/page.js';
 import { notFound } from '../session/refusal.js';
 import { CurrentSession, type CookieSession, type Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
@@ -9,6 +8,9 @@ import { Slices } from '../session/slices.js';
 import { Visitors } from '../session/visitors.js';
 import { Command } from './command.js';
 import { wantsJson } from './door.js';
+import { Html } from './html.js';
+import { setPage } from './page.options.js';
+import { RefusalFilter } from './refusal.filter.js';
 import { Answers } from './schema.js';
 import { Changes, Lifetime } from './session.answers.js';
 import { UndoDto } from './session.dto.js';
@@ -22,24 +24,23 @@ const CLEARED = '"cache"';
 const SHOWN_CHANGES = 30;
 
 @Controller('session')
+@UseFilters(RefusalFilter)
 export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly history: SliceHistory,
     private readonly slices: Slices,
     private readonly visitors: Visitors,
+    private readonly html: Html,
   ) {}
 
-  @Page({ view: 'session', title: 'Your session' })
+  @Get()
+  @setPage({ view: 'session', title: 'Your session' })
   async session(@CurrentSession() session: Session, @Req() request: Request) {
     const inspected = await this.sessions.inspect(session);
-    if (!inspected && wantsJson(request)) throw notFound('There is no session yet.');
-    if (wantsJson(request)) return inspected;
-    const used = inspected?.slices.map(({ slice }) => slice) ?? [];
-    const changes = await this.history.changes(session, SHOWN_CHANGES);
-    const kept = await this.visitors.kept(session);
-    const unused = this.slices.all.map(({ name }) => name).filter((name) => !used.includes(name));
-    return { inspected, changes, unused, kept };
+    if (!wantsJson(request) && this.html.face) return this.page(session, inspected, request);
+    if (!inspected) throw notFound('There is no session yet.');
+    return inspected;
   }
 
   @Get('changes')
@@ -85,6 +86,15 @@ export class SessionController {
   ) {
     await this.sessions.renew(session);
     return done(request, response, '/session', { renewed: true });
+  }
+
+  private async page(session: Session, inspected: object | null, request: Request) {
+    const changes = await this.history.changes(session, SHOWN_CHANGES);
+    const kept = await this.visitors.kept(session);
+    const { slices = [] } = (inspected ?? {}) as { slices?: { slice: string }[] };
+    const used = slices.map(({ slice }) => slice);
+    const unused = this.slices.all.map(({ name }) => name).filter((name) => !used.includes(name));
+    return this.html.face?.session(request, { inspected, changes, unused, kept }) ?? inspected;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { SessionModule } from '../session.module.js';
 import { DescribeController } from './describe.controller.js';
 
-@Module({ controllers: [DescribeController] })
+@Module({ imports: [SessionModule], controllers: [DescribeController] })
 export class DescribeModule {}

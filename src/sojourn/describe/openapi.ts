@@ -1,4 +1,4 @@
-import { isUnkept } from '../commands/command.js';
+import { isUnkept } from '../commands/command.options.js';
 import type { Routes } from '../commands/routes.js';
 import { payloadSchema } from '../commands/schema.js';
 import { answerSchema, commandId, problemSchema, snapshotSchema } from './schemas.js';

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
 import { answer } from '../commands/door.js';
-import { RowDiff } from '../pages/row.diff.js';
+import { Html } from '../commands/html.js';
 import { Clock } from '../session/clock.js';
 import { Epoch } from '../session/epoch.js';
 import type { ChangedSlice, FeedItem, FeedListener } from '../session/feed.js';
@@ -27,7 +27,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     private readonly storage: Storage,
     private readonly slices: Slices,
     private readonly watchers: Watchers,
-    private readonly rows: RowDiff,
+    private readonly html: Html,
     private readonly epoch: Epoch,
     private readonly clock: Clock,
   ) {}
@@ -92,7 +92,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
   render(owner: string, taken: Snapshot, form: Form, what: 'whole' | 'changed') {
     const { slice, version } = taken;
     if (form === 'json') return answer(taken);
-    return { slice, version, html: this.rows[what](owner, taken) };
+    return { slice, version, html: this.html.face?.[what](owner, taken) ?? '' };
   }
 
   private changed(slices: readonly ChangedSlice[], isOwn: boolean) {

@@ -2,9 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { ExternalContextCreator } from '@nestjs/core';
-import { said } from '../commands/command.js';
+import { said } from '../commands/command.interceptor.js';
 import { Routes, type CommandRoute } from '../commands/routes.js';
 import type { Session } from '../session/session.js';
+import { withBoundEnhancers } from './bound.enhancers.js';
 
 /** What a command is called with on a socket; param decorators find the session where HTTP's find it. */
 interface Call {
@@ -37,10 +38,11 @@ export class Commands implements OnModuleInit {
     return this.handlers.get(event);
   }
 
-  private handlerOf({ controller, method, answers }: CommandRoute): Handler {
+  private handlerOf(route: CommandRoute): Handler {
+    const { controller, method, answers } = route;
     const run = this.contexts.create(
       controller,
-      controller[method]!,
+      withBoundEnhancers(route),
       method,
       ROUTE_ARGS_METADATA,
       payloadOnly,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
-import { RowDiff } from '../pages/row.diff.js';
+import { Html } from '../commands/html.js';
 import { keyOf, type Owner } from '../session/change.js';
 import { Epoch } from '../session/epoch.js';
 import { invalid, notFound } from '../session/refusal.js';
@@ -20,14 +20,14 @@ export class WatchService {
     private readonly slices: Slices,
     private readonly broadcaster: Broadcaster,
     private readonly watchers: Watchers,
-    private readonly rows: RowDiff,
+    private readonly html: Html,
     private readonly epoch: Epoch,
   ) {}
 
   /** @returns every named slice that is not at the version the client has, or all where its versions are of another epoch */
   async watch(socket: Socket, owner: Owner, { slices, as = 'json', epoch }: Payload) {
     const known = this.versions(slices);
-    const form = formOf(as);
+    const form = formOf(as, this.html.face !== undefined);
     const isOther = epoch !== undefined && textOf(epoch) !== this.epoch.value;
     // It was cut, or went, while it waited for its turn.
     if (!socket.connected) return { epoch: this.epoch.value, changed: [] };
@@ -55,7 +55,7 @@ export class WatchService {
 
   private missed(owner: string, taken: Snapshot, has: number, form: Form) {
     if (taken.version !== has) return this.broadcaster.render(owner, taken, form, 'whole');
-    if (form === 'html') this.rows.know(owner, taken);
+    if (form === 'html') this.html.face?.know(owner, taken);
     return undefined;
   }
 
@@ -88,7 +88,9 @@ function textOf(epoch: unknown) {
   throw invalid({ epoch: ['Send the epoch as you were told it, or none.'] });
 }
 
-function formOf(as: unknown): Form {
-  if (as === 'json' || as === 'html') return as;
-  throw invalid({ as: ['Say "json" or "html".'] });
+function formOf(as: unknown, drawsHtml: boolean): Form {
+  if (as === 'json' || (as === 'html' && drawsHtml)) return as;
+  throw invalid({
+    as: [drawsHtml ? 'Say "json" or "html".' : 'Say "json": there are no pages here.'],
+  });
 }

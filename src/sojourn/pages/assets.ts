@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
-import { MANIFEST } from '../../paths.js';
+import { PagesConfig } from './pages.options.js';
 
 /** What the build made of a file, and what that imports. */
 interface Built {
@@ -13,8 +13,13 @@ const EVERY_PAGE = 'live';
 /** The addresses of what pages load. Each changes with its content, so that it may be cached for good. */
 @Injectable()
 export class Assets {
-  private readonly built = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, Built>;
-  readonly mark = address(this.built['mark.svg']!.file);
+  private readonly built: Record<string, Built>;
+  readonly mark: string;
+
+  constructor({ manifest }: PagesConfig) {
+    this.built = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, Built>;
+    this.mark = address(this.built['mark.svg']!.file);
+  }
 
   /** @param script the page's own; without it, the one of every page */
   of(script = EVERY_PAGE) {

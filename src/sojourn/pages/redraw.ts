@@ -9,8 +9,6 @@ export interface Answered {
 
 declare module 'express-serve-static-core' {
   interface Request {
-    /** The page of the form a command came from. */
-    formPage?: string | undefined;
     answered?: Answered;
   }
 }

@@ -17,8 +17,8 @@ declare module 'express-serve-static-core' {
   }
 }
 
-export const refusedBy = (refusal: Refusal, { path, body }: Request): Refused => ({
-  command: path.slice(1),
+export const refusedBy = (refusal: Refusal, { commandAddress, body }: Request): Refused => ({
+  command: commandAddress?.command ?? '',
   values: { ...(body as object) },
   code: refusal.code,
   // To a form it is a field that needs another look, with both to choose from.

@@ -1,6 +1,5 @@
 import type { HelperOptions } from 'handlebars';
 import { randomUUID } from 'node:crypto';
-import { barChart } from './bar.chart.js';
 import { inWords } from './diff.words.js';
 import { field } from './field.helpers.js';
 import type { Refused } from './refused.js';
@@ -44,7 +43,6 @@ export const viewHelpers = {
   subtract: (left: number, right: number) => left - right,
   below: (left: number, right: number) => left < right,
   day: (date: string) => days.format(new Date(date)),
-  barChart,
   number: (value: number) => numbers.format(value),
   time: (at: string | number) => `${times.format(new Date(at))} UTC`,
   clock: (at: number) => `${hours.format(at)} UTC`,

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { TemplateDelegate } from 'handlebars';
+import { PagesConfig } from './pages.options.js';
 import { compileTemplates } from './templates.js';
 
 /**
@@ -10,8 +11,10 @@ import { compileTemplates } from './templates.js';
 export class Views implements OnModuleInit {
   private templates = new Map<string, TemplateDelegate>();
 
+  constructor(private readonly config: PagesConfig) {}
+
   async onModuleInit() {
-    this.templates = await compileTemplates();
+    this.templates = await compileTemplates(this.config);
   }
 
   page(view: string, model: object) {
@@ -21,6 +24,10 @@ export class Views implements OnModuleInit {
 
   partial(name: string, model: object) {
     return this.render(`partials/${name}`, model);
+  }
+
+  has(view: string) {
+    return this.templates.has(view);
   }
 
   hasPartial(name: string) {

@@ -11,6 +11,7 @@ const DEFAULTS = {
   publicOrigins: [],
   allowedHosts: [],
   firstVisitsPerSecond: 50,
+  protect: 'commands' as const,
   handshakeHeaders: [],
 };
 
@@ -25,6 +26,7 @@ export abstract class SessionConfig {
   abstract readonly publicOrigins: readonly string[];
   abstract readonly allowedHosts: readonly string[];
   abstract readonly firstVisitsPerSecond: number;
+  abstract readonly protect: 'commands' | 'app';
   abstract readonly handshakeHeaders: readonly (readonly [name: string, value: string])[];
 }
 

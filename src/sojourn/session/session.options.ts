@@ -39,6 +39,11 @@ export interface SessionOptions {
    * without a living session. 0 for no limit, also of its open connections. Default: 50.
    */
   firstVisitsPerSecond?: number;
+  /**
+   * What the limits and the check of origins are for: the package's commands, or all that is posted to the app.
+   * Default: `commands`.
+   */
+  protect?: 'commands' | 'app';
   /** Headers of every answer of the socket door, such as security headers. Default: none. */
   handshakeHeaders?: readonly (readonly [name: string, value: string])[];
 }

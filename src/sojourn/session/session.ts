@@ -1,5 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Response } from 'express';
 import type { Door, Owner } from './change.js';
+import { forNobodyElse } from './personal.js';
 import { sessionEnded, sessionRenewed } from './refusal.js';
 
 /** Why a session is over: its visitor ended it, or its time ran out. */
@@ -74,8 +76,11 @@ declare module 'express-serve-static-core' {
   }
 }
 
-/** The session of whoever is asking, by either door. */
-export const CurrentSession = createParamDecorator(
-  (_: unknown, context: ExecutionContext) =>
-    context.getArgByIndex<{ currentSession: Session }>(0).currentSession,
-);
+/**
+ * The session of whoever is asking, by either door. What is answered then is for nobody else: no cache keeps it.
+ * @example show(@CurrentSession() session: Session) { return this.sessions.read(session, Counter); }
+ */
+export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  if (context.getType() === 'http') forNobodyElse(context.switchToHttp().getResponse<Response>());
+  return context.getArgByIndex<{ currentSession: Session }>(0).currentSession;
+});

@@ -1,0 +1,46 @@
+export interface Address {
+  verb: 'get' | 'post';
+  /** As Express takes it: `/orders/:id`. */
+  path: string;
+  /** Where a browser is led that asks for the address of a command. */
+  formPage?: string | undefined;
+}
+
+export interface KnownAddress {
+  verbs: Set<Address['verb']>;
+  formPage: string | undefined;
+}
+
+/** Paths as Express compares them: in any case, and with a slash behind or without. */
+export class AddressTable {
+  private readonly exact = new Map<string, KnownAddress>();
+  private readonly patterns: [pattern: RegExp, known: KnownAddress][] = [];
+  private readonly all: KnownAddress = { verbs: new Set(), formPage: undefined };
+
+  constructor(addresses: readonly Address[]) {
+    for (const { verb, path, formPage } of addresses) {
+      const known = this.known(plain(path));
+      known.verbs.add(verb);
+      known.formPage ??= formPage;
+      this.all.verbs.add(verb);
+    }
+    for (const [path, known] of this.exact)
+      if (path.includes(':')) this.patterns.push([patternOf(path), known]);
+  }
+
+  find(path: string) {
+    if (path === '*') return this.all;
+    const asked = plain(path);
+    return this.exact.get(asked) ?? this.patterns.find(([pattern]) => pattern.test(asked))?.[1];
+  }
+
+  private known(path: string) {
+    const known = this.exact.get(path) ?? { verbs: new Set(), formPage: undefined };
+    this.exact.set(path, known);
+    return known;
+  }
+}
+
+const plain = (path: string) => path.toLowerCase().replace(/(?<=.)\/$/, '');
+
+const patternOf = (path: string) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);

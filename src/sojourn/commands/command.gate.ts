@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import bodyParser from 'body-parser';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { SessionConfig } from '../session/session.config.js';
+import { AddressTable } from './address.table.js';
+import { allowedMethods } from './allowed.methods.js';
+import { bodyType } from './body-type.js';
+import { formLimit, PAYLOAD_LIMIT_BYTES } from './form.limit.js';
+import { OriginMiddleware } from './origin.middleware.js';
+import { Refusals } from './refusals.js';
+import { Routes, type Route } from './routes.js';
+import { SessionController } from './session.controller.js';
+import { ThrottleMiddleware } from './throttle.middleware.js';
+
+/** What a command passes before its route: limits, the origin, and the reading of its body. */
+@Injectable()
+export class CommandGate {
+  private readonly steps: RequestHandler[];
+  private commands: AddressTable | undefined;
+
+  constructor(
+    private readonly config: SessionConfig,
+    private readonly routes: Routes,
+    private readonly refusals: Refusals,
+    throttle: ThrottleMiddleware,
+    origin: OriginMiddleware,
+  ) {
+    this.steps = [
+      throttle.use,
+      origin.use,
+      ...(config.protect === 'app' ? [allowedMethods(() => routes.all())] : []),
+      bodyType,
+      // A body that the app has read already is left as it is.
+      bodyParser.json({ limit: PAYLOAD_LIMIT_BYTES }),
+      bodyParser.urlencoded({ ...formLimit, extended: false }),
+    ];
+  }
+
+  readonly use = (request: Request, response: Response, next: NextFunction) => {
+    if (this.config.protect === 'commands' && !this.isCommand(request)) return next();
+    this.step(0, request, response, next);
+  };
+
+  private step(index: number, request: Request, response: Response, next: NextFunction) {
+    const handle = this.steps[index];
+    if (!handle) return next();
+    void handle(request, response, (error?: unknown) =>
+      error
+        ? void this.refusals.answer(error, request, response)
+        : this.step(index + 1, request, response, next),
+    );
+  }
+
+  /** Whatever prefix or version the app puts before its routes. */
+  private isCommand({ method, path }: Request) {
+    if (method !== 'POST') return false;
+    this.commands ??= new AddressTable(this.routes.all().filter(isOfPackage));
+    const parts = path.split('/').slice(1);
+    return parts.some((_, index) => this.commands?.find(`/${parts.slice(index).join('/')}`));
+  }
+}
+
+const isOfPackage = ({ verb, command, controller }: Route) =>
+  verb === 'post' && (command !== undefined || controller instanceof SessionController);

@@ -1,0 +1,24 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { PATH_METADATA } from '@nestjs/common/constants.js';
+import type { Request } from 'express';
+import { addressOf } from './command.address.js';
+import { commandOptions } from './command.options.js';
+
+/** Notes which command a request is, and refuses what was throttled: its form is known now, and can be drawn again. */
+@Injectable()
+export class CommandGuard implements CanActivate {
+  canActivate(context: ExecutionContext) {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<Request>();
+    const feature = featureOf(context);
+    const address = addressOf(feature, request);
+    const { page = `/${feature}` } = commandOptions(context.getHandler())!;
+    request.commandAddress = address;
+    request.formPage = address.base + page;
+    if (request.throttled) throw request.throttled;
+    return true;
+  }
+}
+
+const featureOf = (context: ExecutionContext) =>
+  String(Reflect.getMetadata(PATH_METADATA, context.getClass()));

@@ -1,0 +1,77 @@
+import {
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { mergeMap, NEVER, of } from 'rxjs';
+import { forNobodyElse } from '../session/personal.js';
+import { mustBeCurrent } from '../session/session.js';
+import type { Snapshot } from '../session/slice.js';
+import { eventOf } from './command.address.js';
+import { commandOptions, isShown, isUnkept, type CommandOptions } from './command.options.js';
+import { addressedTo, answer, checkedKey, FROM_FORM, payloadOf, wantsJson } from './door.js';
+import { Html } from './html.js';
+import { versionsIn } from './if-match.js';
+
+/** The HTTP door of a command: reads what the caller sent, and answers as it asked. */
+@Injectable()
+export class CommandInterceptor implements NestInterceptor {
+  constructor(private readonly html: Html) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<object>) {
+    if (context.getType() !== 'http') return next.handle();
+    const request = context.switchToHttp().getRequest<Request>();
+    const response = context.switchToHttp().getResponse<Response>();
+    const options = commandOptions(context.getHandler())!;
+    forNobodyElse(response);
+    readPayload(request);
+    readConditions(request);
+    addressedTo(request.currentSession, request.body as object);
+    mustBeCurrent(request.currentSession);
+    return next.handle().pipe(mergeMap((result) => this.reply(request, response, result, options)));
+  }
+
+  private reply(request: Request, response: Response, result: object, options: CommandOptions) {
+    if (wantsJson(request)) return of(said(options.answers, result));
+    if (isShown(options)) return this.show(request, response, result);
+    const next = options.next && request.commandAddress!.base + options.next(result as Snapshot);
+    response.status(303).location(next ?? request.formPage!);
+    return of(undefined);
+  }
+
+  /** The page's own route sends the answer; were there a result here, Nest would send that, too. */
+  private show(request: Request, response: Response, result: object) {
+    if (!this.html.face) return of(result);
+    this.html.face.answered(request, response, result);
+    return NEVER;
+  }
+}
+
+/** What both doors say of a command's result. */
+export const said = (answers: unknown, result: object) =>
+  isUnkept(answers) ? result : answer(result as Snapshot);
+
+function readPayload(request: Request) {
+  const body = payloadOf(request.body);
+  if (request.is('urlencoded')) Object.defineProperty(body, FROM_FORM, { value: true });
+  request.body = body;
+}
+
+/** A form can send no headers; its key comes as a field, so that a double click counts once. */
+function takeCommandId(body: { commandId?: unknown; [FROM_FORM]?: true }) {
+  if (!body[FROM_FORM]) return undefined;
+  const { commandId } = body;
+  delete body.commandId;
+  return commandId;
+}
+
+function readConditions(request: Request) {
+  const ifVersion = versionsIn(request.get('If-Match'));
+  const fromForm = takeCommandId(request.body as object);
+  const commandId = request.get('Idempotency-Key') ?? fromForm;
+  const command = eventOf(request.commandAddress!);
+  const door = FROM_FORM in request.body ? 'form' : 'json';
+  Object.assign(request.currentSession, { ...checkedKey(commandId), ifVersion, command, door });
+}

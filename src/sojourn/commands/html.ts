@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Refusal } from '../session/refusal.js';
+import type { Snapshot } from '../session/slice.js';
+
+/** Draws what people see. */
+export interface HtmlFace {
+  /** Sends the form again around what was typed and why it was refused, or a page that says it. */
+  refused(request: Request, response: Response, refusal: Refusal): unknown;
+  /** Sends the form's page around an answer that is not kept. */
+  answered(request: Request, response: Response, result: object): void;
+  /** @returns the page about a session; undefined where there is none */
+  session(request: Request, model: object): Promise<string> | undefined;
+  /** @returns the live regions of a slice, with every row */
+  whole(owner: string, snapshot: Snapshot): string;
+  /** @returns the same, but for the rows that are as they were */
+  changed(owner: string, snapshot: Snapshot): string;
+  /** For a tab that has this version already, from its page. */
+  know(owner: string, snapshot: Snapshot): void;
+}
+
+/** Where PagesModule puts what draws HTML. Without it the package speaks JSON, redirects and plain refusals. */
+@Injectable()
+export class Html {
+  face: HtmlFace | undefined;
+}

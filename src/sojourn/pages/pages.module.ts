@@ -1,0 +1,60 @@
+import { Injectable, Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule, ModulesContainer } from '@nestjs/core';
+import { SessionModule } from '../session.module.js';
+import { ModuleOptions, rootOf } from '../session/module.options.js';
+import { Assets } from './assets.js';
+import { HtmlPages } from './html.pages.js';
+import { Layout } from './layout.js';
+import { PageFrame } from './page.frame.js';
+import { PagesConfig, type PagesOptions } from './pages.options.js';
+import { Regions } from './regions.js';
+import { RowDiff } from './row.diff.js';
+import { Tiles } from './tile.js';
+import { Views } from './views.js';
+
+/** What `PagesModule.forRoot` gives. */
+@Module({})
+class PagesRootModule {}
+
+@Injectable()
+class PagesModuleOptions extends ModuleOptions<PagesOptions> {
+  constructor(modules: ModulesContainer) {
+    const cure = 'Import PagesModule.forRoot({ views, manifest }) once, in the root module.';
+    super(modules, PagesRootModule, cure);
+  }
+}
+
+/** Pages drawn by Handlebars: forms that come back with what was typed, and regions that follow every change. */
+@Module({
+  imports: [DiscoveryModule, SessionModule],
+  providers: [
+    Assets,
+    HtmlPages,
+    Layout,
+    PageFrame,
+    Regions,
+    RowDiff,
+    Tiles,
+    Views,
+    PagesModuleOptions,
+    {
+      provide: PagesConfig,
+      inject: [PagesModuleOptions],
+      useFactory: async (options: PagesModuleOptions) => ({
+        helpers: {},
+        ...(await options.get()),
+      }),
+    },
+  ],
+  exports: [Layout, PageFrame, PagesModuleOptions, Views],
+})
+export class PagesModule {
+  /**
+   * For the root module, once; features import PagesModule itself.
+   * @example PagesModule.forRoot({ views: 'views', manifest: 'dist/manifest.json' })
+   */
+  static forRoot(options: PagesOptions): DynamicModule {
+    const given = { useFactory: () => options };
+    return rootOf(PagesRootModule, PagesModuleOptions, PagesModule, given);
+  }
+}
