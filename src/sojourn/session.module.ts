@@ -14,6 +14,7 @@ import { VisitorController } from './commands/visitor.controller.js';
 import { AuditLog } from './session/audit.log.js';
 import { Clock } from './session/clock.js';
 import { Epoch } from './session/epoch.js';
+import { ExpressSession } from './session/express.session.js';
 import { ModuleOptions, rootOf, type AsyncOptions } from './session/module.options.js';
 import { Owners } from './session/owners.js';
 import { SessionConfig, sessionConfig } from './session/session.config.js';
@@ -50,6 +51,7 @@ const ground = [
   AuditLog,
   Clock,
   Epoch,
+  ExpressSession,
   Owners,
   SessionLookup,
   SessionMiddleware,

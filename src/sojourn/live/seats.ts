@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Socket } from 'socket.io';
+import type { HttpSession } from '../session/session.http.js';
 import { SessionLookup } from '../session/session.lookup.js';
 
 type Connection = Socket['conn'];
@@ -26,14 +27,14 @@ export class Seats {
   async belongs(engineId: string, request: Request, response: Response) {
     const connection = this.connections.get(engineId);
     if (!connection) return true;
-    const { currentSession, sessionID } = connection.request as Request;
-    const seat = currentSession.owner;
+    const session = (connection.request as Request).currentSession as HttpSession;
+    const seat = session.owner;
     // Without a session it can only be told so.
     if (!seat) return true;
     const { id, owner, visitor } = await this.lookup.of(request, response);
     if (owner) return owner.key === seat.key;
     // Whatever it asks for is answered with the end of its own session.
-    if (id === sessionID && (await this.lookup.isOver(seat))) return true;
+    if (id === session.id && (await this.lookup.isOver(seat))) return true;
     return isFarewell(connection, request) && visitor === seat.visitor;
   }
 }

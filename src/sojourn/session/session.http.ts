@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import type { AuditLog } from './audit.log.js';
 import type { Door, Owner } from './change.js';
 import { newKey } from './key.js';
@@ -13,27 +12,27 @@ export class HttpSession implements CookieSession {
   payload: object | undefined;
   ifVersion: Expected;
   commandId: string | undefined;
+  /** As the request named it, or as it was given one; not what it is renewed to. */
+  id: string | null;
 
+  /** @param start makes the record and the cookie of a session that begins; resolves to its id */
   constructor(
-    private readonly request: Request,
     private readonly cookies: SignedCookies,
+    private readonly start: (owner: Owner) => Promise<string>,
     private readonly records: SessionRecordStore,
     private readonly audit: AuditLog,
     public owner: Owner | null,
     readonly over: End | undefined,
-  ) {}
+  ) {
+    this.id = cookies.session;
+  }
 
   get visitor() {
     return this.owner?.visitor ?? this.cookies.visitor;
   }
 
   async begin(owner: Owner) {
-    // The record of a session that has expired may still be there, until it is swept: its id is dead, too.
-    if (this.request.session.owner) await settled((done) => this.request.session.regenerate(done));
-    const { session } = this.request;
-    Object.assign(session, { owner: owner.key, startedAt: owner.startedAt });
-    // Saved before anything is answered: a browser may follow a redirect before express-session would save by itself.
-    await settled((done) => session.save(done));
+    this.id = await this.start(owner);
     if (this.cookies.visitor !== owner.visitor) this.cookies.setVisitor(owner.visitor);
     this.audit.sessionBegun(owner.key);
   }
@@ -54,7 +53,7 @@ export class HttpSession implements CookieSession {
   async renew(now: number) {
     const id = newKey();
     // Of several renewals at once one wins; the others leave its cookie alone.
-    if (!(await this.records.rename(this.request.sessionID, id, now))) return;
+    if (this.id === null || !(await this.records.rename(this.id, id, now))) return;
     this.cookies.setSession(id);
     if (this.owner) this.audit.sessionRenewed(this.owner.key);
   }
@@ -65,10 +64,4 @@ export class HttpSession implements CookieSession {
     this.owner = null;
     this.cookies.clearSession();
   }
-}
-
-function settled(start: (done: (error?: unknown) => void) => void) {
-  return new Promise<void>((resolve, reject) => {
-    start((error) => (error ? reject(error) : resolve()));
-  });
 }

@@ -16,11 +16,20 @@ export class SessionLookup {
     private readonly clock: Clock,
   ) {}
 
+  cookies(request: Request, response: Response) {
+    return new SignedCookies(request, response, this.config, request.secure);
+  }
+
+  /** @returns the key of the owner that the session's record names, whether it lives or not */
+  async ownerOf({ session: id }: SignedCookies) {
+    return id === null ? undefined : (await this.record(id))?.owner;
+  }
+
   /** @returns the session's id, its owner while it lives, and whose browser it is */
   async of(request: Request, response: Response) {
-    const cookies = new SignedCookies(request, response, this.config, request.secure);
-    const record = cookies.session === null ? undefined : await this.record(cookies.session);
-    const owner = record && (await this.storage.owner(record.owner, this.clock.now()));
+    const cookies = this.cookies(request, response);
+    const key = await this.ownerOf(cookies);
+    const owner = key ? await this.storage.owner(key, this.clock.now()) : undefined;
     return { id: cookies.session, owner, visitor: cookies.visitor };
   }
 

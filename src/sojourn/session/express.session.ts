@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, RequestHandler, Response } from 'express';
+import session from 'express-session';
+import type { Owner } from './change.js';
+import { newKey } from './key.js';
+import { SessionConfig } from './session.config.js';
+import { cookiePrefix, flags, withoutDoubles } from './session.cookie.js';
+import { Storage } from './storage.js';
+
+/**
+ * Has express-session make the record and the cookie of a session that begins. It does not run for one that goes on:
+ * there it would check the signature by itself, and hash a record twice that never changes.
+ */
+@Injectable()
+export class ExpressSession {
+  private readonly handlers: Record<string, RequestHandler>;
+
+  constructor(
+    private readonly config: SessionConfig,
+    private readonly storage: Storage,
+  ) {
+    this.handlers = {
+      '': this.handlerOf(config.cookies.session),
+      '__Host-': this.handlerOf(`__Host-${config.cookies.session}`),
+    };
+  }
+
+  /** @returns the id of the session */
+  async begin(request: Request, response: Response, { key: owner, startedAt }: Owner) {
+    await this.attach(request, response);
+    // The record of a session that has expired may still be there, until it is swept: its id is dead, too.
+    if (request.session.owner) await settled((done) => request.session.regenerate(done));
+    const record = Object.assign(request.session, { owner, startedAt });
+    // Saved before anything is answered: a browser may follow a redirect before express-session would save by itself.
+    await settled((done) => record.save(done));
+    return request.sessionID;
+  }
+
+  private attach(request: Request, response: Response) {
+    const { headers, secure } = request;
+    // It looks at the first of a name only.
+    headers.cookie &&= withoutDoubles(headers.cookie, secure, this.config);
+    const handle = this.handlers[cookiePrefix(secure, this.config)]!;
+    return settled((done) => void handle(request, response, done));
+  }
+
+  private handlerOf(name: string) {
+    return session({
+      name,
+      store: this.storage.records,
+      secret: [...this.config.secrets],
+      genid: newKey,
+      cookie: (request: Request) => flags(request.secure),
+      resave: false,
+      saveUninitialized: false,
+    });
+  }
+}
+
+function settled(start: (done: (error?: unknown) => void) => void) {
+  return new Promise<void>((resolve, reject) => {
+    start((error) => (error ? reject(error) : resolve()));
+  });
+}
