@@ -138,7 +138,7 @@ export class MemoryStorage extends Storage {
 
   private write(change: Change, { rows, at, written, due, isUndoable, answer }: Writes) {
     const about = { change: ++this.changes, size: written.length, isUndoable };
-    if (change.forgets) this.owners.delete(change.owner.visitor);
+    if (change.forgets && written.length > 0) this.owners.delete(change.owner.visitor);
     for (const slice of written)
       this.kept(slice.owner, change).save(slice, entryOf(slice, change, about));
     for (const each of due) this.owners.get(each.owner)?.setDue(each.name, each.at);

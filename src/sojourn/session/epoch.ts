@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from './key.js';
+import { Storage } from './storage.js';
 
 /** Versions can be compared within one epoch only. A new one with each start, as the file may be an older copy by then. */
 @Injectable()
 export class Epoch {
-  readonly value = newId();
+  private readonly start = newId();
+
+  constructor(private readonly storage: Storage) {}
+
+  get value() {
+    const { generation } = this.storage;
+    return generation === 0 ? this.start : `${this.start}-${generation}`;
+  }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Owner } from './change.js';
 import { Clock } from './clock.js';
-import { newKey } from './key.js';
+import { newKey, newKeyBeside } from './key.js';
 import { sessionEnded } from './refusal.js';
 import { SessionConfig } from './session.config.js';
 import { Storage } from './storage.js';
@@ -22,11 +22,12 @@ export class Owners {
   ) {}
 
   /** A session's owner that is no row yet. */
-  create(visitor: string | null): Owner {
+  create(known: string | null): Owner {
+    const visitor = known ?? newKey();
     const startedAt = this.clock.now();
     const expiresAt = startedAt + this.config.maxMs;
     const idleExpiresAt = this.idleEnd(startedAt);
-    return { key: newKey(), visitor: visitor ?? newKey(), startedAt, idleExpiresAt, expiresAt };
+    return { key: newKeyBeside(visitor), visitor, startedAt, idleExpiresAt, expiresAt };
   }
 
   /**

@@ -48,10 +48,23 @@ export const CLAIM_MS = 5_000;
  * method writes is durable when its promise resolves. All may reject with the refusal `unavailable`.
  */
 export abstract class Storage {
-  /** What was committed, by this process and by others, in the order of the commits. */
+  /**
+   * What was committed, in the order of the commits: by this process, and by others of owners that have a tab
+   * here, that is one with a seat.
+   */
   readonly feed = new Feed();
   /** express-session's records. */
   abstract readonly records: SessionRecordStore;
+
+  /** Rises when versions may have gone back while this process runs. */
+  get generation() {
+    return 0;
+  }
+
+  /** What it does not promise as it is set up; for readiness, metrics and the log. */
+  get caveats(): readonly string[] {
+    return [];
+  }
 
   /** @returns the owner while it lives */
   abstract owner(key: string, now: number): Promise<Owner | undefined>;

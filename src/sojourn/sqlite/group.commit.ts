@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Feed, FeedItem } from '../session/feed.js';
+import type { TroubleLog } from '../session/trouble.log.js';
 import type { ChangeLog } from './change.log.js';
 import type { FileGuard } from './file.guard.js';
 import { asRefusal, isBusy } from './sqlite.error.js';
-import type { TroubleLog } from './trouble.log.js';
 
 export type Publish = (item: FeedItem) => void;
 

@@ -40,7 +40,7 @@ export class SqliteChanges {
     before: readonly (StoredRow | undefined)[],
   ) {
     if (change.isNew && written.length > 0) this.owners.add(change.owner);
-    if (change.forgets) this.owners.forget(change.owner.visitor);
+    if (change.forgets && written.length > 0) this.owners.forget(change.owner.visitor);
     const previous = written.map(({ row }) =>
       change.forgets ? null : (before.find((each) => each?.name === row.name)?.seq ?? null),
     );

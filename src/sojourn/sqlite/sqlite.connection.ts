@@ -1,12 +1,12 @@
 import { Logger } from '@nestjs/common';
 import type { Database } from 'better-sqlite3';
 import type { Feed, FeedItem } from '../session/feed.js';
+import { TroubleLog } from '../session/trouble.log.js';
 import { ChangeLog } from './change.log.js';
 import { FileGuard } from './file.guard.js';
 import { GroupCommit, type Publish } from './group.commit.js';
 import { SqliteRows } from './sqlite.rows.js';
 import { knownStorageError, placeOf } from './storage.error.js';
-import { TroubleLog } from './trouble.log.js';
 
 /** How often it is looked whether another process has committed something. */
 const LOOK_EVERY_MS = 10;

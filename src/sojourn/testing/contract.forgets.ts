@@ -50,6 +50,23 @@ export function forgetClaims(given: Given) {
       ]);
     });
 
+    it('that is sent again takes nothing of what came after it', async () => {
+      const { stage } = given;
+      const visitors = new Visitors(stage.storage, new AuditLog(), stage.clock);
+      const ada = await stage.visitor();
+      const write = (text: string) => stage.sessions.change(ada, Notes, () => ({ list: [text] }));
+      await write('tea');
+
+      await visitors.forget(stage.sending(ada, 'one'));
+      await write('anew');
+      await visitors.forget(stage.sending(ada, 'one'));
+
+      expect(await stage.sessions.read(ada, Notes)).toMatchObject({
+        version: 3,
+        state: { list: ['anew'] },
+      });
+    });
+
     it('is told as one change, and refused where the session is over', async () => {
       const { stage } = given;
       const visitors = new Visitors(stage.storage, stage.slices, new AuditLog(), stage.clock);

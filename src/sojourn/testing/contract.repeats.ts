@@ -21,6 +21,17 @@ export function repeatClaims(given: Given) {
       expect(await stage.sessions.read(ada, Count)).toMatchObject({ state: { n: 3 } });
     });
 
+    it('are answered the same beside others that are new', async () => {
+      const { stage } = given;
+      const ada = await stage.visitor();
+      const send = (id: string) => stage.sessions.change(stage.sending(ada, id), Count, plusOne);
+      await send('one');
+
+      const answers = await Promise.all([send('two'), send('one'), send('three'), send('two')]);
+
+      expect(answers.map(({ version }) => version)).toEqual([3, 2, 4, 3]);
+    });
+
     it('are refused as `key-reused` for another payload or command, and change nothing', async () => {
       const { sessions } = given.stage;
       const ada = await given.stage.visitor();

@@ -1,0 +1,67 @@
+import { applyChange, type Loaded, type Writes } from '../session/apply.change.js';
+import type { Change, Committed, Place, Row } from '../session/change.js';
+
+/** Whose a row is, of the two owners that a change writes to. */
+export type Keeper = 1 | 2;
+
+/** A change that waits, and who waits for it. */
+export interface Job {
+  change: Change;
+  resolve: (committed: Committed) => void;
+  reject: (error: unknown) => void;
+}
+
+/** How things are, as far as is known. */
+export interface Known {
+  isAlive: boolean;
+  rows: ReadonlyMap<string, Row | undefined>;
+  answers: ReadonlyMap<string, NonNullable<Loaded['answered']>>;
+  /** Whether it was read after the changes were asked for. */
+  isFresh: boolean;
+}
+
+/** What came of one change. */
+export type Outcome = { job: Job } & ({ writes: Writes } | { error: unknown });
+
+export const keeperOf = ({ keep }: Pick<Place, 'keep'>): Keeper => (keep === 'visitor' ? 2 : 1);
+
+export const rowId = (place: Pick<Place, 'name' | 'keep'>) => `${keeperOf(place)} ${place.name}`;
+
+/** The slices of some changes, each once. */
+export function placesOf(jobs: readonly Job[]) {
+  const all = jobs.flatMap(({ change }) => change.places);
+  return [...new Map(all.map((place) => [rowId(place), place])).values()];
+}
+
+/** Applies changes one after the other. @returns what came of each, and how things are after them */
+export function applyAll(jobs: readonly Job[], { isAlive, ...before }: Known) {
+  const rows = new Map(before.rows);
+  const answers = new Map(before.answers);
+  const outcomes = jobs.map((job): Outcome => {
+    const { places, once } = job.change;
+    try {
+      const own = places.map((place) => rows.get(rowId(place)));
+      const answered = once && answers.get(once.id);
+      const writes = applyChange(job.change, { isAlive, answered, rows: own });
+      for (const { place, row } of writes.written) rows.set(rowId(place), row);
+      if (writes.answer) answers.set(writes.answer.id, { ...writes.answer, rows: writes.rows });
+      return { job, writes };
+    } catch (error) {
+      return { job, error };
+    }
+  });
+  return { outcomes, after: { isAlive, rows, answers, isFresh: false } satisfies Known };
+}
+
+export const isWritten = (outcome: Outcome) =>
+  'writes' in outcome && outcome.writes.written.length > 0;
+
+/** Whether there is anything for the store to write. */
+export const hasWork = (outcome: Outcome) =>
+  'writes' in outcome &&
+  (isWritten(outcome) || outcome.writes.due.length > 0 || outcome.writes.answer !== undefined);
+
+export function settle(outcome: Outcome) {
+  if ('error' in outcome) outcome.job.reject(outcome.error);
+  else outcome.job.resolve({ rows: outcome.writes.rows, isWritten: isWritten(outcome) });
+}

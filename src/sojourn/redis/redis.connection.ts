@@ -1,0 +1,110 @@
+import type { RedisClient, Reply } from './redis.client.js';
+import { asRefusal, isSaid, RedisTimeoutError } from './redis.error.js';
+import type { RedisScript } from './redis.script.js';
+
+/** A server that says nothing for so long while it is asked something is not waited for. */
+export const SILENCE_LIMIT_MS = 500;
+/** Nor is one answer for longer, while others come: then it has too much to do. */
+const COMMAND_LIMIT_MS = 2_000;
+/** A connection on which nothing is answered for so long is left for another. */
+const REOPEN_AFTER_MS = 2_000;
+const LOOK_EVERY_MS = 50;
+
+type Word = string | number;
+
+interface Question {
+  askedAt: number;
+  giveUp: (error: Error) => void;
+}
+
+/** Asks a server: what it is asked is answered, or refused in time. */
+export class RedisConnection {
+  /** In the order in which they were asked, which is that of the answers. */
+  private readonly open = new Set<Question>();
+  private readonly looking: NodeJS.Timeout;
+  private answeredAt = 0;
+  private isClosed = false;
+  private stalledSince: number | undefined;
+
+  constructor(
+    private readonly client: RedisClient,
+    private readonly onTrouble: (error: unknown) => void,
+  ) {
+    client.onReady(() => this.answered());
+    // After a turn of the event loop: what came meanwhile may only not be read yet.
+    this.looking = setInterval(() => setImmediate(() => this.look()), LOOK_EVERY_MS).unref();
+  }
+
+  /** @throws Refusal `unavailable`, within half a second where the server is silent: then it may have run, or still run */
+  async run(script: RedisScript, keys: readonly string[], words: readonly Word[] = []) {
+    const rest = [String(keys.length), ...keys, ...words.map(String)];
+    try {
+      return await this.command('EVALSHA', script.sha, ...rest);
+    } catch (error) {
+      // The server was restarted, and knows no scripts.
+      if (!(error as Error).message.startsWith('NOSCRIPT')) throw error;
+      return this.command('EVAL', script.text, ...rest);
+    }
+  }
+
+  /** @throws Refusal `unavailable` */
+  async command(...words: readonly string[]): Promise<Reply> {
+    try {
+      if (this.stalledSince !== undefined) this.refuse(this.stalledSince);
+      return await this.ask(words);
+    } catch (error) {
+      const refusal = asRefusal(error);
+      if (refusal !== error && !this.isClosed) this.onTrouble(error);
+      throw refusal;
+    }
+  }
+
+  close() {
+    this.isClosed = true;
+    clearInterval(this.looking);
+    this.client.close();
+  }
+
+  private ask(words: readonly string[]) {
+    return new Promise<Reply>((resolve, reject) => {
+      const question = { askedAt: performance.now(), giveUp: reject };
+      this.open.add(question);
+      this.client.send(words).then(
+        (reply) => {
+          this.answered(question);
+          resolve(reply);
+        },
+        (error: unknown) => {
+          if (isSaid(error)) this.answered(question);
+          else this.open.delete(question);
+          reject(error);
+        },
+      );
+    });
+  }
+
+  /** Also where it was given up: then the server answers again. */
+  private answered(question?: Question) {
+    if (question) this.open.delete(question);
+    this.answeredAt = performance.now();
+    this.stalledSince = undefined;
+  }
+
+  private look() {
+    const now = performance.now();
+    for (const question of this.open) {
+      const { askedAt, giveUp } = question;
+      const isSilent = now - Math.max(askedAt, this.answeredAt) > SILENCE_LIMIT_MS;
+      if (!isSilent && now - askedAt <= COMMAND_LIMIT_MS) return;
+      if (isSilent) this.stalledSince ??= now;
+      this.open.delete(question);
+      giveUp(new RedisTimeoutError());
+    }
+  }
+
+  /** Nothing more is asked of a server that does not answer, so that nobody waits in vain. */
+  private refuse(since: number): never {
+    if (performance.now() - since > REOPEN_AFTER_MS) this.client.reopen();
+    throw new RedisTimeoutError();
+  }
+}

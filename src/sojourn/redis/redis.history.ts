@@ -1,0 +1,63 @@
+import { HISTORY_LENGTH, type HistoryEntry, type RowKey } from '../session/storage.js';
+import type { RedisConnection } from './redis.connection.js';
+import type { RedisKeys } from './redis.keys.js';
+import { HISTORY, LAST } from './slice.scripts.js';
+
+type Slices = [name: string, entries: string[]][];
+
+/** The last changes of each slice. */
+export class RedisHistory {
+  constructor(
+    private readonly connection: RedisConnection,
+    private readonly keys: RedisKeys,
+  ) {}
+
+  /** @returns the entries of these owners, the newest first */
+  async of(owners: readonly string[]): Promise<HistoryEntry[]> {
+    const keys = owners.map((owner) => this.keys.owner(owner));
+    const all = (await this.connection.run(HISTORY, keys, [HISTORY_LENGTH])) as unknown as Slices[];
+    return all
+      .flatMap((slices, index) => slices.flatMap((slice) => entriesOf(owners[index]!, slice)))
+      .toSorted((one, other) => other.change - one.change);
+  }
+
+  /** @returns the entries of the latest change of a slice, its own first */
+  async last({ owner, name }: RowKey): Promise<HistoryEntry[]> {
+    const words = [this.keys.tag(owner), owner, name];
+    const parts = await this.connection.run(LAST, [this.keys.owner(owner)], words);
+    return (parts as [string, string, string][])
+      .map((part) => entryOf(...part))
+      .toSorted(byPart(name));
+  }
+}
+
+/** The part that was asked for first. */
+const byPart = (name: string) => (one: HistoryEntry, other: HistoryEntry) =>
+  Number(other.name === name) - Number(one.name === name);
+
+const entriesOf = (owner: string, [name, entries]: Slices[number]) =>
+  entries.map((entry) => entryOf(owner, name, entry));
+
+const END_OF_HEADER = '\n';
+
+/** An entry as it is kept: "version change size at undoable door command parts", a new line and the state before. */
+export function entryOf(owner: string, name: string, kept: string): HistoryEntry {
+  const end = kept.indexOf(END_OF_HEADER);
+  const [version, change, size, at, undoable, door, command] = kept.slice(0, end).split(' ');
+  return {
+    owner,
+    name,
+    version: Number(version),
+    change: Number(change),
+    size: Number(size),
+    at: Number(at),
+    isUndoable: undoable === '1',
+    door: door!,
+    command: command || null,
+    before: kept.slice(end + 1) || null,
+  };
+}
+
+/** What a change says of itself in each of its entries. */
+export const aboutOf = (at: number, isUndoable: boolean, door: string, command: string | null) =>
+  `${at} ${isUndoable ? 1 : 0} ${door} ${command ?? ''}`;

@@ -1,0 +1,63 @@
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** Owners are spread over so many hash tags. A session's key begins with its visitor's letter, so both have the same. */
+const TAGS = 16;
+
+const hex = (tag: number) => tag.toString(16);
+
+/** The names of all keys. Those that hang on one owner begin with the owner's. */
+export class RedisKeys {
+  /** @param prefix of all of them, so that several apps can share a server */
+  constructor(readonly prefix: string) {}
+
+  /** What the keys of an owner begin with: all that one change writes is in one slot. */
+  tag(owner: string) {
+    return this.tagOf(Math.max(LETTERS.indexOf(owner.charAt(0)), 0) % TAGS);
+  }
+
+  /** One key of this name for each tag. */
+  everywhere(name: string) {
+    return Array.from({ length: TAGS }, (_, tag) => this.tagOf(tag) + name);
+  }
+
+  owner(key: string) {
+    return `${this.tag(key)}o:${key}`;
+  }
+
+  /** The number of the newest change of a visitor and its sessions; the name of their channel, too. */
+  sequence(visitor: string) {
+    return `${this.tag(visitor)}n:${visitor}`;
+  }
+
+  end(owner: string) {
+    return `${this.tag(owner)}e:${owner}`;
+  }
+
+  due(owner: string) {
+    return `${this.tag(owner)}due`;
+  }
+
+  expiry(owner: string) {
+    return `${this.tag(owner)}expiry`;
+  }
+
+  record(sid: string) {
+    return `${this.prefix}sid:${sid}`;
+  }
+
+  /** When each process that has tabs was heard of last. */
+  get nodes() {
+    return `${this.prefix}nodes`;
+  }
+
+  get probe() {
+    return `${this.prefix}probe`;
+  }
+
+  get schema() {
+    return `${this.prefix}schema`;
+  }
+
+  private tagOf(tag: number) {
+    return `${this.prefix}{${hex(tag)}}:`;
+  }
+}

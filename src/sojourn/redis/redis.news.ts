@@ -1,0 +1,78 @@
+import type { ChangedSlice, FeedItem } from '../session/feed.js';
+import type { Reason } from '../session/session.js';
+import type { HistoryEntry } from '../session/storage.js';
+import type { Reply } from './redis.client.js';
+import type { RedisConnection } from './redis.connection.js';
+import { entryOf } from './redis.history.js';
+import type { RedisKeys } from './redis.keys.js';
+import { rowOf } from './redis.rows.js';
+import { NEWS } from './slice.scripts.js';
+
+type Slices = [name: string, row: Reply, entries: string[]][];
+type Answer = [last: number, ends: (Reason | '')[], all: Slices[]];
+
+type Changed = ChangedSlice & { change: number };
+
+/** What came after a change, read at one moment. */
+export interface News {
+  /** The number of the newest change. */
+  last: number;
+  /** The slices of each change, by its number. */
+  changes: Map<number, ChangedSlice[]>;
+  ends: { owner: string; reason: Reason }[];
+}
+
+/** @param since the number of the last change that is known. @param most how many changes of each slice */
+export async function readNews(
+  connection: RedisConnection,
+  keys: RedisKeys,
+  visitor: string,
+  sessions: readonly string[],
+  since: number,
+  most: number,
+): Promise<News> {
+  const owners = [...sessions, visitor];
+  const marks = sessions.map((session) => keys.end(session));
+  const all = [keys.sequence(visitor), ...marks, ...owners.map((owner) => keys.owner(owner))];
+  const answer = await connection.run(NEWS, all, [since, most]);
+  const [last, ends, slices] = answer as unknown as Answer;
+  const changes = slices.flatMap((some, index) => changesIn(owners[index]!, some));
+  return {
+    last,
+    changes: byChange(changes),
+    ends: sessions.flatMap((owner, index) => {
+      const reason = ends[index];
+      return reason ? { owner, reason } : [];
+    }),
+  };
+}
+
+function byChange(all: readonly Changed[]) {
+  const changes = new Map<number, Changed[]>();
+  for (const each of all) changes.set(each.change, [...(changes.get(each.change) ?? []), each]);
+  return changes;
+}
+
+const changesIn = (owner: string, slices: Slices) =>
+  slices.flatMap(([name, row, kept]) => {
+    let state = rowOf(name, row)?.state;
+    return kept.map((text) => {
+      const entry = entryOf(owner, name, text);
+      const changed = changedOf(entry, state);
+      // What a version was made from is what the one before it was.
+      state = entry.before ?? undefined;
+      return changed;
+    });
+  });
+
+function changedOf({ owner, name, version, change, at }: HistoryEntry, state: string | undefined) {
+  const row = state === undefined ? undefined : { name, version, state, changedAt: at };
+  return { change, owner, name, version, row };
+}
+
+/** What the feed tells of it, in the order of the commits. */
+export const itemsOf = ({ changes }: News, since: number, isOwn: (change: number) => boolean) =>
+  [...changes]
+    .filter(([change]) => change > since)
+    .toSorted(([one], [other]) => one - other)
+    .map(([change, slices]): FeedItem => ({ kind: 'changed', slices, isOwn: isOwn(change) }));

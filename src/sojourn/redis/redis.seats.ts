@@ -1,0 +1,71 @@
+import { every } from '../session/interval.js';
+import type { RedisConnection } from './redis.connection.js';
+import type { RedisKeys } from './redis.keys.js';
+import { BEAT, SEAT, SEAT_AGAIN, SEATS } from './seat.scripts.js';
+
+const BEAT_EVERY_MS = 2_000;
+
+/** Counts the tabs of each session on all processes. A process that has tabs says now and then that it lives. */
+export class RedisSeats {
+  private readonly stopBeating: () => void;
+  /** The owner of each tab, and its visitor. */
+  private readonly taken = new Map<string, { owner: string; visitor: string }>();
+  /** Those that are closed, though their seats could not be given back yet. */
+  private readonly left = new Map<string, string>();
+
+  constructor(
+    private readonly connection: RedisConnection,
+    private readonly keys: RedisKeys,
+    private readonly node: string,
+  ) {
+    this.stopBeating = every(BEAT_EVERY_MS, 'RedisSeats', () => this.beat());
+  }
+
+  /** @returns the visitor of the owner; false where all seats are taken, null where the owner is gone */
+  async take(owner: string, tab: string, limit: number) {
+    const keys = [this.keys.owner(owner), this.keys.nodes];
+    const visitor = await this.connection.run(SEAT, keys, [tab, this.node, limit]);
+    if (typeof visitor !== 'string') return visitor === null ? null : false;
+    this.taken.set(tab, { owner, visitor });
+    return visitor;
+  }
+
+  visitorOf(tab: string) {
+    return this.taken.get(tab)?.visitor;
+  }
+
+  async leave(owner: string, tab: string) {
+    if (!this.taken.delete(tab)) return;
+    this.left.set(tab, owner);
+    await this.giveBack(tab, owner);
+  }
+
+  async count(owner: string) {
+    const keys = [this.keys.owner(owner), this.keys.nodes];
+    return Number(await this.connection.run(SEATS, keys));
+  }
+
+  /** Gives all seats of this process back. */
+  async close() {
+    this.stopBeating();
+    if (this.taken.size > 0) await this.connection.command('ZREM', this.keys.nodes, this.node);
+  }
+
+  private async giveBack(tab: string, owner: string) {
+    await this.connection.command('HDEL', `${this.keys.owner(owner)}:t`, tab);
+    this.left.delete(tab);
+  }
+
+  private async beat() {
+    for (const [tab, owner] of this.left) await this.giveBack(tab, owner);
+    if (this.taken.size === 0) return;
+    const wasTakenForDead = await this.connection.run(BEAT, [this.keys.nodes], [this.node]);
+    if (wasTakenForDead === 1) await this.takeAgain();
+  }
+
+  /** Its seats may have gone with it, and its tabs are still there. */
+  private async takeAgain() {
+    const owners = [...this.taken.values()].map(({ owner }) => this.keys.owner(owner));
+    await this.connection.run(SEAT_AGAIN, owners, [...this.taken.keys(), this.node]);
+  }
+}
