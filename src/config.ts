@@ -1,5 +1,6 @@
 import proxyAddr from 'proxy-addr';
 import { StartError } from 'sojourn';
+import type { Durability } from 'sojourn/redis';
 import { secrets } from './secret.file.js';
 
 type Environment = Record<string, string | undefined>;
@@ -12,6 +13,9 @@ export abstract class Config {
   abstract readonly dataDir: string;
   /** The first signs, all verify. */
   abstract readonly secrets: readonly string[];
+  /** Unset: sessions are kept in SQLite, in `dataDir`. */
+  abstract readonly redisUrl: string | undefined;
+  abstract readonly redisDurability: Durability;
   abstract readonly idleMs: number;
   abstract readonly maxMs: number;
   abstract readonly orderStepMs: number;
@@ -35,12 +39,13 @@ export const dataDirOf = (env: Environment) => env.DATA_DIR || 'data';
 export function loadConfig(env: Environment): Config {
   const production = isProduction(env);
   const dataDir = dataDirOf(env);
-  refuseRedis(env.REDIS_URL);
   return {
     production,
     dataDir,
     port: wholeNumber(env, 'PORT', 3000, 0, 65_535),
     host: env.HOST || '127.0.0.1',
+    redisUrl: redisAddress(env.REDIS_URL),
+    redisDurability: durability(env.REDIS_DURABILITY),
     idleMs: wholeNumber(env, 'SESSION_IDLE_SECONDS', 1_800, 1, 31_536_000) * 1000,
     maxMs: wholeNumber(env, 'SESSION_MAX_SECONDS', 86_400, 1, 31_536_000) * 1000,
     orderStepMs: wholeNumber(env, 'ORDER_STEP_SECONDS', 20, 1, 86_400) * 1000,
@@ -116,7 +121,17 @@ function isAddress(text: string) {
   }
 }
 
-function refuseRedis(url: string | undefined) {
-  if (url)
-    throw new StartError('REDIS_URL must be unset: this version keeps its state in SQLite only.');
+/** Not repeated in the message: it may hold a password. */
+function redisAddress(text: string | undefined) {
+  if (!text) return undefined;
+  if (URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol)) return text;
+  throw new StartError(
+    'REDIS_URL must be an address such as redis://localhost:6379 (with rediss: by TLS, with :password@ before the host).',
+  );
+}
+
+function durability(text: string | undefined): Durability {
+  if (!text || text === 'strict') return 'strict';
+  if (text === 'relaxed') return text;
+  throw new StartError(`REDIS_DURABILITY must be strict or relaxed, not "${text}".`);
 }

@@ -1,6 +1,7 @@
 import connectSqlite3 from 'connect-sqlite3';
 import session, { type Store } from 'express-session';
 import { sqlite, type MakeRecords, type SessionOptions } from 'sojourn';
+import { redis } from 'sojourn/redis';
 import type { Config } from './config.js';
 import { databaseFile } from './paths.js';
 import { securityHeaders } from './site/security.headers.js';
@@ -13,11 +14,7 @@ const Sqlite3Store = connectSqlite3(session) as unknown as Sqlite3Store;
 export function sessionOptions(config: Config): SessionOptions {
   return {
     secrets: config.secrets,
-    store: sqlite({
-      file: databaseFile(config.dataDir),
-      setting: 'DATA_DIR',
-      records: (db) => new Sqlite3Store({ db }),
-    }),
+    store: storeOf(config),
     idleSeconds: config.idleMs / 1000,
     maxSeconds: config.maxMs / 1000,
     hostCookies: config.production,
@@ -27,4 +24,14 @@ export function sessionOptions(config: Config): SessionOptions {
     protect: 'app',
     handshakeHeaders: securityHeaders(config.production),
   };
+}
+
+function storeOf({ redisUrl: url, redisDurability: durability, dataDir }: Config) {
+  const settings = { url: 'REDIS_URL', durability: 'REDIS_DURABILITY' };
+  if (url) return redis({ url, durability, settings });
+  return sqlite({
+    file: databaseFile(dataDir),
+    setting: 'DATA_DIR',
+    records: (db) => new Sqlite3Store({ db }),
+  });
 }

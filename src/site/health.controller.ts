@@ -30,10 +30,16 @@ export class HealthController {
     }
   }
 
+  /** What an operator has accepted that is not kept. */
+  private get reservations() {
+    const { caveats } = this.storage;
+    return caveats.length > 0 ? { notPromised: caveats } : undefined;
+  }
+
   private async storeIsWritable() {
     const indicator = this.indicators.check('store');
     return this.storage.probe().then(
-      () => indicator.up(),
+      () => indicator.up(this.reservations),
       () => indicator.down('nothing can be written just now'),
     );
   }

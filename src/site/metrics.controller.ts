@@ -1,6 +1,6 @@
 import { Controller, Get, Header, UseGuards } from '@nestjs/common';
 import type { Registry } from 'prom-client';
-import { Broadcaster, RateLimiter } from 'sojourn';
+import { Broadcaster, RateLimiter, Storage } from 'sojourn';
 import { MetricsGuard } from './metrics.guard.js';
 
 /** How the process does, in Prometheus' text format. */
@@ -12,6 +12,7 @@ export class MetricsController {
   constructor(
     private readonly broadcaster: Broadcaster,
     private readonly limiter: RateLimiter,
+    private readonly storage: Storage,
   ) {}
 
   @Get()
@@ -19,7 +20,7 @@ export class MetricsController {
   async metrics() {
     // Not before: to load what counts would hold every start up, and few are asked.
     this.registry ??= import('./metrics.js').then(({ registryOf }) =>
-      registryOf(this.broadcaster, this.limiter),
+      registryOf(this.broadcaster, this.limiter, this.storage),
     );
     return (await this.registry).metrics();
   }

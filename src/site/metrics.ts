@@ -1,13 +1,14 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import { type Broadcaster, type RateLimiter } from 'sojourn';
+import type { Broadcaster, RateLimiter, Storage } from 'sojourn';
 
 /** What is counted, and what the process says of itself. */
-export function registryOf(broadcaster: Broadcaster, limiter: RateLimiter) {
+export function registryOf(broadcaster: Broadcaster, limiter: RateLimiter, storage: Storage) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   registry.registerMetric(tabs(broadcaster));
   registry.registerMetric(changes(broadcaster));
   registry.registerMetric(refusals(limiter));
+  registry.registerMetric(caveats(storage));
   return registry;
 }
 
@@ -42,5 +43,15 @@ const refusals = (limiter: RateLimiter) =>
     collect() {
       this.reset();
       for (const [limit, count] of limiter.refusals) this.inc({ limit }, count);
+    },
+  });
+
+const caveats = (storage: Storage) =>
+  new Gauge({
+    name: 'sojourn_store_caveats',
+    help: 'Settings of the store that break a promise and were accepted; the log names them.',
+    registers: [],
+    collect() {
+      this.set(storage.caveats.length);
     },
   });

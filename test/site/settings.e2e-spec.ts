@@ -28,6 +28,8 @@ describe('a bad setting', () => {
     ['TRUST_PROXY', 'everyone', 'the number of proxies (1 to 9) or their addresses'],
     ['PUBLIC_ORIGIN', 'sojourn.example', 'an origin such as https://sojourn.example'],
     ['ALLOWED_HOSTS', 'https://sojourn.example', 'a host such as sojourn.example'],
+    ['REDIS_URL', 'localhost:6379', 'an address such as redis://localhost:6379'],
+    ['REDIS_DURABILITY', 'yes', 'strict or relaxed'],
     ['METRICS_TOKEN', 'two words', 'of letters, digits and signs without a space'],
   ];
 

@@ -10,6 +10,7 @@ import { Config, loadConfig } from '../../src/config.js';
 import { QuickExpressAdapter } from '../../src/site/express.adapter.js';
 import { Clock } from '../../src/sojourn/session/clock.js';
 import { TestClock } from '../../src/sojourn/testing/test.clock.js';
+import { storeOf } from './store.js';
 import { Visitor } from './visitor.js';
 
 /** The whole app on a port and in a folder of its own, set up just as main does it. */
@@ -27,7 +28,7 @@ export class TestApp {
     const clock = new TestClock();
     const testing = await Test.createTestingModule({ imports: [AppModule, ...modules] })
       .overrideProvider(Config)
-      .useValue(loadConfig({ ...env, DATA_DIR: dataDir }))
+      .useValue(loadConfig({ ...(await storeOf(dataDir)), ...env, DATA_DIR: dataDir }))
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();

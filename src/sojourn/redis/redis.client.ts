@@ -40,7 +40,7 @@ export class RedisClient {
   }
 
   async send(words: readonly string[]) {
-    if (!this.current) throw new Error('There is no connection to the Redis server at REDIS_URL.');
+    if (!this.current) throw new Error('There is no connection to the Redis server.');
     return this.current.sendCommand<Reply>(words);
   }
 

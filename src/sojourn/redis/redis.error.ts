@@ -18,8 +18,6 @@ export const isSaid = (error: unknown) => error instanceof ErrorReply;
 /** The server did not answer in time: whether it did what it was asked is not known. */
 export class RedisTimeoutError extends Error {
   constructor() {
-    super(
-      'The Redis server at REDIS_URL does not answer. Look whether it is stopped or overloaded.',
-    );
+    super('The Redis server does not answer. Look whether it is stopped or overloaded.');
   }
 }

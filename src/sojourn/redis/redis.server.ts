@@ -1,7 +1,5 @@
 import { StartError } from '../session/start.error.js';
-
-/** `strict`: nothing acknowledged is lost while the server keeps its data. `relaxed`: what that takes need not be set. */
-export type Durability = 'strict' | 'relaxed';
+import type { Settings } from './redis.options.js';
 
 /** Asks the server that was connected to. */
 export type Ask = (...words: string[]) => Promise<unknown>;
@@ -21,14 +19,15 @@ export class RedisServerInfo {
   private constructor(
     private readonly info: ReadonlyMap<string, string>,
     private readonly settings: ReadonlyMap<string, string | undefined>,
+    private readonly names: Required<Settings>,
   ) {}
 
-  static async read(ask: Ask) {
+  static async read(ask: Ask, names: Required<Settings>) {
     const info = linesOf(String(await ask('INFO', 'everything')));
     const settings = await Promise.all(
       SETTINGS.map(async ([name]) => [name, await settingOf(ask, name)] as const),
     );
-    return new RedisServerInfo(info, new Map(settings));
+    return new RedisServerInfo(info, new Map(settings), names);
   }
 
   /** Another after each start, so also after a fail-over. */
@@ -41,15 +40,15 @@ export class RedisServerInfo {
     const version = this.info.get('redis_version') ?? '';
     if (Number.parseInt(version, 10) < OLDEST)
       throw new StartError(
-        `REDIS_URL must name a Redis server of version ${OLDEST}.0 or later (or Valkey 8), not ${version}: update it.`,
+        `${this.names.url} must name a Redis server of version ${OLDEST}.0 or later (or Valkey 8), not ${version}: update it.`,
       );
     if (this.info.get('cluster_enabled') === '1')
       throw new StartError(
-        'REDIS_URL must name a single Redis server (with replicas, if you like), and not a Redis Cluster.',
+        `${this.names.url} must name a single Redis server (with replicas, if you like), and not a Redis Cluster.`,
       );
     if (this.info.get('role') === 'slave')
       throw new StartError(
-        'REDIS_URL must name the primary Redis server, and not a replica of it.',
+        `${this.names.url} must name the primary Redis server, and not a replica of it.`,
       );
   }
 
@@ -58,7 +57,7 @@ export class RedisServerInfo {
     const [first] = this.faults;
     if (first)
       throw new StartError(
-        `REDIS_URL must name a server whose "${first.setting}" is "${first.must}", but it is ${first.value}: ${first.risk}. Set it there, or set REDIS_DURABILITY to relaxed to accept that.`,
+        `${this.names.url} must name a server whose "${first.setting}" is "${first.must}", but it is ${first.value}: ${first.risk}. Set it there, or set ${this.names.durability} to relaxed to accept that.`,
       );
   }
 

@@ -15,20 +15,12 @@ import { RedisDue } from './redis.due.js';
 import { RedisFeed } from './redis.feed.js';
 import { RedisHistory } from './redis.history.js';
 import { RedisKeys } from './redis.keys.js';
+import type { Durability, RedisOptions, Settings } from './redis.options.js';
 import { RedisOwners } from './redis.owners.js';
 import { RedisRecords } from './redis.records.js';
 import { RedisRows } from './redis.rows.js';
 import { RedisSeats } from './redis.seats.js';
-import { RedisServerInfo, type Ask, type Durability } from './redis.server.js';
-
-export interface RedisOptions {
-  /** Such as `redis://:password@host:6379/0`; with `rediss:` by TLS. */
-  url: string;
-  /** Of all keys, so that several apps can share a server. By default `sojourn:`. */
-  prefix?: string;
-  /** Whether a server is refused that does not keep each write at once. By default `strict`. */
-  durability?: Durability;
-}
+import { RedisServerInfo, type Ask } from './redis.server.js';
 
 /** How long a server may take to answer when the app starts: it may be starting, too, or load its file. */
 const START_LIMIT_MS = 5_000;
@@ -55,12 +47,14 @@ export class RedisStorage extends Storage {
 
   private server: RedisServerInfo | undefined;
   private readonly durability: Durability;
+  private readonly settings: Required<Settings>;
   private runId: string | undefined;
 
   /** Nothing is asked of the server before it is opened. */
-  constructor({ url, prefix = 'sojourn:', durability = 'strict' }: RedisOptions) {
+  constructor({ url, prefix = 'sojourn:', durability = 'strict', settings }: RedisOptions) {
     super();
     this.durability = durability;
+    this.settings = { ...SETTINGS, ...settings };
     const trouble = new TroubleLog(this.logger, (error) => (error as Error).message);
     const onTrouble = (error: unknown) => trouble.happened(error);
     const node = newId();
@@ -85,7 +79,7 @@ export class RedisStorage extends Storage {
   static async open(this: void, options: RedisOptions) {
     const storage = new RedisStorage(options);
     try {
-      await patiently(() => storage.connect(), options.url);
+      await storage.patiently(options.url);
     } catch (error) {
       await storage.close();
       throw error;
@@ -192,17 +186,32 @@ export class RedisStorage extends Storage {
     this.connection.close();
   }
 
+  /** @throws StartError where the server does not answer for too long */
+  private async patiently(url: string) {
+    const giveUpAt = performance.now() + START_LIMIT_MS;
+    for (;;) {
+      try {
+        return await this.connect();
+      } catch (error) {
+        if (error instanceof StartError) throw error;
+        if (performance.now() > giveUpAt) throw unreachable(this.settings.url, url, error);
+        await sleep(RETRY_MS);
+      }
+    }
+  }
+
   private async connect() {
     await this.client.open();
     await this.mustKnowSchema();
     await this.subscriber.open();
     await this.news.open();
-    for (const caveat of this.caveats) this.logger.warn(`REDIS_DURABILITY is relaxed: ${caveat}.`);
+    for (const caveat of this.caveats)
+      this.logger.warn(`${this.settings.durability} is relaxed: ${caveat}.`);
   }
 
   /** With each connection: it may lead to another server than the one before. */
   private async meet(ask: Ask) {
-    const server = await RedisServerInfo.read(ask);
+    const server = await RedisServerInfo.read(ask, this.settings);
     server.mustServe();
     if (this.durability === 'strict') server.mustBeStrict();
     this.server = server;
@@ -221,7 +230,7 @@ export class RedisStorage extends Storage {
     const version = Number(await this.connection.command('GET', schema));
     if (version > SCHEMA_VERSION)
       throw new StartError(
-        `REDIS_URL names a server whose sessions were written by a newer version of this app (its keys are ${version}, this one knows ${SCHEMA_VERSION}): update the app. It was not touched.`,
+        `${this.settings.url} names a server whose sessions were written by a newer version of this app (its keys are ${version}, this one knows ${SCHEMA_VERSION}): update the app. It was not touched.`,
       );
   }
 
@@ -232,24 +241,12 @@ export class RedisStorage extends Storage {
   }
 }
 
-/** @throws StartError where the server does not answer for too long */
-async function patiently(connect: () => Promise<void>, url: string) {
-  const giveUpAt = performance.now() + START_LIMIT_MS;
-  for (;;) {
-    try {
-      return await connect();
-    } catch (error) {
-      if (error instanceof StartError) throw error;
-      if (performance.now() > giveUpAt) throw unreachable(url, error);
-      await sleep(RETRY_MS);
-    }
-  }
-}
+const SETTINGS = { url: 'redis({ url })', durability: 'redis({ durability })' };
 
-function unreachable(url: string, error: unknown) {
+function unreachable(setting: string, url: string, error: unknown) {
   const { cause = error } = error as Error;
   const { code, message } = cause as NodeJS.ErrnoException;
   return new StartError(
-    `REDIS_URL must name a Redis server that answers, but the one at ${new URL(url).host} does not (${code ?? message}): start it, or correct REDIS_URL.`,
+    `${setting} must name a Redis server that answers, but the one at ${new URL(url).host} does not (${code ?? message}): start it, or correct ${setting}.`,
   );
 }

@@ -52,7 +52,7 @@ export function forgetClaims(given: Given) {
 
     it('that is sent again takes nothing of what came after it', async () => {
       const { stage } = given;
-      const visitors = new Visitors(stage.storage, new AuditLog(), stage.clock);
+      const visitors = new Visitors(stage.storage, stage.slices, new AuditLog(), stage.clock);
       const ada = await stage.visitor();
       const write = (text: string) => stage.sessions.change(ada, Notes, () => ({ list: [text] }));
       await write('tea');

@@ -1,0 +1,12 @@
+import type { Store } from '../session/session.options.js';
+import type { RedisOptions } from './redis.options.js';
+
+/**
+ * Keeps sessions on one Redis server (7.0 or later, or Valkey 8), which processes on many machines share.
+ * @throws StartError when the app starts, where the server can't be reached or would lose what was acknowledged: the message names the cure
+ * @example SessionModule.forRoot({ secrets, store: redis({ url: 'redis://localhost:6379' }) })
+ */
+export function redis(options: RedisOptions): Store {
+  // The client is not loaded where another store is used.
+  return async () => (await import('./redis.storage.js')).RedisStorage.open(options);
+}

@@ -1,0 +1,16 @@
+import { RedisServer } from './redis.js';
+
+/** Which store the app runs on in tests: SQLite, or with TEST_STORE=redis Redis. */
+const isRedis = process.env.TEST_STORE === 'redis';
+
+let server: Promise<RedisServer> | undefined;
+/** What SQLite keeps in one folder, Redis keeps in one database. */
+const folders: string[] = [];
+
+/** What an app that keeps its state in a folder is told of the store. */
+export async function storeOf(dataDir: string): Promise<{ REDIS_URL?: string }> {
+  if (!isRedis) return {};
+  server ??= RedisServer.start();
+  if (!folders.includes(dataDir)) folders.push(dataDir);
+  return { REDIS_URL: `${(await server).url}/${folders.indexOf(dataDir)}` };
+}
