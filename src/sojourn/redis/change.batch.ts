@@ -44,7 +44,7 @@ export function applyAll(jobs: readonly Job[], { isAlive, ...before }: Known) {
       const answered = once && answers.get(once.id);
       const writes = applyChange(job.change, { isAlive, answered, rows: own });
       for (const { place, row } of writes.written) rows.set(rowId(place), row);
-      if (writes.answer) answers.set(writes.answer.id, { ...writes.answer, rows: writes.rows });
+      if (writes.answer) answers.set(writes.answer.id, { ...writes.answer, ...afterwards(writes) });
       return { job, writes };
     } catch (error) {
       return { job, error };
@@ -52,6 +52,8 @@ export function applyAll(jobs: readonly Job[], { isAlive, ...before }: Known) {
   });
   return { outcomes, after: { isAlive, rows, answers, isFresh: false } satisfies Known };
 }
+
+const afterwards = ({ rows, at }: Writes) => ({ rows, at });
 
 export const isWritten = (outcome: Outcome) =>
   'writes' in outcome && outcome.writes.written.length > 0;
@@ -63,5 +65,5 @@ export const hasWork = (outcome: Outcome) =>
 
 export function settle(outcome: Outcome) {
   if ('error' in outcome) outcome.job.reject(outcome.error);
-  else outcome.job.resolve({ rows: outcome.writes.rows, isWritten: isWritten(outcome) });
+  else outcome.job.resolve({ ...afterwards(outcome.writes), isWritten: isWritten(outcome) });
 }

@@ -22,9 +22,6 @@ type Answered = [answer: string, rows: Reply[]] | null;
 type Mismatch = [done: 0, isAlive: number, rows: Reply[], answers: Answered[]];
 type Done = [done: 1, last: number];
 
-/** A version that no row has: what is sent with it is answered with how things are. */
-const UNKNOWN = -1;
-
 /** One call of the script for changes of one session. */
 export class ChangeRequest {
   private readonly places;
@@ -43,7 +40,7 @@ export class ChangeRequest {
 
   /** @returns how things are */
   async load(connection: RedisConnection) {
-    return this.known((await this.send(connection, UNKNOWN, [])) as Mismatch, this.ids);
+    return this.known((await this.send(connection, undefined, [])) as Mismatch, this.ids);
   }
 
   /** @returns the number of the newest change, or how things are where that is not as was thought */
@@ -56,7 +53,7 @@ export class ChangeRequest {
 
   private async send(
     connection: RedisConnection,
-    before: Known | typeof UNKNOWN,
+    before: Known | undefined,
     outcomes: readonly Outcome[],
   ) {
     const [{ change }] = this.jobs as readonly [Job];
@@ -69,13 +66,10 @@ export class ChangeRequest {
     return (await connection.run(CHANGE, all, [request, ...states])) as Mismatch | Done;
   }
 
-  private body(
-    { owner, isNew }: Change,
-    before: Known | typeof UNKNOWN,
-    outcomes: readonly Outcome[],
-  ) {
+  private body({ owner, isNew }: Change, before: Known | undefined, outcomes: readonly Outcome[]) {
     const visitorUntil = this.now + VISITOR_MS;
     return {
+      isLoad: before === undefined,
       now: this.now,
       node: this.node,
       isNew,
@@ -88,15 +82,15 @@ export class ChangeRequest {
       rows: this.places.map((place) => ({
         keeper: keeperOf(place),
         name: place.name,
-        version: before === UNKNOWN ? UNKNOWN : (before.rows.get(rowId(place))?.version ?? 0),
+        version: before?.rows.get(rowId(place))?.version ?? 0,
       })),
       changes: outcomes.filter(hasWork).flatMap((outcome) => this.changeOf(outcome)),
     };
   }
 
   /** Those that are not known to be answered: such an answer stays. */
-  private openIds(before: Known | typeof UNKNOWN) {
-    return this.ids.filter((id) => before === UNKNOWN || !before.answers.has(id));
+  private openIds(before: Known | undefined) {
+    return this.ids.filter((id) => !before?.answers.has(id));
   }
 
   private changeOf(outcome: Outcome) {
@@ -154,5 +148,5 @@ function answeredOf(id: string, answered: Answered) {
   const versions = answer.slice(at.length + fingerprint.length + 2);
   const names = (JSON.parse(versions) as [number, string][]).map(([, name]) => name);
   const rows = names.map((name, index) => rowOf(name, kept[index]));
-  return [[id, { fingerprint, rows }] as const];
+  return [[id, { fingerprint, at: Number(at), rows }] as const];
 }

@@ -32,7 +32,7 @@ local function rowAt(keeper, name, version)
   local next = redis.call('LINDEX', historyOf(keeper, name), since - 1)
   local own = redis.call('LINDEX', historyOf(keeper, name), since)
   local before = next and string.match(next, '\\n(.*)$') or ''
-  if before == '' then return row end
+  if before == '' then return redis.call('HGET', keepers[keeper] .. ':s', name .. ' ' .. version) or row end
   local at = string.match(own or next, '^%d+ %d+ %d+ (%d+)')
   return version .. ' ' .. at .. ' ' .. before
 end
@@ -48,7 +48,7 @@ local function answerOf(id)
 end
 
 local isAlive = request.isNew or lives(session, now)
-local isExpected = isAlive
+local isExpected = isAlive and not request.isLoad
 local rows, answers = {}, {}
 for i, row in ipairs(request.rows) do
   rows[i] = redis.call('HGET', keepers[row.keeper], row.name)
@@ -73,11 +73,23 @@ local function number(isVisitors)
   return change
 end
 
-local function trim(history, length)
+-- What an answer needs of an entry outlives it.
+local function saveState(keeper, name, entry)
+  local version, at, before = string.match(entry, '^(%d+) %d+ %d+ (%d+)[^\\n]*\\n(.*)$')
+  local one = name .. ' ' .. version - 1
+  if before == '' or redis.call('HEXISTS', keepers[keeper] .. ':k', one) == 0 then return end
+  redis.call('HSET', keepers[keeper] .. ':s', one, version - 1 .. ' ' .. at .. ' ' .. before)
+  redis.call('PEXPIRE', keepers[keeper] .. ':s', ${2 * ANSWERS_KEPT_MS})
+end
+
+local function trim(keeper, name, length)
   if length <= ${HISTORY_LENGTH} then return end
+  local history = historyOf(keeper, name)
   local past = redis.call('LINDEX', history, ${HISTORY_LENGTH})
   local isOld = now - tonumber(string.match(past, '^%d+ %d+ %d+ (%d+)')) > ${LOG_KEPT_MS}
-  redis.call('LTRIM', history, 0, (isOld and ${HISTORY_LENGTH} or ${LOG_LENGTH}) - 1)
+  local most = isOld and ${HISTORY_LENGTH} or ${LOG_LENGTH}
+  for _, entry in ipairs(redis.call('LRANGE', history, most, -1)) do saveState(keeper, name, entry) end
+  redis.call('LTRIM', history, 0, most - 1)
 end
 
 -- The slices of a change of several, so that each leads to the others.
@@ -101,7 +113,7 @@ local function save(change, write, state, seq)
   local header = row.version .. ' ' .. seq .. ' ' .. #change.writes .. ' ' .. change.about .. ' ' .. partsOf(change)
   local length = redis.call('LPUSH', history, header .. '\\n' .. before)
   keep(history, length == 1, row.keeper)
-  trim(history, length)
+  trim(row.keeper, row.name, length)
   if write.rank then
     redis.call('ZADD', request.tag .. 'rank:' .. row.name, -write.rank, request.keys[row.keeper])
   end
@@ -119,6 +131,24 @@ local function schedule(one)
   if one.at then redis.call('ZADD', due, one.at, member) else redis.call('ZREM', due, member) end
 end
 
+-- Counts the answers that need a version, so that its state is kept for as long as one does.
+local function need(versions, by)
+  for _, one in ipairs(cjson.decode(versions)) do
+    local needed, name = keepers[one[1]] .. ':k', one[2] .. ' ' .. one[3]
+    if redis.call('HINCRBY', needed, name, by) <= 0 then
+      redis.call('HDEL', needed, name)
+      redis.call('HDEL', keepers[one[1]] .. ':s', name)
+    end
+    redis.call('PEXPIRE', needed, ${2 * ANSWERS_KEPT_MS})
+  end
+end
+
+local function forget(id)
+  local answer = redis.call('HGET', session .. ':a', id)
+  if answer then need(string.match(answer, '^%d+ %S+ (.*)$'), -1) end
+  redis.call('HDEL', session .. ':a', id)
+end
+
 local function isPast(id)
   local answer = redis.call('HGET', session .. ':a', id)
   return not answer or tonumber(string.match(answer, '^%d+')) <= now - ${ANSWERS_KEPT_MS}
@@ -126,10 +156,15 @@ end
 
 local function remember(answer)
   local answered, order = session .. ':a', session .. ':o'
-  if redis.call('HSET', answered, answer.id, answer.value) == 0 then redis.call('LREM', order, 1, answer.id) end
+  if redis.call('HEXISTS', answered, answer.id) == 1 then
+    forget(answer.id)
+    redis.call('LREM', order, 1, answer.id)
+  end
+  redis.call('HSET', answered, answer.id, answer.value)
+  need(string.match(answer.value, '^%d+ %S+ (.*)$'), 1)
   local count = redis.call('RPUSH', order, answer.id)
   while count > ${ANSWERS_KEPT} or isPast(redis.call('LINDEX', order, 0)) do
-    redis.call('HDEL', answered, redis.call('LPOP', order))
+    forget(redis.call('LPOP', order))
     count = count - 1
   end
   redis.call('PEXPIRE', answered, ${2 * ANSWERS_KEPT_MS})

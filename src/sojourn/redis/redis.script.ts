@@ -22,7 +22,7 @@ local function isSlice(field) return string.sub(field, 1, 1) ~= '@' end
 local function remove(tag, key)
   local owner = tag .. 'o:' .. key
   local fields = redis.call('HKEYS', owner)
-  redis.call('DEL', owner, owner .. ':a', owner .. ':o', owner .. ':t')
+  redis.call('DEL', owner, owner .. ':a', owner .. ':o', owner .. ':k', owner .. ':s', owner .. ':t')
   for _, name in ipairs(fields) do
     if isSlice(name) then
       redis.call('DEL', owner .. ':h:' .. name)
