@@ -8,7 +8,7 @@ export const sameForm = (form: HTMLFormElement, page: Document) =>
 export const sameField = (field: Field, form: HTMLFormElement) =>
   fieldsIn(form).find((other) => isSameField(field, other));
 
-const isSameForm = (one: HTMLFormElement, other: HTMLFormElement) =>
+export const isSameForm = (one: HTMLFormElement, other: HTMLFormElement) =>
   one.getAttribute('action') === other.getAttribute('action') && hidden(one) === hidden(other);
 
 const hidden = (form: HTMLFormElement) =>

@@ -1,5 +1,6 @@
 import { send } from './connection.js';
-import { sameForm } from './counterpart.js';
+import { isSameForm, sameForm } from './counterpart.js';
+import { forgive } from './forgive.js';
 import { isRefused, morph } from './morph.js';
 import { isOfOldId, readPage, refresh } from './page.js';
 import { note } from './says.js';
@@ -50,14 +51,25 @@ async function postOnce({ action, body, id }: Command) {
   return response.type === 'opaqueredirect' ? undefined : readPage(response);
 }
 
+/** Draws each form that the page has as refused: the one that was sent, or one with the field to be changed. */
 function showRefusal(form: HTMLFormElement, page: Document) {
-  const drawn = sameForm(form, page);
-  if (drawn && isRefused(drawn)) {
-    keepUnsent(form, drawn);
-    morph(form, drawn);
-  } else note(reasonIn(page));
-  form.querySelector<HTMLElement>(WRONG)?.focus();
+  const shown = [...page.forms].filter(isRefused).map((drawn) => drawRefused(form, drawn));
+  // What it was refused for before may be right by now.
+  if (!shown.includes(form)) forgive(form);
+  note(shown.some(Boolean) ? '' : reasonIn(page));
+  wrongField(form)?.focus();
 }
+
+function drawRefused(form: HTMLFormElement, drawn: HTMLFormElement) {
+  const shown = isSameForm(form, drawn) ? form : sameForm(drawn, document);
+  if (!shown) return undefined;
+  keepUnsent(shown, drawn);
+  morph(shown, drawn);
+  return shown;
+}
+
+const wrongField = (form: HTMLFormElement) =>
+  form.querySelector<HTMLElement>(WRONG) ?? document.querySelector<HTMLElement>(WRONG);
 
 /** A wrong field, or the first choice of a wrong group. */
 const WRONG = ':is(input, select, textarea)[aria-invalid="true"], [aria-invalid="true"] input';

@@ -34,7 +34,7 @@ inBrowser('a browser', (stage) => {
     expect(new URL(page.url()).pathname).toBe('/pay/hours');
     await page.getByLabel('Hours worked').fill('999');
     await page.getByRole('button', { name: 'Work out the pay' }).click();
-    await page.locator('.error').getByText('Enter a number above 0 up to 744').waitFor();
+    await page.locator('.error').getByText('At most 744.').waitFor();
     expect(await page.getByLabel('Hours worked').inputValue()).toBe('999');
     ada.forgiveOutage();
   });
@@ -48,7 +48,7 @@ inBrowser('a browser', (stage) => {
     await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
 
     await showsWage(page, '10.00');
-    expect(await wageField(page).inputValue()).toBe('10');
+    expect(await wageField(page).inputValue()).toBe('10.00');
     ada.forgiveOutage();
   });
 

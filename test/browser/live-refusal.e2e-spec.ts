@@ -37,7 +37,7 @@ inBrowser('a refused form', (stage) => {
 
       await page.getByRole('button', { name: 'Work out the premium' }).click();
       const wait = page.getByRole('radiogroup', { name: 'Waiting period' });
-      await wait.getByText('Choose one of these: 30, 60, 90.').waitFor();
+      await wait.getByText('Choose a waiting period.').waitFor();
 
       expect(await wait.getAttribute('aria-invalid')).toBe('true');
       expect(await page.locator(':focus').getAttribute('value')).toBe('30');
@@ -73,7 +73,7 @@ inBrowser('a refused form', (stage) => {
     await saveWage(one, '60');
     await showsWage(two, '60.00');
     await one.locator('.error').waitFor({ state: 'detached' });
-    expect(await wageField(one).inputValue()).toBe('60');
+    expect(await wageField(one).inputValue()).toBe('60.00');
   });
 
   it('is taken back by what changes nothing', async () => {
@@ -87,7 +87,7 @@ inBrowser('a refused form', (stage) => {
     await saveWage(page, '50');
 
     await page.locator('.error').waitFor({ state: 'detached' });
-    expect(await wageField(page).inputValue()).toBe('50');
+    expect(await wageField(page).inputValue()).toBe('50.00');
   });
 
   it('that was drawn before the script ran leaves no address that is no page', async () => {

@@ -55,10 +55,10 @@ inBrowser('what is being typed', (stage) => {
     await showsWage(one, '50.00');
 
     expect(await wageField(one).inputValue()).toBe('1234');
-    await wageField(one).fill('50');
+    await wageField(one).fill('50.00');
     await saveWage(two, '60');
     await showsWage(one, '60.00');
-    expect(await wageField(one).inputValue()).toBe('60');
+    expect(await wageField(one).inputValue()).toBe('60.00');
   });
 
   it('stays in the other form when one is sent', async () => {
@@ -138,7 +138,7 @@ inBrowser('the focus', (stage) => {
     await ada.submit('/pay/set-wage', { wage: '1000' });
     await showsWage(page, '1,000.00');
 
-    expect(await at(wageField(page))).toEqual({ text: '1000', caret: [0, 4], hasFocus: true });
+    expect(await at(wageField(page))).toEqual({ text: '1000.00', caret: [0, 7], hasFocus: true });
   });
 
   it('goes to what is around a button that is gone', async () => {

@@ -39,7 +39,9 @@ inBrowser('pay', (stage) => {
       await page.getByLabel('Hours worked').fill('12');
       await page.getByRole('button', { name: 'Work out the pay' }).click();
 
-      expect(await shows(page.getByRole('alert'), 'Set your hourly wage first.')).toBe(true);
+      const wrong = page.locator('#pay-set-wage-wage-error');
+      expect(await shows(wrong, 'Set your hourly wage first.')).toBe(true);
+      await page.locator('.is-wrong [name=wage]:focus').waitFor();
       expect(await page.getByLabel('Hours worked').inputValue()).toBe('12');
     });
 

@@ -46,12 +46,11 @@ describe('a pay form', () => {
     'NaN',
     'Infinity',
     '0x10',
-    '1,000',
-    '$5',
+    '1,00',
+    '1.000.000',
+    '32,50',
     '٣',
     '--1',
-    '1.',
-    '.5',
     '+5',
     '5 5',
     '5\u0000',
@@ -66,13 +65,37 @@ describe('a pay form', () => {
     const [, ids = ''] = /aria-describedby="([^"]*)"/.exec(input)!;
     expect(ids.split(' ')).toContain('pay-set-wage-wage-error');
     expect(text).toMatch(
-      /id="pay-set-wage-wage-error"[^>]*>Enter a number above 0 up to 1,000,000/,
+      /id="pay-set-wage-wage-error"[^>]*>(Enter a number above|More than|At most|Write)/,
     );
     expect(await ada.state('pay')).toMatchObject({ wage: 32.5 });
   });
 
-  it('takes a number with white space around it, as people paste it', async () => {
-    await ada.submit('/pay/set-wage', { wage: ' 32.50 ' }).expect(303);
+  it.each([
+    [' 32.50 ', 32.5],
+    ['1,234.50', 1234.5],
+    ['$64,220.00', 64_220],
+    ['1 234', 1234],
+    ['.5', 0.5],
+    ['5.', 5],
+  ])('takes %j as %d, as people write and paste it', async (wage, number) => {
+    await ada.submit('/pay/set-wage', { wage }).expect(303);
+
+    expect(await ada.state('pay')).toMatchObject({ wage: number });
+    await ada.send('/pay/set-wage', { wage }).expect(422);
+  });
+
+  it.each([
+    ['32,50', 'Write 32.50 with a point.'],
+    ['1000000.01', 'At most 1,000,000.'],
+    ['$1,000,001', 'At most 1,000,000.'],
+    ['3.333', 'At most two decimals.'],
+    ['-5', 'More than 0.'],
+    ['1.000.000', 'Write 1000000 without points.'],
+  ])('says of %j why it is refused: %s', async (wage, why) => {
+    const { text } = await ada.submit('/pay/set-wage', { wage }).expect(422);
+
+    expect(text).toContain(`id="pay-set-wage-wage-error">${why}`);
+    expect(text).toContain(`<a href="#pay-set-wage-wage">Hourly wage</a>: ${why}`);
   });
 
   it.each(['12', true, null, [12], {}, '', undefined])(

@@ -47,6 +47,7 @@ function withLine(cart: CartStored, item: string, quantity: number): CartStored 
     throw conflict(
       'line-full',
       `We make ${MOST} of one thing at most; you have ${quantityOf(cart, item)}.`,
+      'quantity',
     );
   const isThere = quantityOf(cart, item) > 0;
   const lines = isThere ? cart.lines : [...cart.lines, { item, quantity: 0 }];

@@ -6,9 +6,9 @@ export class Convert {
   @Amount({ above: 0, max: MOST, decimals: 2 })
   amount!: number;
 
-  @Choice(CURRENCIES)
+  @Choice(CURRENCIES, 'Choose a currency to convert from.')
   from!: string;
 
-  @Choice(CURRENCIES)
+  @Choice(CURRENCIES, 'Choose a currency to convert to.')
   to!: string;
 }

@@ -13,12 +13,12 @@ export class Quote {
   @Amount({ min: 1, max: 70, decimals: 2 })
   benefitPercent = 70;
 
-  @Choice(WAITING_DAYS)
+  @Choice(WAITING_DAYS, 'Choose a waiting period.')
   waitingDays!: number;
 
-  @Choice(BENEFIT_YEARS)
+  @Choice(BENEFIT_YEARS, 'Choose a benefit period.')
   benefitYears!: number;
 
-  @Flag()
+  @Flag('Say whether you smoke.')
   smoker!: boolean;
 }

@@ -26,6 +26,6 @@ export class PayService {
 }
 
 function needingWage(pay: PayEntered) {
-  if (pay.wage === null) throw conflict('no-wage', 'Set your hourly wage first.');
+  if (pay.wage === null) throw conflict('no-wage', 'Set your hourly wage first.', 'wage');
   return pay;
 }

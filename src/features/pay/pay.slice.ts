@@ -46,7 +46,11 @@ export const MOST_A_YEAR = 10_000_000_000;
 export function withSalary<Asked extends { annualSalary?: number }>(asked: Asked, pay: PayEntered) {
   const salary = asked.annualSalary ?? annualOf(pay)?.salary;
   if (salary === undefined)
-    throw conflict('no-salary', 'Enter an annual salary, or work out your annual pay first.');
+    throw conflict(
+      'no-salary',
+      'Enter an annual salary, or work out your annual pay first.',
+      'annualSalary',
+    );
   const isEntered = asked.annualSalary !== undefined;
   return {
     ...asked,

@@ -26,6 +26,7 @@ function mustFitCap(plan: Plan) {
     'over-cap',
     `Guarantee and salary sacrifice come to ${money(contribution)} a year, ${money(over.toNumber())} over the ` +
       `concessional cap of ${money(CONCESSIONAL_CAP)}. Sacrifice at most ${money(room.toNumber())}.`,
+    'salarySacrifice',
   );
 }
 

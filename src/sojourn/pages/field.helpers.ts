@@ -12,28 +12,48 @@ interface Which {
   is?: unknown;
 }
 
+interface Shown extends Which {
+  hint?: string;
+  label?: string;
+  prefix?: string;
+}
+
 /** A field as it is to be shown: what was typed wins over what is kept. */
 export function field(command: string, name: string, kept: unknown, options: HelperOptions) {
-  const hash = options.hash as Which & { hint?: string };
-  const refused = refusedOf(options.data, command, hash);
-  const typed = (refused ?? answeredOf(options.data, command))?.values[name];
-  const wrong = refused?.errors ?? {};
+  const hash = options.hash as Shown;
+  const data = options.data as Data;
+  const refused = refusedOf(data, command, hash);
+  const typed = (refused ?? answeredOf(data, command))?.values[name];
+  const wrong = (refused ?? refusedElsewhere(data, command, name))?.errors ?? {};
   const errors = wrong[name];
   const id = [command.replaceAll('/', '-'), name, hash.is].filter(isGiven).join('-');
+  if (errors && hash.label) data.root.refused!.drawn[name] = { id, label: hash.label };
   return {
     id,
     errors,
     code: refused?.code,
-    value: typeof typed === 'string' ? typed : (kept ?? ''),
+    value: typeof typed === 'string' ? typed : written(kept, hash.prefix),
     isFirstWrong: Object.keys(wrong)[0] === name,
     describedBy: [errors && `${id}-error`, hash.hint && `${id}-hint`].filter(isGiven).join(' '),
   };
 }
 
+/** Dollars have their cents. */
+const written = (kept: unknown, prefix: string | undefined) =>
+  prefix === '$' && typeof kept === 'number' ? kept.toFixed(2) : (kept ?? '');
+
 function refusedOf({ root: { refused } }: Data, command: string, { of, is }: Which) {
   if (refused?.command !== command) return undefined;
   return of === undefined || refused.values[of] === String(is) ? refused : undefined;
 }
+
+/** A rule may name a field of another form of the feature: without a wage there is no pay. */
+function refusedElsewhere({ root: { refused } }: Data, command: string, name: string) {
+  if (!refused || refused.code === 'invalid' || name in refused.values) return undefined;
+  return featureOf(refused.command) === featureOf(command) ? refused : undefined;
+}
+
+const featureOf = (command: string) => command.split('/')[0];
 
 const answeredOf = ({ root: { answered } }: Data, command: string) =>
   answered?.command === command ? answered : undefined;

@@ -9,6 +9,8 @@ export interface Refused {
   status: number;
   message: string;
   errors: Record<string, string[]> | undefined;
+  /** Where the page has drawn the wrong fields, by their names: the summary leads there. */
+  drawn: Record<string, { id: string; label: string }>;
 }
 
 declare module 'express-serve-static-core' {
@@ -25,4 +27,13 @@ export const refusedBy = (refusal: Refusal, { commandAddress, body }: Request): 
   status: refusal.code === 'changed-elsewhere' ? 422 : refusal.status,
   message: refusal.message,
   errors: refusal.details.errors,
+  drawn: {},
 });
+
+/** What is wrong, one field after the other, as the visitor knows them. */
+export const wrongFields = ({ errors = {}, drawn, message }: Refused) =>
+  Object.entries(errors).map(([name, messages]) => ({
+    ...(drawn[name] ?? { label: name }),
+    // A rule of the feature is said once, above.
+    messages: messages.filter((each) => each !== message).join(' '),
+  }));

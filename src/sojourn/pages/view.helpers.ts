@@ -2,7 +2,7 @@ import type { HelperOptions } from 'handlebars';
 import { randomUUID } from 'node:crypto';
 import { inWords } from './diff.words.js';
 import { field } from './field.helpers.js';
-import type { Refused } from './refused.js';
+import { wrongFields, type Refused } from './refused.js';
 
 const FRESH_MS = 10_000;
 
@@ -58,6 +58,7 @@ export const viewHelpers = {
   fresh,
   field,
   inWords,
+  wrongFields,
 };
 
 /** With the currency's code before it, and its decimals: Intl's own would hide a rupiah's. */

@@ -28,8 +28,12 @@ export const malformed = (message: string) => new Refusal('malformed', 400, mess
 
 export const notFound = (message: string) => new Refusal('not-found', 404, message);
 
-/** The feature's own rule says no; each has a code of its own. */
-export const conflict = (code: string, message: string) => new Refusal(code, 409, message);
+/**
+ * The feature's own rule says no; each has a code of its own.
+ * @param field the one to be changed, where there is one: the message then stands beside it
+ */
+export const conflict = (code: string, message: string, field?: string) =>
+  new Refusal(code, 409, message, field ? { errors: { [field]: [message] } } : {});
 
 /** What the caller saw of a field is not what it holds by now; whoever asked is shown the slice, too. */
 export const changedElsewhere = (field: string, now: string) => {

@@ -4,40 +4,64 @@ import { Transform } from 'class-transformer';
 import { ValidateIf } from 'class-validator';
 import { Describe } from '../schema.js';
 import { check } from './check.js';
+import { cureFor, numberIn, numeralIn } from './numeral.js';
 
 interface AmountRule {
   above?: number;
   min?: number;
   max: number;
+  /** By default a whole number. */
   decimals?: number;
+  /** May be left out, or empty in a form. */
   optional?: boolean;
 }
 
-/** A number within bounds and with no more than so many decimals; in a form, text that reads as one. */
+/**
+ * A number within bounds and with no more than so many decimals. A form's text is read as people write numbers
+ * (`1,234.50`, `$32.50`, `1 234`, `.5`, `5.`); what could be one of two is refused with how to write it.
+ */
 export function Amount(rule: AmountRule) {
   const decorators = [
     Transform(({ value }) => fromText(value as unknown, rule), { groups: ['form'] }),
-    check('amount', (value) => isAmount(value, rule), describe(rule)),
+    check(
+      'amount',
+      (value) => isAmount(value, rule),
+      (value) => reasonFor(value, rule),
+    ),
     Describe(amountSchema(rule), rule.optional),
   ];
   if (rule.optional) decorators.push(ValidateIf((_, value) => value !== undefined));
   return applyDecorators(...decorators);
 }
 
-const NUMERAL = /^-?\d{1,20}(\.\d{1,20})?$/;
-
 function fromText(value: unknown, { optional }: AmountRule) {
   if (typeof value !== 'string') return value;
-  const text = value.trim();
-  if (optional && text === '') return undefined;
-  // What a number can't hold to the last digit would be taken for another one.
-  return NUMERAL.test(text) && new Big(text).eq(Number(text)) ? Number(text) : value;
+  if (optional && value.trim() === '') return undefined;
+  return numberIn(value) ?? value;
 }
 
-function isAmount(value: unknown, { above, min, max, decimals = 0 }: AmountRule) {
+function isAmount(value: unknown, rule: AmountRule) {
   if (typeof value !== 'number' || !Number.isFinite(value) || Object.is(value, -0)) return false;
-  if ((above !== undefined && value <= above) || (min !== undefined && value < min)) return false;
-  return value <= max && new Big(value).round(decimals).eq(value);
+  return excess(new Big(value), rule) === undefined;
+}
+
+/** @returns which bound a number is beyond, if any */
+function excess(value: Big, { above, min, max, decimals = 0 }: AmountRule) {
+  if (above !== undefined && value.lte(above)) return `More than ${format(above)}.`;
+  if (min !== undefined && value.lt(min)) return `At least ${format(min)}.`;
+  if (value.gt(max)) return `At most ${format(max)}.`;
+  if (value.round(decimals).eq(value)) return undefined;
+  return decimals === 0
+    ? 'A whole number, without decimals.'
+    : `At most ${WORDS[decimals]} decimals.`;
+}
+
+function reasonFor(value: unknown, rule: AmountRule) {
+  if (typeof value === 'number' && Number.isFinite(value))
+    return excess(new Big(value), rule) ?? describe(rule);
+  if (typeof value !== 'string') return describe(rule);
+  const numeral = numeralIn(value);
+  return (numeral ? excess(new Big(numeral), rule) : cureFor(value)) ?? describe(rule);
 }
 
 function amountSchema({ above, min, max, decimals = 0 }: AmountRule) {
@@ -53,4 +77,6 @@ function describe({ above, min, max, decimals = 0 }: AmountRule) {
   return `Enter ${kind} ${from} up to ${format(max)}${precision}.`;
 }
 
-const format = (value: number) => value.toLocaleString('en-AU');
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+const format = (value: number) => value.toLocaleString('en-AU').replace('-', '\u2212');

@@ -3,26 +3,25 @@ import { Transform } from 'class-transformer';
 import { Describe } from '../schema.js';
 import { check } from './check.js';
 
-/** Yes or no; in a form, the text "true" or "false". */
-export function Flag() {
+/** Yes or no; in a form, the text "true" or "false". @param ask what is said where it is neither */
+export function Flag(ask = 'Say yes or no (true or false).') {
   return applyDecorators(
     Transform(({ value }) => FLAGS.get(value) ?? (value as unknown), { groups: ['form'] }),
-    check('flag', (value) => typeof value === 'boolean', 'Say yes or no (true or false).'),
+    check('flag', (value) => typeof value === 'boolean', ask),
     Describe({ type: 'boolean' }),
   );
 }
 
-/** One of a list; in a form, its text. */
-export function Choice(choices: readonly (string | number)[]) {
+/** One of a list; in a form, its text. @param ask what is said where it is none, by default the whole list */
+export function Choice(
+  choices: readonly (string | number)[],
+  ask = `Choose one of these: ${choices.join(', ')}.`,
+) {
   return applyDecorators(
     Transform(({ value }) => choices.find((each) => String(each) === value) ?? (value as unknown), {
       groups: ['form'],
     }),
-    check(
-      'choice',
-      (value) => choices.includes(value as string | number),
-      `Choose one of these: ${choices.join(', ')}.`,
-    ),
+    check('choice', (value) => choices.includes(value as string | number), ask),
     Describe({ type: typeof choices[0], enum: choices }),
   );
 }
