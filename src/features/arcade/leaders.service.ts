@@ -49,7 +49,7 @@ export class LeadersService implements OnApplicationBootstrap, OnModuleDestroy {
 
   private hear(item: FeedItem) {
     this.isOutdated ||=
-      item.kind === 'ended' || item.slices.some(({ name }) => SHOWN_BY.includes(name));
+      item.kind !== 'changed' || item.slices.some(({ name }) => SHOWN_BY.includes(name));
   }
 
   private async turn() {

@@ -11,6 +11,7 @@ import { snapshot } from '../session/slice.json.js';
 import { Slices } from '../session/slices.js';
 import { Storage } from '../session/storage.js';
 import { PushThrottle } from './push.throttle.js';
+import { terminate } from './termination.js';
 import { Watchers, type Form, type WatchedSlice } from './watchers.js';
 
 /** The only class that pushes: tells the tabs of this process what the feed tells. Each session has a room. */
@@ -61,6 +62,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
 
   told(item: FeedItem) {
     if (item.kind === 'ended') this.end(item.owner, item.reason);
+    else if (item.kind === 'missed') this.disconnect(item.owner, item.name);
     else this.changed(item.slices, item.isOwn);
   }
 
@@ -93,6 +95,15 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     const { slice, version } = taken;
     if (form === 'json') return answer(taken);
     return { slice, version, html: this.html.face?.[what](owner, taken) ?? '' };
+  }
+
+  /** A tab that would skip versions loses its connection: back again, it asks by version, as after any gap. */
+  private disconnect(owner: string, name: string) {
+    const maySkip = this.slices.get(name)?.pushesPerSecond !== Infinity;
+    for (const id of maySkip ? [] : this.watchers.tabsOf(owner, name)) {
+      const socket = this.server?.sockets.sockets.get(id);
+      if (socket) terminate(socket.conn);
+    }
   }
 
   private changed(slices: readonly ChangedSlice[], isOwn: boolean) {

@@ -12,9 +12,13 @@ export interface ChangedSlice {
   row: Row | undefined;
 }
 
-/** One committed change: with all its slices, or the end of a session. */
+/**
+ * One committed change, with all its slices, or the end of a session. `missed`: this process is so late that changes
+ * of a slice can't be told one by one any more; what it knows of the slice counts for nothing.
+ */
 export type FeedItem =
   | { kind: 'changed'; slices: readonly ChangedSlice[]; isOwn: boolean }
+  | { kind: 'missed'; owner: string; name: string }
   | { kind: 'ended'; owner: string; reason: Reason };
 
 export interface FeedListener {

@@ -1,15 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { ChangedSlice, Feed, FeedItem } from '../session/feed.js';
+import type { Feed, FeedItem } from '../session/feed.js';
+import { LogReader } from './log.reader.js';
 import type { SqliteRows } from './sqlite.rows.js';
 import { prepareAll, type Statements } from './statements.js';
-
-interface HistoryRow {
-  seq: number;
-  first: number;
-  owner: string;
-  name: string;
-  version: number;
-}
 
 /** The numbers of the newest entries. They only grow, also where the newest entries are removed. */
 interface Position {
@@ -21,7 +14,8 @@ interface Position {
 export class ChangeLog {
   private readonly sql: Statements<typeof SQL>;
   private readonly dataVersion: Statement;
-  private readonly atOneMoment: (read: () => FeedItem[]) => FeedItem[];
+  private readonly reader: LogReader;
+  private readonly atOneMoment: (read: () => void) => void;
   private seenVersion: unknown;
   /** How far all is told. */
   private told: Position;
@@ -30,12 +24,13 @@ export class ChangeLog {
 
   constructor(
     db: Database,
-    private readonly rows: SqliteRows,
+    rows: SqliteRows,
     private readonly feed: Feed,
   ) {
     this.sql = prepareAll(db, SQL);
     this.dataVersion = db.prepare('PRAGMA data_version').pluck();
-    this.atOneMoment = db.transaction((read: () => FeedItem[]) => read());
+    this.reader = new LogReader(db, rows, feed);
+    this.atOneMoment = db.transaction((read: () => void) => read());
     this.told = this.sql.position.get() as Position;
     this.given = this.told;
   }
@@ -44,13 +39,13 @@ export class ChangeLog {
   look() {
     const version = this.dataVersion.get();
     if (version === this.seenVersion) return;
-    this.publish(this.atOneMoment(() => this.takeOthers()));
+    this.atOneMoment(() => this.tellOthers());
     this.seenVersion = version;
   }
 
   /** Tells what others have committed until now; what this transaction commits comes after it. */
   begin() {
-    this.publish(this.takeOthers());
+    this.tellOthers();
     this.given = { ...this.told };
   }
 
@@ -74,53 +69,28 @@ export class ChangeLog {
   }
 
   /**
-   * What others have committed since the last time, to be published; within a transaction, so that what is read
-   * in it is no newer.
+   * Tells what others have committed since the last time; within a transaction, so that what is read in it is no
+   * newer. How far it came is noted each time, so that nothing is told twice where a read fails.
    */
-  takeOthers(): FeedItem[] {
+  tellOthers() {
     const position = this.sql.position.get() as Position;
     const { changes, ends } = this.told;
     // A transaction may have begun before what was told last.
-    if (position.changes <= changes && position.ends <= ends) return [];
-    const items = this.read();
+    if (position.changes <= changes && position.ends <= ends) return;
+    for (const { item, seq } of this.reader.since(changes)) this.tell(item, { changes: seq });
+    for (const { key, seq } of this.sql.ends.all(ends) as { key: string; seq: number }[])
+      this.tell({ kind: 'ended', owner: key, reason: 'ended' }, { ends: seq });
     this.told = position;
-    return items;
   }
 
-  publish(items: readonly FeedItem[]) {
-    for (const item of items) this.feed.publish(item);
+  private tell(item: FeedItem, position: Partial<Position>) {
+    this.feed.publish(item);
+    this.told = { ...this.told, ...position };
   }
-
-  /** What was committed since the last time, in its order. */
-  private read(): FeedItem[] {
-    const changes = this.sql.changes.all(this.told.changes) as HistoryRow[];
-    const ends = this.sql.ends.all(this.told.ends) as { key: string }[];
-    return [
-      ...byChange(changes).map((slices) => this.changed(slices)),
-      ...ends.map(({ key }) => ({ kind: 'ended', owner: key, reason: 'ended' }) as const),
-    ];
-  }
-
-  private changed(slices: readonly HistoryRow[]): FeedItem {
-    return { kind: 'changed', isOwn: false, slices: slices.map((slice) => this.sliceOf(slice)) };
-  }
-
-  private sliceOf({ owner, name, version }: HistoryRow): ChangedSlice {
-    const row = this.feed.wants(owner) ? this.rows.at(owner, name, version) : undefined;
-    return { owner, name, version, row };
-  }
-}
-
-/** The slices of one change follow one another. */
-function byChange(rows: readonly HistoryRow[]) {
-  const changes = new Map<number, HistoryRow[]>();
-  for (const row of rows) changes.set(row.first, [...(changes.get(row.first) ?? []), row]);
-  return [...changes.values()];
 }
 
 const SQL = {
   position: 'SELECT changes, ends FROM log',
   write: 'UPDATE log SET changes = ?, ends = ?',
-  changes: 'SELECT seq, first, owner, name, version FROM history WHERE seq > ? ORDER BY seq',
-  ends: `SELECT key FROM ends WHERE seq > ? AND reason = 'ended' ORDER BY seq`,
+  ends: `SELECT key, seq FROM ends WHERE seq > ? AND reason = 'ended' ORDER BY seq`,
 } as const;

@@ -41,8 +41,8 @@ export class SqliteChanges {
   ) {
     if (change.isNew && written.length > 0) this.owners.add(change.owner);
     if (change.forgets && written.length > 0) this.owners.forget(change.owner.visitor);
-    const previous = written.map(({ row }) =>
-      change.forgets ? null : (before.find((each) => each?.name === row.name)?.seq ?? null),
+    const previous = written.map(
+      ({ row }) => before.find((each) => each?.name === row.name)?.seq ?? null,
     );
     const numbers = this.history.add(change, written, isUndoable, previous);
     for (const [index, slice] of written.entries()) this.save(slice, numbers[index]!, change.now);

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Database } from 'better-sqlite3';
-import type { Feed, FeedItem } from '../session/feed.js';
+import type { Feed } from '../session/feed.js';
 import { TroubleLog } from '../session/trouble.log.js';
 import { ChangeLog } from './change.log.js';
 import { FileGuard } from './file.guard.js';
@@ -49,13 +49,10 @@ export class SqliteConnection {
 
   /** The same, once all is told that others had committed by then: nothing older is told afterwards. */
   readCaughtUp<Result>(read: () => Result) {
-    let others: FeedItem[] = [];
-    const result = this.commits.readAtOnce(() => {
-      others = this.log.takeOthers();
+    return this.commits.readAtOnce(() => {
+      this.log.tellOthers();
       return read();
     });
-    this.log.publish(others);
-    return result;
   }
 
   /** Reads within the transaction that all reads of this turn of the event loop share. @throws Refusal `unavailable` */

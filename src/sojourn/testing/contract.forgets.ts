@@ -3,6 +3,7 @@ import { AuditLog } from '../session/audit.log.js';
 import { Visitors } from '../session/visitors.js';
 import { Count, Notes, plusOne } from './contract.stage.js';
 import type { Given } from './store.contract.js';
+import { waitFor } from './wait.for.js';
 
 export function forgetClaims(given: Given) {
   describe('forgetting a visitor', () => {
@@ -69,13 +70,18 @@ export function forgetClaims(given: Given) {
 
     it('is told as one change, and refused where the session is over', async () => {
       const { stage } = given;
+      const other = await given.another();
       const visitors = new Visitors(stage.storage, stage.slices, new AuditLog(), stage.clock);
       const ada = await stage.visitor();
       await stage.sessions.change(ada, Notes, () => ({ list: ['tea'] }));
+      await waitFor('the change before', () => other.told.length === stage.told.length);
       const before = stage.told.length;
 
       await visitors.forget(ada);
-      expect(stage.told.slice(before)).toEqual([[`${Notes.name} 2`]]);
+      for (const each of [stage, other]) {
+        await waitFor('what was forgotten', () => each.told.length > before);
+        expect(each.told.slice(before)).toEqual([[`${Notes.name} 2`]]);
+      }
 
       await stage.storage.end(ada.owner!.key, stage.clock.now());
       await expect(visitors.forget(ada)).rejects.toMatchObject({ code: 'session-ended' });

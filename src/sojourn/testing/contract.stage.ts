@@ -93,7 +93,7 @@ export class ContractStage {
     return this.items.map((item) =>
       item.kind === 'changed'
         ? item.slices.map(({ name, version }) => `${name} ${version}`)
-        : [item.reason],
+        : [item.kind === 'ended' ? item.reason : `missed ${item.name}`],
     );
   }
 }
