@@ -1,11 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { allocateYoung } from './allocation.js';
 import { AppLogger } from './app.logger.js';
 import { AppModule } from './app.module.js';
 import { setUp } from './app.setup.js';
 import { Config, dataDirOf, isProduction } from './config.js';
 import { QuickExpressAdapter } from './site/express.adapter.js';
 import { listenError, startReason } from './start.reason.js';
+
+allocateYoung();
 
 const logger = new AppLogger(isProduction(process.env));
 

@@ -11,7 +11,7 @@ const UNDER_WAY_MS = 3_000;
 /** Ends the HTTP connections when the app stops: each after the answer that is under way. */
 @Injectable()
 export class ConnectionDrain implements OnApplicationBootstrap, OnModuleDestroy {
-  /** Each with its latest answer. A set that answers join and leave would keep V8 from collecting them early. */
+  /** Each with its latest answer: to follow every single answer takes long. */
   private readonly connections = new Map<Duplex, ServerResponse | undefined>();
   private isStopping = false;
 
