@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { newDataDir } from './app.js';
 import { AppProcess } from './process.js';
+import { storeOf } from './store.js';
 import { Tab } from './tab.js';
 
-/** Several built processes on one file. Each may be killed, and started anew on another port. */
+/** Several built processes on one store. Each may be killed, and started anew on another port. */
 export class Cluster {
   readonly file: string;
   private restarting: Promise<void> = Promise.resolve();
@@ -16,7 +17,8 @@ export class Cluster {
   }
 
   static async start(count: number, env: Record<string, string> = {}) {
-    const whole = { ...env, DATA_DIR: newDataDir() };
+    const dataDir = newDataDir();
+    const whole = { ...(await storeOf(dataDir)), ...env, DATA_DIR: dataDir };
     const apps = Array.from({ length: count }, () => AppProcess.start(whole));
     return new Cluster(whole, await Promise.all(apps));
   }

@@ -58,6 +58,15 @@ export function entryOf(owner: string, name: string, kept: string): HistoryEntry
   };
 }
 
+/** Which part of its change it is. */
+export const placeIn = (kept: string, owner: string, name: string) =>
+  kept
+    .slice(0, kept.indexOf(END_OF_HEADER))
+    .split(' ')
+    .at(-1)!
+    .split(',')
+    .indexOf(`${owner}:${name}`);
+
 /** What a change says of itself in each of its entries. */
 export const aboutOf = (at: number, isUndoable: boolean, door: string, command: string | null) =>
   `${at} ${isUndoable ? 1 : 0} ${door} ${command ?? ''}`;

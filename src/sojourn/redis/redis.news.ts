@@ -3,7 +3,7 @@ import type { Reason } from '../session/session.js';
 import type { HistoryEntry } from '../session/storage.js';
 import type { Reply } from './redis.client.js';
 import type { RedisConnection } from './redis.connection.js';
-import { entryOf } from './redis.history.js';
+import { entryOf, placeIn } from './redis.history.js';
 import type { RedisKeys } from './redis.keys.js';
 import { rowOf } from './redis.rows.js';
 import { NEWS } from './slice.scripts.js';
@@ -11,7 +11,7 @@ import { NEWS } from './slice.scripts.js';
 type Slices = [name: string, row: Reply, entries: string[]][];
 type Answer = [last: number, ends: (Reason | '')[], all: Slices[]];
 
-type Changed = ChangedSlice & { change: number };
+type Changed = ChangedSlice & { change: number; place: number };
 
 /** What came after a change, read at one moment. */
 export interface News {
@@ -49,7 +49,8 @@ export async function readNews(
 
 function byChange(all: readonly Changed[]) {
   const changes = new Map<number, Changed[]>();
-  for (const each of all) changes.set(each.change, [...(changes.get(each.change) ?? []), each]);
+  for (const each of all.toSorted((one, other) => one.place - other.place))
+    changes.set(each.change, [...(changes.get(each.change) ?? []), each]);
   return changes;
 }
 
@@ -58,7 +59,7 @@ const changesIn = (owner: string, slices: Slices) =>
     let state = rowOf(name, row)?.state;
     return kept.map((text) => {
       const entry = entryOf(owner, name, text);
-      const changed = changedOf(entry, state);
+      const changed = { ...changedOf(entry, state), place: placeIn(text, owner, name) };
       // What a version was made from is what the one before it was.
       state = entry.before ?? undefined;
       return changed;
