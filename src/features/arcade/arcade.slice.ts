@@ -1,4 +1,4 @@
-import { defineSlice } from 'sojourn';
+import { defineSlice, shape } from 'sojourn';
 import { scoreOf, type Game } from './jetman.js';
 
 /** One game as the referee keeps it. Times in milliseconds since 1970. */
@@ -38,6 +38,19 @@ export const Arcade = defineSlice<ArcadeStored, ArcadeState>({
   name: 'arcade',
   keep: 'session',
   initial: { best: 0, runs: 0, run: null },
+  schema: shape.record({
+    best: shape.count,
+    runs: shape.count,
+    run: shape.nullable(
+      shape.record({
+        id: shape.text,
+        seed: shape.count,
+        status: shape.oneOf(['flying', 'crashed']),
+        tick: shape.count,
+        score: shape.count,
+      }),
+    ),
+  }),
   view: ({ best, runs, run }) => ({ best, runs, run: run && shown(run) }),
   beside: ({ run: seen }, { run }) => ({ scene: run && sceneOf(run.game, seen!) }),
   pushesPerSecond: 10,

@@ -1,4 +1,4 @@
-import { defineSlice } from 'sojourn';
+import { defineSlice, shape } from 'sojourn';
 
 /** The best of the sessions that are alive now, the best first. */
 interface LeadersState {
@@ -9,4 +9,7 @@ export const Leaders = defineSlice<LeadersState>({
   name: 'leaders',
   keep: 'everyone',
   initial: { leaders: [] },
+  schema: shape.record({
+    leaders: shape.list(shape.record({ name: shape.text, best: shape.count })),
+  }),
 });

@@ -1,4 +1,5 @@
-import { defineSlice } from 'sojourn';
+import { defineSlice, shape } from 'sojourn';
+import { LINE } from '../orders/orders.slice.js';
 import { isOnMenu, menuItem } from './menu.js';
 
 export interface CartStored {
@@ -16,6 +17,11 @@ export const Cart = defineSlice<CartStored, CartState>({
   name: 'cart',
   keep: 'session',
   initial: { lines: [] },
+  schema: shape.record({
+    lines: shape.list(LINE),
+    count: shape.count,
+    total: shape.number,
+  }),
   onEveryPage: true,
   // A new menu may no longer have what an old cart holds.
   migrate: (stored) => ({

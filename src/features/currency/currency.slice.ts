@@ -1,4 +1,4 @@
-import { defineSlice } from 'sojourn';
+import { defineSlice, shape } from 'sojourn';
 import { CURRENCIES, decimalsOf, type Conversion } from './rates.table.js';
 
 /** Older ones fall off the list. */
@@ -16,12 +16,25 @@ type CurrencyState = { [Field in keyof Conversion]: Conversion[Field] | null } &
 
 const NOTHING = { amount: null, from: null, to: null, result: null, rate: null, ratesDate: null };
 
+const CONVERSION = {
+  amount: shape.number,
+  from: shape.oneOf(CURRENCIES),
+  to: shape.oneOf(CURRENCIES),
+  result: shape.number,
+  rate: shape.number,
+  ratesDate: { type: 'string', format: 'date' },
+};
+
 const names = new Intl.DisplayNames('en-AU', { type: 'currency' });
 
 export const Currency = defineSlice<CurrencyStored, CurrencyState>({
   name: 'currency',
   keep: 'session',
   initial: { conversions: [] },
+  schema: shape.record({
+    ...shape.unknown(CONVERSION),
+    history: shape.list(shape.record(CONVERSION)),
+  }),
   view: ({ conversions }) => ({ ...(conversions[0] ?? NOTHING), history: conversions }),
   beside: () => ({
     decimals: Object.fromEntries(CURRENCIES.map((each) => [each, decimalsOf(each)])),

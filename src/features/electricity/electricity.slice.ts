@@ -1,4 +1,4 @@
-import { defineSlice } from 'sojourn';
+import { defineSlice, shape } from 'sojourn';
 import { billFor, GST_PERCENT, type Reading } from './electricity.sums.js';
 
 type Bill = ReturnType<typeof billFor>;
@@ -24,6 +24,9 @@ export const Electricity = defineSlice<{ reading: Reading | null }, ElectricityS
   name: 'electricity',
   keep: 'session',
   initial: { reading: null },
+  schema: shape.record(
+    Object.fromEntries(Object.keys(NOTHING).map((name) => [name, shape.nullable(shape.number)])),
+  ),
   view: ({ reading }) => (reading ? { ...reading, ...billFor(reading) } : NOTHING),
   beside: () => ({ gstPercent: GST_PERCENT }),
 });

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Query } from '@nestjs/common';
-import { Command, CurrentSession, type Session } from 'sojourn';
+import { AsksFor, Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
 import { suggest } from './airports.js';
 import { TrackFlight, UntrackFlight } from './flight.dto.js';
@@ -18,6 +18,7 @@ export class FlightController {
   }
 
   @Get('airports')
+  @AsksFor('q', 'The beginning of a name, a city or a code.')
   airports(@Query('q') text: unknown) {
     return suggest(typeof text === 'string' ? text : '');
   }

@@ -1,11 +1,15 @@
-import { Id, Instant, Text } from 'sojourn';
+import { Id, Instant, Rules, Text } from 'sojourn';
 
+@Rules(
+  'A number is that of a flight, such as QF 11, a callsign or a registration.',
+  'An airport is given by its IATA code, or by a city or name that only one has; the two are not the same.',
+  'It arrives after it departs.',
+)
 export class TrackFlight {
   /** As on the ticket: QF 11. */
   @Text({ max: 10 })
   number!: string;
 
-  /** An IATA code, or a city or name that only one airport has. */
   @Text({ max: 80 })
   from!: string;
 

@@ -1,4 +1,4 @@
-import { defineSlice } from 'sojourn';
+import { defineSlice, shape } from 'sojourn';
 import { airport, type Airport } from './airports.js';
 import { between, distanceKm, type Position } from './great-circle.js';
 import { point, route } from './map.js';
@@ -34,10 +34,28 @@ export interface Flight {
   remainingSeconds: number;
 }
 
+const position = { latitude: shape.number, longitude: shape.number };
+const PLACE = shape.record({ iata: shape.text, name: shape.text, ...position });
+
+const FLIGHT = shape.record({
+  id: shape.text,
+  number: shape.text,
+  from: PLACE,
+  to: PLACE,
+  departs: shape.instant,
+  arrives: shape.instant,
+  distanceKm: shape.count,
+  status: shape.oneOf(['scheduled', 'airborne', 'landed']),
+  progress: { type: 'number', minimum: 0, maximum: 1 },
+  position: shape.record(position),
+  remainingSeconds: shape.count,
+});
+
 export const Flights = defineSlice<FlightsStored, { flights: Flight[] }>({
   name: 'flight',
   keep: 'session',
   initial: { flights: [] },
+  schema: shape.record({ flights: shape.list(FLIGHT) }),
   beside: ({ flights }) => ({
     drawn: flights.map((flight) => ({
       ...flight,

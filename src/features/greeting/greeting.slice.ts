@@ -1,8 +1,9 @@
-import { defineSlice } from 'sojourn';
+import { defineSlice, shape } from 'sojourn';
 
 export const Greeting = defineSlice<{ name: string | null }>({
   name: 'greeting',
   keep: 'session',
   initial: { name: null },
+  schema: shape.record({ name: shape.nullable(shape.text) }),
   onEveryPage: true,
 });

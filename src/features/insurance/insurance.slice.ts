@@ -1,4 +1,4 @@
-import { defineSlice } from 'sojourn';
+import { defineSlice, shape } from 'sojourn';
 import {
   BASE_RATE,
   BENEFIT_YEARS,
@@ -37,6 +37,20 @@ export const Insurance = defineSlice<{ quoted: Quoted | null }, InsuranceState>(
   name: 'insurance',
   keep: 'session',
   initial: { quoted: null },
+  schema: shape.record({
+    ...shape.unknown({
+      age: shape.count,
+      annualSalary: shape.number,
+      salaryFrom: shape.oneOf(['pay', 'form']),
+      benefitPercent: shape.number,
+      waitingDays: shape.oneOf(WAITING_DAYS),
+      benefitYears: shape.oneOf(BENEFIT_YEARS),
+      smoker: shape.flag,
+      monthlyBenefit: shape.number,
+      monthlyPremium: shape.number,
+    }),
+    factors: shape.list(shape.record({ name: shape.text, value: shape.number })),
+  }),
   view: ({ quoted }) => (quoted ? { ...quoted, ...quoteFor(quoted) } : NOTHING),
   beside: (state) => ({
     mostAMonth: MOST_A_MONTH,

@@ -1,7 +1,8 @@
-import { JsonObject, Secret, Text } from 'sojourn';
+import { JsonObject, Rules, Secret, Text } from 'sojourn';
 import { COOKIE_LIMIT } from './cookie.js';
 import type { Tagged } from './tagged.js';
 
+@Rules('A tagged value is one of its type, and a number is no longer than what is exact.')
 export class Sign {
   /** Tagged JSON, as in the cookie itself: `{" t": [1, 2]}` is a tuple. */
   @JsonObject()
@@ -11,6 +12,7 @@ export class Sign {
   secret?: string;
 }
 
+@Rules('A cookie is what Flask makes: payload.timestamp.signature.')
 export class Read {
   @Text({ max: COOKIE_LIMIT })
   cookie!: string;

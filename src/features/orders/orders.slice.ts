@@ -1,4 +1,4 @@
-import { defineSlice, type Snapshot } from 'sojourn';
+import { defineSlice, shape, type Snapshot } from 'sojourn';
 
 /** In the order an order goes through them. */
 export const STATUSES = ['received', 'preparing', 'ready', 'collected'] as const;
@@ -22,10 +22,30 @@ export interface OrdersStored {
 
 type Order = Omit<OrderStored, 'placedAt' | 'movesAt'> & { placedAt: string };
 
+/** Of a cart, and of the order that it becomes. */
+export const LINE = shape.record({
+  item: shape.text,
+  name: shape.text,
+  price: shape.number,
+  quantity: shape.count,
+  amount: shape.number,
+});
+
 export const Orders = defineSlice<OrdersStored, { orders: Order[] }>({
   name: 'orders',
   keep: 'session',
   initial: { orders: [] },
+  schema: shape.record({
+    orders: shape.list(
+      shape.record({
+        id: shape.text,
+        lines: shape.list(LINE),
+        total: shape.number,
+        status: shape.oneOf(STATUSES),
+        placedAt: shape.instant,
+      }),
+    ),
+  }),
   view: ({ orders }) => ({
     orders: orders.map(({ id, lines, total, status, placedAt }) => {
       return { id, lines, total, status, placedAt: new Date(placedAt).toISOString() };

@@ -1,4 +1,4 @@
-import { conflict, defineSlice } from 'sojourn';
+import { conflict, defineSlice, shape } from 'sojourn';
 import { annualSalary, payFor } from './pay.sums.js';
 
 interface Year {
@@ -24,6 +24,16 @@ export const Pay = defineSlice<PayEntered, PayState>({
   name: 'pay',
   keep: 'session',
   initial: { wage: null, hours: null, year: null },
+  schema: shape.record({
+    ...shape.unknown({ wage: shape.number, hours: shape.number, pay: shape.number }),
+    annual: shape.nullable(
+      shape.record({
+        hoursPerWeek: shape.number,
+        weeksPerYear: shape.number,
+        salary: shape.number,
+      }),
+    ),
+  }),
   view: ({ wage, hours, year }) => ({
     wage,
     hours,

@@ -1,7 +1,8 @@
-import { Amount } from 'sojourn';
+import { Amount, Rules } from 'sojourn';
 import { MOST_A_YEAR } from '../pay/pay.slice.js';
 
 /** The bounds keep every balance below 90 thousand billion dollars, up to where a JSON number is exact to the cent. */
+@Rules('Retirement comes after the age now.', 'No more is sacrificed than the salary.')
 export class Project {
   @Amount({ min: 15, max: 99 })
   age!: number;

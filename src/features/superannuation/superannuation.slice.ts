@@ -1,4 +1,4 @@
-import { defineSlice } from 'sojourn';
+import { defineSlice, shape } from 'sojourn';
 import {
   CONCESSIONAL_CAP,
   CONTRIBUTIONS_TAX_PERCENT,
@@ -37,6 +37,28 @@ export const Superannuation = defineSlice<{ plan: Projected | null }, Superannua
   name: 'superannuation',
   keep: 'session',
   initial: { plan: null },
+  schema: shape.record({
+    ...shape.unknown({
+      age: shape.count,
+      retireAt: shape.count,
+      balance: shape.number,
+      annualSalary: shape.number,
+      salaryFrom: shape.oneOf(['pay', 'form']),
+      annualReturnPercent: shape.number,
+      salarySacrifice: shape.number,
+      guaranteePercent: shape.number,
+      balanceAtRetirement: shape.number,
+    }),
+    years: shape.list(
+      shape.record({
+        age: shape.count,
+        contribution: shape.number,
+        tax: shape.number,
+        earnings: shape.number,
+        balance: shape.number,
+      }),
+    ),
+  }),
   view: ({ plan }) =>
     plan ? { ...plan, guaranteePercent: GUARANTEE_PERCENT, ...project(plan) } : NOTHING,
   beside: () => ({

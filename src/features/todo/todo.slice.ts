@@ -1,4 +1,4 @@
-import { defineSlice } from 'sojourn';
+import { defineSlice, shape } from 'sojourn';
 
 export interface TodoItem {
   id: string;
@@ -21,6 +21,10 @@ export const Todo = defineSlice<TodoStored, TodoStored & { left: number }>({
   name: 'todo',
   keep: 'visitor',
   initial: { items: [] },
+  schema: shape.record({
+    items: shape.list(shape.record({ id: shape.text, title: shape.text, done: shape.flag })),
+    left: shape.count,
+  }),
   maxBytes: MAX_ITEMS * (4 * MAX_TITLE + ITEM_BYTES),
   view: ({ items }) => ({ items, left: items.filter(({ done }) => !done).length }),
 });

@@ -14,6 +14,8 @@ import { commandOptions, isShown, isUnkept, type CommandOptions } from './comman
 import { addressedTo, answer, checkedKey, FROM_FORM, payloadOf, wantsJson } from './door.js';
 import { Html } from './html.js';
 import { versionsIn } from './if-match.js';
+import { mustBeEmpty } from './payload.pipe.js';
+import { payloadClassOf } from './schema.js';
 
 /** The HTTP door of a command: reads what the caller sent, and answers as it asked. */
 @Injectable()
@@ -21,7 +23,10 @@ export class CommandInterceptor implements NestInterceptor {
   constructor(private readonly html: Html) {}
 
   intercept(context: ExecutionContext, next: CallHandler<object>) {
-    if (context.getType() !== 'http') return next.handle();
+    if (context.getType() !== 'http') {
+      mustTake(context, context.getArgByIndex(1));
+      return next.handle();
+    }
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
     const options = commandOptions(context.getHandler())!;
@@ -30,6 +35,7 @@ export class CommandInterceptor implements NestInterceptor {
     readConditions(request);
     addressedTo(request.currentSession, request.body as object);
     mustBeCurrent(request.currentSession);
+    mustTake(context, request.body as object);
     return next.handle().pipe(mergeMap((result) => this.reply(request, response, result, options)));
   }
 
@@ -47,6 +53,12 @@ export class CommandInterceptor implements NestInterceptor {
     this.html.face.answered(request, response, result);
     return NEVER;
   }
+}
+
+/** A command without fields has no pipe that would refuse what it does not take. */
+function mustTake(context: ExecutionContext, payload: object) {
+  const { prototype } = context.getClass();
+  if (!payloadClassOf(prototype as object, context.getHandler().name)) mustBeEmpty(payload);
 }
 
 /** What both doors say of a command's result. */

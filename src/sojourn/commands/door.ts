@@ -64,5 +64,7 @@ export function checkedKey(commandId: unknown) {
 const isVersion = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 
-const isKey = (value: unknown): value is string =>
-  typeof value === 'string' && /^[\x20-\x7e]{1,64}$/.test(value);
+/** Of a command; as an HTTP header it can hold no other letters. */
+export const KEY = /^[\x20-\x7e]{1,64}$/;
+
+const isKey = (value: unknown): value is string => typeof value === 'string' && KEY.test(value);

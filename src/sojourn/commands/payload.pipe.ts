@@ -28,13 +28,20 @@ const FOREIGN = 'This is no field of the command.';
 /** What a field holds is left as it came: class-transformer would copy it, and call what it finds as its constructor. */
 function instanceOf(metatype: new () => object, value: Record<PropertyKey, unknown>) {
   const foreign = Object.keys(value).filter((name) => name in Object.prototype);
-  if (foreign.length > 0)
-    throw invalid(Object.fromEntries(foreign.map((name) => [name, [FOREIGN]])));
+  mustHaveNone(foreign);
   const held = Object.entries(value).filter(([, field]) => typeof field === 'object');
   const without = Object.fromEntries(held.map(([name]) => [name, undefined]));
   const groups = value[FROM_FORM] ? ['form'] : [];
   const payload = plainToInstance(metatype, { ...value, ...without }, { groups });
   return Object.assign(payload, Object.fromEntries(held));
+}
+
+/** @throws Refusal that names each field of a payload that should have none */
+export const mustBeEmpty = (payload: object) => mustHaveNone(Object.keys(payload));
+
+function mustHaveNone(foreign: string[]) {
+  if (foreign.length > 0)
+    throw invalid(Object.fromEntries(foreign.map((name) => [name, [FOREIGN]])));
 }
 
 function messages({ property, constraints = {} }: ValidationError): [string, string[]] {

@@ -5,7 +5,7 @@ import type { AnySlice } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
 import { commandOptions, isShown, type Unkept } from './command.options.js';
 import { pageOptions } from './page.options.js';
-import { describedAnswer } from './schema.js';
+import { describedAnswer, payloadClassOf, queriesOf } from './schema.js';
 
 type Host = ReturnType<DiscoveryService['getControllers']>[number]['host'];
 type Controller = Record<string, (...args: unknown[]) => unknown>;
@@ -29,6 +29,8 @@ export interface Route {
   answers: AnySlice | Unkept | undefined;
   /** Whether a form's page is drawn around what its command answers. */
   isShown: boolean;
+  /** What may be asked in the query, as OpenAPI describes parameters. */
+  queries: readonly object[];
   /** The DTO of a command's payload; undefined for one that takes none. */
   payload: (new () => object) | undefined;
 }
@@ -72,7 +74,6 @@ function routeOf(
   const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
   if (path === undefined) return undefined;
   const feature = String(Reflect.getMetadata(PATH_METADATA, controller.constructor));
-  const types = Reflect.getMetadata('design:paramtypes', controller, method) as unknown[];
   const command = commandOptions(handler);
   const isGet = Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.GET;
   return {
@@ -88,7 +89,8 @@ function routeOf(
     formPage: isGet ? undefined : (command?.page ?? `/${feature}`),
     answers: command?.answers ?? describedAnswer(handler) ?? slices.get(feature),
     isShown: command !== undefined && isShown(command),
-    payload: types?.find(isDto) as Route['payload'],
+    queries: queriesOf(handler),
+    payload: payloadClassOf(controller, method),
   };
 }
 
@@ -96,6 +98,3 @@ function contentTypeOf(handler: object) {
   const headers = Reflect.getMetadata(HEADERS_METADATA, handler) as Header[] | undefined;
   return headers?.find(({ name }) => name === 'Content-Type')?.value;
 }
-
-/** A payload is of a class; whatever else a method takes is of an interface, which at run time is an object. */
-const isDto = (type: unknown) => type !== Object;

@@ -13,6 +13,14 @@ export const Describe =
     Reflect.defineMetadata(SCHEMAS, { ...known, [String(property)]: field }, target);
   };
 
+const RULES = 'sojourn:rules';
+
+/** Says of a payload what its fields must be to one another, which a JSON Schema can't; stands there as `x-rules`. */
+export const Rules =
+  (...rules: string[]): ClassDecorator =>
+  (target) =>
+    Reflect.defineMetadata(RULES, rules, target);
+
 const ANSWER = 'sojourn:answer';
 
 /** Says what class describes the JSON that a method answers, where that is neither a slice nor a command's answer. */
@@ -20,6 +28,15 @@ export const Answers = (described: new () => object) => SetMetadata(ANSWER, desc
 
 export const describedAnswer = (method: object) =>
   Reflect.getMetadata(ANSWER, method) as (new () => object) | undefined;
+
+const QUERY = 'sojourn:query';
+
+/** Describes what a method takes from the query: a text. */
+export const AsksFor = (name: string, description: string) =>
+  SetMetadata(QUERY, [{ name, in: 'query', description, schema: { type: 'string' } }]);
+
+export const queriesOf = (method: object) =>
+  (Reflect.getMetadata(QUERY, method) ?? []) as readonly object[];
 
 /** The JSON Schema of a payload; a field with an initial value has that as its default. */
 export function payloadSchema(payload: (new () => object) | undefined) {
@@ -29,8 +46,10 @@ export function payloadSchema(payload: (new () => object) | undefined) {
   const required = fields.filter(
     ([name, { optional }]) => !optional && initial[name] === undefined,
   );
+  const rules = payload && (Reflect.getMetadata(RULES, payload) as string[] | undefined);
   return {
     type: 'object',
+    ...(rules && { description: rules.join(' '), 'x-rules': rules }),
     additionalProperties: false,
     properties: Object.fromEntries(properties) as Schema,
     required: required.map(([name]) => name),
@@ -45,3 +64,12 @@ const schemasOf = (target: object) =>
 
 const withDefault = (schema: Schema, preset: unknown) =>
   preset === undefined ? schema : { ...schema, default: preset };
+
+/** The DTO that a method takes; undefined for one that takes none. */
+export const payloadClassOf = (prototype: object, method: string) =>
+  (Reflect.getMetadata('design:paramtypes', prototype, method) as unknown[] | undefined)?.find(
+    isDto,
+  ) as (new () => object) | undefined;
+
+/** A payload is of a class; whatever else a method takes is of an interface, which at run time is an object. */
+const isDto = (type: unknown) => type !== Object;

@@ -1,33 +1,41 @@
+import { isUnkept } from '../commands/command.options.js';
 import type { CommandRoute } from '../commands/routes.js';
 import { payloadSchema } from '../commands/schema.js';
+import type { AnySlice } from '../session/slice.js';
 import { PUSHES } from './pushes.js';
 import {
   acknowledgementSchema,
-  answerSchema,
   changedSlices,
   commandId,
+  componentSchemas,
   epoch,
   object,
+  snapshotFields,
+  version,
 } from './schemas.js';
 
 type Events = Record<string, { payload: object; reply?: object }>;
 
-const slices = { type: 'object', additionalProperties: { type: 'integer', minimum: 0 } };
-
-const WATCHING: Events = {
-  watch: {
-    payload: object({ slices, epoch, as: { enum: ['json', 'html'], default: 'json' } }, ['slices']),
-    reply: object({ epoch, changed: changedSlices }, ['epoch', 'changed']),
-  },
-  unwatch: {
-    payload: object({ slices: { type: 'array', items: { type: 'string' } } }, ['slices']),
-    reply: {},
-  },
-};
+function watching(names: readonly string[]): Events {
+  const name = { type: 'string', enum: names };
+  const slices = { type: 'object', propertyNames: name, additionalProperties: version };
+  const as = { enum: ['json', 'html'], default: 'json' };
+  return {
+    watch: {
+      payload: object({ slices, epoch, as }, ['slices']),
+      reply: object({ epoch, changed: changedSlices }, ['epoch', 'changed']),
+    },
+    unwatch: {
+      payload: object({ slices: { type: 'array', items: name } }, ['slices']),
+      reply: {},
+    },
+  };
+}
 
 /** The socket door, described from the same DTOs as the HTTP door. */
-export function asyncapi(commands: readonly CommandRoute[]) {
-  const sent = { ...WATCHING, ...Object.fromEntries(commands.map(eventOf)) };
+export function asyncapi(commands: readonly CommandRoute[], slices: readonly AnySlice[]) {
+  const names = slices.map(({ name }) => name);
+  const sent = { ...watching(names), ...Object.fromEntries(commands.map(eventOf)) };
   return {
     asyncapi: '3.0.0',
     info: {
@@ -37,6 +45,7 @@ export function asyncapi(commands: readonly CommandRoute[]) {
         'Socket.IO (protocol v5, default path and namespace). Every event is acknowledged.',
     },
     channels: { ...channels(sent), ...channels(PUSHES) },
+    components: { schemas: componentSchemas(slices) },
     operations: { ...operations(sent, 'receive'), ...operations(PUSHES, 'send') },
   };
 }
@@ -46,14 +55,17 @@ function eventOf(route: CommandRoute): [string, Events[string]] {
   const properties = { ...schema.properties, ...CONDITIONS };
   return [
     `${route.feature}:${route.command}`,
-    { payload: { ...schema, properties }, reply: answerSchema(route) },
+    { payload: { ...schema, properties }, reply: replyOf(route) },
   ];
 }
+
+const replyOf = ({ answers }: CommandRoute) =>
+  isUnkept(answers) ? payloadSchema(answers) : answers ? snapshotFields(answers) : {};
 
 /** Optional with every command. */
 const CONDITIONS = {
   commandId,
-  ifVersion: { type: 'integer', minimum: 0 },
+  ifVersion: version,
 };
 
 const channels = (events: Events) =>

@@ -1,20 +1,24 @@
 import { Controller, Get } from '@nestjs/common';
 import { Routes } from '../commands/routes.js';
+import { Slices } from '../session/slices.js';
 import { asyncapi } from './asyncapi.js';
 import { openapi } from './openapi.js';
 
 /** Both doors, described for the programs that use them. */
 @Controller()
 export class DescribeController {
-  constructor(private readonly routes: Routes) {}
+  constructor(
+    private readonly routes: Routes,
+    private readonly slices: Slices,
+  ) {}
 
   @Get('openapi.json')
   openapi() {
-    return openapi(this.routes.all());
+    return openapi(this.routes.all(), this.slices.all);
   }
 
   @Get('asyncapi.json')
   asyncapi() {
-    return asyncapi(this.routes.commands());
+    return asyncapi(this.routes.commands(), this.slices.all);
   }
 }

@@ -1,90 +1,173 @@
 import { isUnkept } from '../commands/command.options.js';
 import type { Routes } from '../commands/routes.js';
 import { payloadSchema } from '../commands/schema.js';
-import { answerSchema, commandId, problemSchema, snapshotSchema } from './schemas.js';
+import type { AnySlice } from '../session/slice.js';
+import { camel, sentence } from './names.js';
+import { answerSchema, commandId, componentSchemas, problem, snapshotSchema } from './schemas.js';
 
 type Route = ReturnType<Routes['all']>[number];
 
-/** The HTTP door, described from the controllers and the DTOs it is made of. */
-export function openapi(routes: readonly Route[]) {
+/** What belongs to no feature. */
+const SITE = 'site';
+
+/**
+ * The HTTP door, described from the controllers and the DTOs it is made of, for programs: what a browser is shown
+ * instead is marked by `x-html`.
+ */
+export function openapi(routes: readonly Route[], slices: readonly AnySlice[]) {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) (paths[asTemplate(route.path)] ??= {})[route.verb] = operation(route);
-  const components = { schemas: { Problem: problemSchema } };
-  return { openapi: '3.1.0', info: { title: 'Sojourn', version: '1.0.0' }, paths, components };
-}
-
-function operation(route: Route) {
-  const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => inPath(name!));
-  const described = route.command ? commandOf(route) : readOf(route);
-  return { tags: [route.feature], ...(parameters.length > 0 && { parameters }), ...described };
-}
-
-function commandOf(route: Route) {
-  const schema = payloadSchema(route.payload);
-  const form = { ...schema, properties: { ...schema.properties, commandId } };
-  const content = { [JSON_TYPE]: { schema }, [FORM_TYPE]: { schema: form } };
   return {
-    parameters: [header('If-Match', '"12"'), header('Idempotency-Key', 'a key of your own')],
-    requestBody: {
-      content,
-      required: schema.required.length > 0,
+    openapi: '3.1.0',
+    info: INFO,
+    servers: [{ url: '/', description: 'Where this was read.' }],
+    tags: [...new Set(routes.map(tagOf))].map(tag),
+    security: [{}, { session: [] }],
+    paths,
+    components: {
+      schemas: componentSchemas(slices),
+      responses: { Refusal: refusal },
+      securitySchemes: SCHEMES,
     },
-    responses: { ...success(route), default: refusal },
   };
 }
 
-/** What is not kept would be lost on the way to another page, so a form is answered with it on its own page. */
-function success(route: Route) {
-  const { description, content } = json(
-    isUnkept(route.answers) ? 'The answer, of which nothing is kept' : 'The slice after the change',
-    answerSchema(route),
-  );
-  if (!route.isShown)
-    return {
-      200: { description, content },
-      303: { description: 'To a form: where to go next' },
-    };
-  return { 200: { description, content: { ...content, ...HTML } } };
+const INFO = {
+  title: 'Sojourn',
+  version: '1.0.0',
+  description:
+    'Each command is also an event of the same name on the socket, see /asyncapi.json. The first command begins a session and sets its cookie.',
+  contact: { name: 'The maintainers of Sojourn' },
+  license: { name: 'MIT', identifier: 'MIT' },
+};
+
+const SCHEMES = { session: { type: 'apiKey', in: 'cookie', name: 'sid' } };
+
+const tagOf = ({ feature }: Route) => (/^[\w-]+$/.test(feature) ? feature : SITE);
+
+const tag = (name: string) => ({
+  name,
+  description: name === SITE ? 'What belongs to no feature.' : `Below /${name}.`,
+});
+
+function operation(route: Route) {
+  const { parameters = [], ...described } = route.command ? commandOf(route) : readOf(route);
+  const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => pathParameter(name!));
+  const all = [...inPath, ...route.queries, ...parameters];
+  return {
+    tags: [tagOf(route)],
+    operationId: camel(route.verb === 'get' ? `get ${route.path}` : route.path),
+    ...(all.length > 0 && { parameters: all }),
+    ...described,
+  };
 }
 
-function readOf({ page, verb, contentType, answers }: Route) {
-  if (verb === 'post')
-    return { responses: { 303: { description: 'Done' }, 200: json('Done', {}), default: refusal } };
+interface Described {
+  summary: string;
+  description: string;
+  parameters?: object[];
+  requestBody?: object;
+  responses: object;
+}
+
+function commandOf(route: Route): Described {
+  const { feature, command, payload } = route;
+  const schema = payloadSchema(payload);
+  const form = { ...schema, properties: { ...schema.properties, commandId } };
+  return {
+    summary: sentence(command!),
+    description: `The same as the event \`${feature}:${command}\`.`,
+    parameters: CONDITIONS,
+    requestBody: {
+      content: { [JSON_TYPE]: { schema }, [FORM_TYPE]: { schema: form } },
+      required: schema.required.length > 0,
+    },
+    responses: { ...success(route), ...REFUSALS },
+  };
+}
+
+const CONDITIONS = [
+  {
+    name: 'If-Match',
+    in: 'header',
+    description: 'Only where the slice is at one of these versions, as RFC 9110 reads them.',
+    schema: { type: 'string' },
+    example: '"12"',
+  },
+  {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description: commandId.description,
+    schema: commandId,
+    example: 'one',
+  },
+];
+
+/** What is not kept would be lost on the way to another page, so a form is answered with it on its own page. */
+function success(route: Route) {
+  const description = isUnkept(route.answers)
+    ? 'The answer, of which nothing is kept.'
+    : 'The slice after the change.';
+  const answer = { description, content: json(answerSchema(route)) };
+  return route.isShown ? { 200: { ...answer, ...HTML } } : { 200: answer, 303: TO_A_FORM };
+}
+
+const TO_A_FORM = {
+  description: 'To a form: where to go next.',
+  headers: { Location: { description: 'The page.', schema: { type: 'string' } } },
+};
+
+function readOf({ page, path, verb, contentType, answers, feature }: Route): Described {
+  if (verb === 'post') return sessionCommandOf(path);
   const slice = page?.slices?.[0];
   const other = isUnkept(answers) ? answerSchema({ answers }) : {};
-  const asJson = { [JSON_TYPE]: { schema: slice ? snapshotSchema(slice) : other } };
-  const content = contentType ? text(contentType) : { ...(page && HTML), ...asJson };
-  const description = page?.title ?? 'OK';
-  return { responses: { 200: { description, content }, default: refusal } };
+  const asJson = json(slice ? snapshotSchema(slice) : other);
+  const title = page?.title ?? (sentence(path) || sentence(feature) || 'Home');
+  return {
+    summary: title,
+    description: slice ? `The slice \`${slice.name}\` as it is now.` : `${title}, as it is now.`,
+    responses: {
+      200: {
+        description: title,
+        content: contentType ? text(contentType) : asJson,
+        ...(page && HTML),
+      },
+      ...REFUSALS,
+    },
+  };
 }
+
+const sessionCommandOf = (path: string): Described => ({
+  summary: sentence(path),
+  description: 'A command of the session itself: it has no fields, and no event.',
+  responses: { 200: { description: 'Done.', content: json({}) }, 303: TO_A_FORM, ...REFUSALS },
+});
 
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
+const json = (schema: object) => ({ [JSON_TYPE]: { schema } });
+
 const text = (contentType: string) => ({ [contentType]: { schema: { type: 'string' } } });
 
-const HTML = text('text/html');
+/** A browser is answered the same with a page. It is no media type of the answer: that would be a type of its own. */
+const HTML = { 'x-html': true };
 
 const asTemplate = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}');
 
-const inPath = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
-
-const header = (name: string, example: string) => ({
+const pathParameter = (name: string) => ({
   name,
-  in: 'header',
+  in: 'path',
+  required: true,
+  description: 'As the list names it.',
   schema: { type: 'string' },
-  example,
-});
-
-const json = (description: string, schema: object) => ({
-  description,
-  content: { [JSON_TYPE]: { schema } },
 });
 
 const refusal = {
-  description: 'A refusal',
-  content: {
-    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-    ...HTML,
-  },
+  description: 'A refusal: to a form its page again, with what was typed.',
+  content: { 'application/problem+json': { schema: problem } },
+  ...HTML,
 };
+
+const REFUSED = { $ref: '#/components/responses/Refusal' };
+const REFUSALS = { '4XX': REFUSED, default: REFUSED };

@@ -1,31 +1,65 @@
 import { isUnkept } from '../commands/command.options.js';
+import { KEY } from '../commands/door.js';
 import type { CommandRoute } from '../commands/routes.js';
 import { payloadSchema } from '../commands/schema.js';
 import type { AnySlice } from '../session/slice.js';
+import { nameOf } from './names.js';
 
-const version = { type: 'integer', minimum: 0 };
-export const commandId = { type: 'string', minLength: 1, maxLength: 64 };
+export const version = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
+export const commandId = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 64,
+  pattern: KEY.source,
+  description: 'A key of your own: the same command with the same key is applied once.',
+};
 const messages = {
   type: 'object',
+  description: 'By field.',
   additionalProperties: { type: 'array', items: { type: 'string' } },
 };
 
-/** A slice as both doors answer it; the state of a feature is shown by its empty value. */
-export function snapshotSchema(slice: AnySlice | undefined) {
-  const state = slice && { example: slice.view(structuredClone(slice.initial), 0) as unknown };
-  return {
-    type: 'object',
-    required: ['slice', 'version', 'state'],
-    properties: { slice: { type: 'string' }, version, state: { type: 'object', ...state } },
-  };
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** A slice as both doors answer it. */
+export const snapshotSchema = ({ name }: AnySlice) => reference(nameOf(name));
+
+/** What the references of `snapshotSchema` and `problem` lead to. */
+export const componentSchemas = (slices: readonly AnySlice[]) => ({
+  ...Object.fromEntries(slices.flatMap(sliceSchemas)),
+  Snapshot: snapshot({ type: 'string' }, { type: 'object' }),
+  Problem: problemSchema,
+});
+
+function sliceSchemas({ name, schema }: AnySlice) {
+  const named = nameOf(name);
+  return [
+    [`${named}State`, schema],
+    [named, snapshot({ const: name }, reference(`${named}State`))],
+  ] as const;
 }
+
+const snapshot = (slice: object, state: object) => ({
+  type: 'object',
+  additionalProperties: false,
+  required: ['slice', 'version', 'state'],
+  properties: { slice: { type: 'string', ...slice }, version, state },
+});
 
 /** What a command answers on both doors. */
 export const answerSchema = ({ answers }: Pick<CommandRoute, 'answers'>) =>
-  isUnkept(answers) ? payloadSchema(answers) : snapshotSchema(answers);
+  isUnkept(answers) ? payloadSchema(answers) : answers ? snapshotSchema(answers) : {};
+
+const refusal = {
+  code: { type: 'string', description: 'Tells the refusals apart, the same on both doors.' },
+  errors: messages,
+  current: { ...reference('Snapshot'), description: 'The slice as it is, where yours was stale.' },
+};
+
+export const problem = reference('Problem');
 
 /** RFC 9457, with the code that is the same on both doors. */
-export const problemSchema = {
+const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail', 'code'],
   properties: {
@@ -33,16 +67,14 @@ export const problemSchema = {
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string' },
-    code: { type: 'string' },
-    errors: messages,
-    current: { type: 'object' },
+    ...refusal,
   },
 };
 
 /** What a socket's event is acknowledged with. */
 export const acknowledgementSchema = (success: object) => ({
   oneOf: [
-    { allOf: [{ type: 'object', required: ['ok'], properties: { ok: { const: true } } }, success] },
+    accepted(success),
     {
       type: 'object',
       required: ['ok', 'error'],
@@ -51,17 +83,29 @@ export const acknowledgementSchema = (success: object) => ({
         error: {
           type: 'object',
           required: ['code', 'message'],
-          properties: {
-            code: { type: 'string' },
-            message: { type: 'string' },
-            errors: messages,
-            current: { type: 'object' },
-          },
+          properties: { message: { type: 'string' }, ...refusal },
         },
       },
     },
   ],
 });
+
+/** In one object, not by `allOf`: each part would refuse the fields of the other. */
+const accepted = ({ properties = {}, required = [], ...more }: Partial<Fields>) => ({
+  ...more,
+  type: 'object',
+  properties: { ok: { const: true }, ...properties },
+  required: ['ok', ...required],
+});
+
+interface Fields {
+  properties: object;
+  required: readonly string[];
+}
+
+/** The fields of a slice as a socket's command is acknowledged with it. */
+export const snapshotFields = ({ name }: AnySlice) =>
+  snapshot({ const: name }, reference(`${nameOf(name)}State`));
 
 /** One slice as a tab is told it, by what it asked for. */
 const changedSlice = {
@@ -70,18 +114,18 @@ const changedSlice = {
   properties: {
     slice: { type: 'string' },
     version,
-    state: { type: 'object', description: 'to json watchers' },
+    state: { type: 'object', description: 'To json watchers.' },
     html: {
       type: 'string',
       description:
-        'to html watchers; a row with `data-same` is empty and as it was at the version that it names',
+        'To html watchers; a row with `data-same` is empty and as it was at the version that it names.',
     },
   },
 };
 
 export const epoch = {
   type: 'string',
-  description: 'versions can be compared within one epoch only',
+  description: 'Versions can be compared within one epoch only.',
 };
 
 /** All slices of one change that a tab watches, or all that it missed. */

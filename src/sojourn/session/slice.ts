@@ -27,6 +27,8 @@ interface Definition<Stored extends object, State> {
   onEveryPage?: boolean;
   /** How much room its JSON may take: a change that needs more is refused as `too-large`. By default 64 KiB. */
   maxBytes?: number;
+  /** Describes `State` as JSON Schema, for the descriptions of both doors (see `shape`). By default any object. */
+  schema?: object;
   /** Tabs are told no more often than this; they miss versions then, but never the latest. */
   pushesPerSecond?: number;
   /** The number by which sessions can be ranked. By default it has none. */
@@ -60,6 +62,7 @@ export function defineSlice<Stored extends object, State = Stored>(
     beside: () => ({}),
     onEveryPage: false,
     maxBytes: MAX_BYTES,
+    schema: { type: 'object' },
     pushesPerSecond: Infinity,
     rank: null,
     dueAt: null,

@@ -64,7 +64,7 @@ const itemSchema = (of: ItemFields) => ({
   properties: Object.fromEntries(
     Object.entries(of).map(([name, type]) => [
       name,
-      type === 'integer' ? { type, minimum: 0 } : { type },
+      type === 'integer' ? { type, minimum: 0, maximum: Number.MAX_SAFE_INTEGER } : { type },
     ]),
   ),
   required: Object.keys(of),

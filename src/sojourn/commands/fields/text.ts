@@ -4,16 +4,23 @@ import { ValidateIf } from 'class-validator';
 import { Describe } from '../schema.js';
 import { check } from './check.js';
 
+interface TextRule {
+  max: number;
+  optional?: boolean;
+  /** What the descriptions say of it beside its length. */
+  description?: string;
+}
+
 /**
  * Text of so many letters of any alphabet, one of them visible, once the white space around it is cut, and with
  * nothing in it that can't be shown.
  */
-export function Text({ max, optional = false }: { max: number; optional?: boolean }) {
+export function Text({ max, optional = false, ...described }: TextRule) {
   return applyDecorators(
     ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
     Transform(({ value }) => (typeof value === 'string' ? value.trim() : (value as unknown))),
     check('text', (value) => isText(value, max), `Enter 1 to ${max} characters, on one line.`),
-    Describe({ type: 'string', minLength: 1, maxLength: max }, optional),
+    Describe({ ...textSchema(max), pattern: TRIMMED, ...described }, optional),
   );
 }
 
@@ -21,7 +28,7 @@ export function Text({ max, optional = false }: { max: number; optional?: boolea
 export function Id() {
   return applyDecorators(
     check('id', isId, 'Name it by the id it has on the page.'),
-    Describe({ type: 'string', minLength: 1, maxLength: 64 }),
+    Describe({ ...textSchema(MAX_ID), pattern: `^(?!\\s)${SHOWN}$` }),
   );
 }
 
@@ -32,9 +39,11 @@ export function Secret(description: string) {
     Transform(({ value }) => (value === '' ? undefined : (value as unknown)), { groups: ['form'] }),
     check('secret', (value) => isText(value, max), `Enter 1 to ${max} characters, on one line.`),
     ValidateIf((_, value) => value !== undefined),
-    Describe({ type: 'string', minLength: 1, maxLength: max, description }, true),
+    Describe({ ...textSchema(max), pattern: `^${SHOWN}$`, description }, true),
   );
 }
+
+const MAX_ID = 64;
 
 // Control characters and lone surrogates have no honest way to be shown.
 const isText = (value: unknown, max: number) =>
@@ -48,6 +57,14 @@ const isText = (value: unknown, max: number) =>
  * A character that shows by itself. Neither a mark for another one does nor, for all its category, the braille
  * pattern without dots.
  */
-const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{M}\u2800]/u;
+const ANY_VISIBLE = String.raw`[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{M}\u2800]`;
+const VISIBLE = new RegExp(ANY_VISIBLE, 'u');
 
-const isId = (value: unknown) => isText(value, 64) && !/^\s/u.test(String(value));
+/** The same for the descriptions, in which a length is that of the text as it is kept. */
+const ANY = String.raw`[^\p{Cc}\p{Cs}]*`;
+const SHOWN = `${ANY}${ANY_VISIBLE}${ANY}`;
+const TRIMMED = String.raw`^\s*${SHOWN}\s*$`;
+
+const textSchema = (max: number) => ({ type: 'string', minLength: 1, maxLength: max });
+
+const isId = (value: unknown) => isText(value, MAX_ID) && !/^\s/u.test(String(value));
