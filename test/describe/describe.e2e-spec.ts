@@ -5,10 +5,17 @@ import { Tab } from '../support/tab.js';
 
 interface Operation {
   requestBody?: { content: Record<string, { schema: PayloadSchema }> };
-  responses: Record<string, { content?: Record<string, unknown> }>;
+  responses: Record<string, Answer>;
+}
+
+interface Answer {
+  content?: Record<string, unknown>;
+  /** A browser is answered with a page instead. */
+  'x-html'?: boolean;
 }
 
 interface OpenApi {
+  components: { responses: Record<string, Answer> };
   paths: Record<string, Record<string, Operation>>;
 }
 
@@ -60,7 +67,7 @@ describe('the descriptions', () => {
 
       for (const [path, { get }] of read) {
         const { headers } = await visitor.request('GET', path).expect(200);
-        const types = Object.keys(get!.responses[200]!.content!).map(bare);
+        const types = typesOf(get!.responses[200]!);
         expect([path, types]).toEqual([path, expect.arrayContaining([bare(typeOf(headers))])]);
       }
     },
@@ -85,9 +92,9 @@ describe('the descriptions', () => {
 
       const { schema } = requestBody!.content['application/x-www-form-urlencoded']!;
       expect(schema.properties).toHaveProperty('commandId');
-      const { content = {} } = (responses[status] ?? responses.default)!;
+      const described = responses[status] ?? http.components.responses.Refusal;
       const answered = type === '' ? [] : [type];
-      expect([path, Object.keys(content)]).toEqual([path, expect.arrayContaining(answered)]);
+      expect([path, typesOf(described!)]).toEqual([path, expect.arrayContaining(answered)]);
     }
   });
 
@@ -159,6 +166,11 @@ const outside = ({ type, maximum, maxLength, maxItems }: Field) =>
     object: [],
     array: Array.from({ length: (maxItems ?? 0) + 1 }, () => ({})),
   })[type];
+
+const typesOf = ({ content = {}, 'x-html': isHtml }: Answer) => [
+  ...Object.keys(content).map(bare),
+  ...(isHtml ? ['text/html'] : []),
+];
 
 const typeOf = (headers: Record<string, string>) => headers['content-type']!;
 

@@ -7,7 +7,7 @@ import { Tab } from '../support/tab.js';
 
 /** Always the same cases, so that a failure comes again. */
 const SEED = 14;
-const CASES = 12;
+const CASES = 8;
 
 const cases = (payloads: fc.Arbitrary<unknown>) =>
   fc.sample(payloads, { seed: SEED, numRuns: CASES });
@@ -94,8 +94,8 @@ describe('what is described is what is done', () => {
     const wrong: unknown[] = [];
     for (const visitor of [app.visitor(), ada])
       for (const read of described.reads) {
-        const { status, body } = await visitor.json(read.name.replace(/{\w+}/, 'x'));
-        const faults = faultsOf(read, status, body);
+        const { status, body, text, type } = await visitor.json(read.name.replace(/{\w+}/, 'x'));
+        const faults = faultsOf(read, status, type.endsWith('json') ? body : text);
         if (status >= 500 || faults.length > 0) wrong.push([read.name, status, faults]);
       }
 

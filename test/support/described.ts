@@ -1,5 +1,5 @@
 import addFormats from 'ajv-formats';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { TestApp } from './app.js';
 
 export type Schema = Record<string, unknown>;
@@ -34,10 +34,15 @@ export interface Described {
 
 /** What an app says of its two doors. */
 export class Descriptions {
+  private readonly ajv = new Ajv2020({ strict: false, multipleOfPrecision: 3, allErrors: true });
+  private readonly checks = new Map<Schema, ValidateFunction>();
+
   private constructor(
     private readonly http: OpenApi,
     private readonly events: AsyncApi,
-  ) {}
+  ) {
+    addFormats.default(this.ajv);
+  }
 
   static async of(app: TestApp) {
     const [http, events] = await Promise.all(
@@ -70,12 +75,16 @@ export class Descriptions {
 
   /** What is wrong with a value by a schema; nothing where it is as described. */
   faults(schema: Schema, value: unknown) {
-    const ajv = new Ajv2020({ strict: false, multipleOfPrecision: 9, allErrors: true });
-    addFormats.default(ajv);
-    const check = ajv.compile({ ...schema, components: this.http.components });
+    const check = this.checks.get(schema) ?? this.compile(schema);
     return check(value)
       ? []
-      : check.errors!.map((error) => `${error.instancePath} ${error.message}`);
+      : check.errors!.map(({ instancePath, message }) => `${instancePath} ${message}`);
+  }
+
+  private compile(schema: Schema) {
+    const check = this.ajv.compile({ ...schema, components: this.http.components });
+    this.checks.set(schema, check);
+    return check;
   }
 
   private answersOf({ responses }: Operation) {
@@ -83,10 +92,11 @@ export class Descriptions {
       const content = response.$ref
         ? this.http.components.responses[response.$ref.split('/').at(-1)!]!.content
         : response.content;
-      return [status, Object.values(content ?? {})[0]?.schema ?? {}] as const;
+      return [status, Object.values(content ?? {})[0]?.schema ?? ANYTHING] as const;
     });
     return Object.fromEntries(all);
   }
 }
 
+const ANYTHING: Schema = {};
 const JSON_TYPE = 'application/json';

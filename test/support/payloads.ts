@@ -85,6 +85,8 @@ function object({ properties, required = [], propertyNames, additionalProperties
   return fc.dictionary(keys as fc.Arbitrary<string>, values, { maxKeys: 4 });
 }
 
+const UNSEEN = [' ', '\0', '\u200b', 'a\0b', '\ud800'];
+
 /** What is no value of a field: of another type, or past a bound. */
 function bad({
   type,
@@ -95,6 +97,7 @@ function bad({
   multipleOf,
   maxLength,
   maxItems,
+  pattern = '',
 }: Field) {
   const others: unknown[] = [null, [], { x: 1 }, true, 1, 'x', ''];
   const past = [
@@ -104,7 +107,7 @@ function bad({
     multipleOf !== undefined && (minimum ?? exclusiveMinimum ?? 0) + multipleOf / 2,
     maxLength !== undefined && 'x'.repeat(maxLength + 1),
     maxItems !== undefined && Array.from({ length: maxItems + 1 }, () => ({})),
-    ...(type === 'string' ? [' ', '\0', '\u200b', 'a\0b', '\ud800'] : []),
+    ...(type === 'string' ? UNSEEN.filter((value) => !new RegExp(pattern, 'u').test(value)) : []),
   ].filter((value) => value !== false && value !== undefined);
   return fc.constantFrom(...others.filter((value) => !isOf(value, type, choices)), ...past);
 }
