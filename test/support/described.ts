@@ -53,8 +53,8 @@ export class Descriptions {
 
   get commands(): Described[] {
     return Object.entries(this.http.paths).flatMap(([name, { post }]) => {
-      const payload = post?.requestBody?.content[JSON_TYPE]!.schema;
-      return payload ? [{ name, payload, answers: this.answersOf(post!) }] : [];
+      const payload = post?.requestBody?.content[JSON_TYPE]?.schema;
+      return post && payload ? [{ name, payload, answers: this.answersOf(post) }] : [];
     });
   }
 
