@@ -23,7 +23,6 @@ export class ArcadePage {
   private readonly scores = new MutationObserver(() => this.look());
 
   constructor(readonly root: HTMLElement) {
-    root.hidden = false;
     control(this.player, this.sound, this.gone.signal);
     this.scores.observe(document.body, { subtree: true, attributeFilter: ['data-scene'] });
     this.player.enter('ready');

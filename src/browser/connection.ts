@@ -39,6 +39,9 @@ export function connect(session: string, onEnd: (reason: string) => void) {
   disconnect();
   const opened: typeof socket = io({
     query: { returning: 1, session },
+    // One request where a WebSocket can be had, instead of five.
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
     reconnectionDelayMax: 3_000,
   });
   socket = opened;
@@ -48,7 +51,11 @@ export function connect(session: string, onEnd: (reason: string) => void) {
   opened.on('session:expiring', warn);
   opened.on('session:ended', ({ reason }) => onEnd(reason));
   opened.on('disconnect', () => isAway(OFFLINE));
-  opened.on('connect_error', ({ message }) => isAway(opened.active ? OFFLINE : message));
+  opened.on('connect_error', ({ message }) => {
+    // A WebSocket may be held up without an error: from now on a request comes first.
+    opened.io.opts.transports = ['polling', 'websocket'];
+    isAway(opened.active ? OFFLINE : message);
+  });
 }
 
 /** What only one page's script knows what to do with. */

@@ -28,11 +28,10 @@ export class Ear {
     this.route = route;
     const server = route.connectToServer();
     route.onMessage((message) => {
-      // Engine.IO's packet "upgrade".
-      if (message === '5') this.isOpen = true;
       server.send(message);
     });
     server.onMessage((message) => {
+      this.isOpen = true;
       this.heard.push(String(message));
       if (!this.isDeaf) route.send(message);
     });
