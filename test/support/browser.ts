@@ -17,9 +17,9 @@ const MISSING = 'No Chromium here, so what needs a browser is skipped: apt insta
 if (!executablePath && process.env.CI === 'true') throw new Error(MISSING);
 if (!executablePath) process.stderr.write(`${MISSING}\n`);
 
-/** Answers are looked at as such; a socket that was cut while it changed to a WebSocket is told so by a 400. */
+/** Answers are looked at as such, and so is what a page says while it has no socket. */
 const ABOUT_AN_ANSWER =
-  /^Failed to load resource|^WebSocket connection to '\S+\/socket\.io\/\S+' failed: .* code: 400$/;
+  /^Failed to load resource|^WebSocket connection to '\S+\/socket\.io\/\S+' failed/;
 
 const launch = () =>
   chromium.launch({

@@ -1,8 +1,9 @@
-import { geoEquirectangular, geoPath } from 'd3-geo';
+import { geoEquirectangular, geoPath, type GeoPermissibleObjects } from 'd3-geo';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature } from 'topojson-client';
 import { lonLat, type Position } from './great-circle.js';
+import { RelativePath } from './relative.path.js';
 
 const LAND = createRequire(import.meta.url).resolve('world-atlas/land-110m.json');
 
@@ -22,7 +23,7 @@ let outline: string | undefined;
 
 /** The land of the world (Natural Earth, 1:110m) as an SVG path. */
 export function land() {
-  outline ??= path(landFeature()) ?? '';
+  outline ??= drawn(landFeature());
   return outline;
 }
 
@@ -34,6 +35,12 @@ export const route = (from: Position, to: Position) =>
 export function point(position: Position) {
   const [x, y] = projection(lonLat(position))!;
   return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10, isEast: x > EAST };
+}
+
+function drawn(shape: GeoPermissibleObjects) {
+  const steps = new RelativePath();
+  geoPath(projection, steps)(shape);
+  return String(steps);
 }
 
 function landFeature() {
