@@ -7,6 +7,7 @@ import { announce, sayConnection } from './says.js';
 const ANSWER_LIMIT_MS = 5_000;
 const SAY_AFTER_MS = 1_000;
 const RETRY_MS = 5_000;
+const OPENING_LIMIT_MS = 5_000;
 const OFFLINE = 'Offline: what you see may be out of date. It catches up by itself.';
 
 declare global {
@@ -42,6 +43,7 @@ export function connect(session: string, onEnd: (reason: string) => void) {
     // One request where a WebSocket can be had, instead of five.
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
+    timeout: OPENING_LIMIT_MS,
     reconnectionDelayMax: 3_000,
   });
   socket = opened;
@@ -52,7 +54,7 @@ export function connect(session: string, onEnd: (reason: string) => void) {
   opened.on('session:ended', ({ reason }) => onEnd(reason));
   opened.on('disconnect', () => isAway(OFFLINE));
   opened.on('connect_error', ({ message }) => {
-    // A WebSocket may be held up without an error: from now on a request comes first.
+    // A WebSocket may be held up on the way without an error: from now on a request comes first.
     opened.io.opts.transports = ['polling', 'websocket'];
     isAway(opened.active ? OFFLINE : message);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { inBrowser } from '../support/browser.js';
-import { connection } from '../support/network.js';
+import { connection, withoutSockets } from '../support/network.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
 import { postsOf } from '../support/requests.js';
 import { watchers } from '../support/watchers.js';
@@ -21,7 +21,7 @@ inBrowser('a browser', (stage) => {
 
   it('that gets no socket at all shows the same, by HTTP', async () => {
     const ada = await stage.person('Ada');
-    await ada.context.route('**/socket.io/**', (route) => route.abort());
+    await withoutSockets(ada.context);
     const page = await ada.open('/pay/hours');
     await connection(page).getByText('Offline').waitFor();
     await ada.submit('/pay/set-wage', { wage: '10' });
@@ -41,7 +41,7 @@ inBrowser('a browser', (stage) => {
 
   it('that shows a page again which it had kept shows it as it is by now', async () => {
     const ada = await stage.person('Ada');
-    await ada.context.route('**/socket.io/**', (route) => route.abort());
+    await withoutSockets(ada.context);
     const page = await ada.open('/pay');
     await ada.submit('/pay/set-wage', { wage: '10' });
 

@@ -80,14 +80,14 @@ inBrowser('a browser that comes for the first time', (stage) => {
     }
     return found;
   }
-
-  async function load(person: Person, path: string, traffic: Traffic): Promise<Load> {
-    const page = await opened(person, path);
-    const shift = await page.evaluate<number>('window.shift');
-    await person.context.close();
-    return { path, requests: traffic.paths.length, bytes: traffic.bytes, shift };
-  }
 });
+
+async function load(person: Person, path: string, traffic: Traffic): Promise<Load> {
+  const page = await opened(person, path);
+  const shift = await page.evaluate<number>('window.shift');
+  await person.context.close();
+  return { path, requests: traffic.paths.length, bytes: traffic.bytes, shift };
+}
 
 async function opened({ context }: Person, path: string) {
   await context.addInitScript(COUNT_SHIFTS);

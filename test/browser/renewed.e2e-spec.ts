@@ -3,6 +3,7 @@ import type { Page, Route } from 'playwright-core';
 import { Broadcaster } from '../../src/sojourn/live/broadcaster.js';
 import { Watchers } from '../../src/sojourn/live/watchers.js';
 import { inBrowser, type Person } from '../support/browser.js';
+import { withoutSockets } from '../support/network.js';
 import { saveWage, showsWage, slip, wageField } from '../support/pay.page.js';
 import { watchers } from '../support/watchers.js';
 
@@ -83,6 +84,6 @@ async function delay(page: Page, path: string, other: Page) {
 
 /** Tabs that have no sockets, as what goes by socket needs no cookie any more. */
 async function twoTabs(person: Person) {
-  await person.context.route('**/socket.io/**', (route) => route.abort());
+  await withoutSockets(person.context);
   return [await person.open('/pay'), await person.open('/session')] as const;
 }

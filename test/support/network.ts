@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 export const connection = (page: Page) => page.locator('#connection');
 
@@ -15,6 +15,12 @@ export async function cutOff(page: Page) {
   await setOffline(true);
   await connection(page).getByText('Offline').waitFor();
   return () => setOffline(false);
+}
+
+/** Keeps a browser from having any socket. */
+export async function withoutSockets(context: BrowserContext) {
+  await context.route('**/socket.io/**', (route) => route.abort());
+  await context.routeWebSocket(/socket\.io/, (route) => route.close());
 }
 
 /** Waits until a tab has its connection again, and no longer says that it has none. */

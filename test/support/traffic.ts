@@ -9,7 +9,7 @@ export class Traffic {
   private readonly sockets = new Map<Socket, number>();
 
   constructor({ nest }: TestApp) {
-    const server = nest.getHttpServer() as Server;
+    const server: Server = nest.getHttpServer();
     for (const asked of ['request', 'upgrade'] as const)
       // Before Express, which has an address of its own for each part of the app.
       server.prependListener(asked, ({ url, socket }) => {
