@@ -90,6 +90,7 @@ export class FollowedVisitor {
   }
 
   private tellNews(news: News) {
+    for (const { owner, name } of news.missed) this.feed.publish({ kind: 'missed', owner, name });
     // Meanwhile this process may have told what it committed itself.
     this.tell(
       Math.max(news.last, this.told),

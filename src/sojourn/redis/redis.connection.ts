@@ -13,6 +13,7 @@ const LOOK_EVERY_MS = 50;
 type Word = string | number;
 
 interface Question {
+  /** By the count of looks. */
   askedAt: number;
   giveUp: (error: Error) => void;
 }
@@ -23,6 +24,8 @@ export class RedisConnection {
   private readonly open = new Set<Question>();
   private readonly looking: NodeJS.Timeout;
   private answeredAt = 0;
+  /** A clock that stands while this process is too busy to look: then it is not the server that is late. */
+  private looks = 0;
   private isClosed = false;
   private stalledSince: number | undefined;
 
@@ -67,7 +70,7 @@ export class RedisConnection {
 
   private ask(words: readonly string[]) {
     return new Promise<Reply>((resolve, reject) => {
-      const question = { askedAt: performance.now(), giveUp: reject };
+      const question = { askedAt: this.looks, giveUp: reject };
       this.open.add(question);
       this.client.send(words).then(
         (reply) => {
@@ -86,20 +89,24 @@ export class RedisConnection {
   /** Also where it was given up: then the server answers again. */
   private answered(question?: Question) {
     if (question) this.open.delete(question);
-    this.answeredAt = performance.now();
+    this.answeredAt = this.looks;
     this.stalledSince = undefined;
   }
 
   private look() {
-    const now = performance.now();
+    this.looks += 1;
     for (const question of this.open) {
       const { askedAt, giveUp } = question;
-      const isSilent = now - Math.max(askedAt, this.answeredAt) > SILENCE_LIMIT_MS;
-      if (!isSilent && now - askedAt <= COMMAND_LIMIT_MS) return;
-      if (isSilent) this.stalledSince ??= now;
+      const isSilent = this.since(Math.max(askedAt, this.answeredAt)) > SILENCE_LIMIT_MS;
+      if (!isSilent && this.since(askedAt) <= COMMAND_LIMIT_MS) return;
+      if (isSilent) this.stalledSince ??= performance.now();
       this.open.delete(question);
       giveUp(new RedisTimeoutError());
     }
+  }
+
+  private since(look: number) {
+    return (this.looks - look) * LOOK_EVERY_MS;
   }
 
   /** Nothing more is asked of a server that does not answer, so that nobody waits in vain. */

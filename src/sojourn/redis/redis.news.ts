@@ -1,6 +1,6 @@
 import type { ChangedSlice, FeedItem } from '../session/feed.js';
 import type { Reason } from '../session/session.js';
-import type { HistoryEntry } from '../session/storage.js';
+import { HISTORY_LENGTH, type HistoryEntry, type RowKey } from '../session/storage.js';
 import type { Reply } from './redis.client.js';
 import type { RedisConnection } from './redis.connection.js';
 import { entryOf, placeIn } from './redis.history.js';
@@ -8,7 +8,7 @@ import type { RedisKeys } from './redis.keys.js';
 import { rowOf } from './redis.rows.js';
 import { NEWS } from './slice.scripts.js';
 
-type Slices = [name: string, row: Reply, entries: string[]][];
+type Slices = [name: string, row: Reply, entries: string[], isAll: 0 | 1][];
 type Answer = [last: number, ends: (Reason | '')[], all: Slices[]];
 
 type Changed = ChangedSlice & { change: number; place: number };
@@ -20,6 +20,8 @@ export interface News {
   /** The slices of each change, by its number. */
   changes: Map<number, ChangedSlice[]>;
   ends: { owner: string; reason: Reason }[];
+  /** Slices of which older changes are forgotten by now. */
+  missed: RowKey[];
 }
 
 /** @param since the number of the last change that is known. @param most how many changes of each slice */
@@ -40,6 +42,7 @@ export async function readNews(
   return {
     last,
     changes: byChange(changes),
+    missed: slices.flatMap((some, index) => missedIn(owners[index]!, some)),
     ends: sessions.flatMap((owner, index) => {
       const reason = ends[index];
       return reason ? { owner, reason } : [];
@@ -53,6 +56,12 @@ function byChange(all: readonly Changed[]) {
     changes.set(each.change, [...(changes.get(each.change) ?? []), each]);
   return changes;
 }
+
+/** Where all that is kept is news, there may have been more. */
+const missedIn = (owner: string, slices: Slices) =>
+  slices
+    .filter(([, , kept, isAll]) => isAll === 1 && kept.length >= HISTORY_LENGTH)
+    .map(([name]) => ({ owner, name }));
 
 const changesIn = (owner: string, slices: Slices) =>
   slices.flatMap(([name, row, kept]) => {

@@ -62,16 +62,19 @@ local function entriesOf(history)
   local entries = {}
   for index = 0, most - 1 do
     local entry = redis.call('LINDEX', history, index)
-    if not entry or tonumber(string.match(entry, '^%d+ (%d+)')) <= since then break end
+    if not entry then return entries, 1 end
+    if tonumber(string.match(entry, '^%d+ (%d+)')) <= since then break end
     entries[index + 1] = entry
   end
-  return entries
+  return entries, 0
 end
 local function newsOf(owner)
   local news = {}
   for _, name in ipairs(redis.call('HKEYS', owner)) do
-    local entries = isSlice(name) and entriesOf(owner .. ':h:' .. name) or {}
-    if #entries > 0 then news[#news + 1] = { name, redis.call('HGET', owner, name), entries } end
+    if isSlice(name) then
+      local entries, isAll = entriesOf(owner .. ':h:' .. name)
+      if #entries > 0 then news[#news + 1] = { name, redis.call('HGET', owner, name), entries, isAll } end
+    end
   end
   return news
 end

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { Count, Notes, plusOne, type ContractStage } from './contract.stage.js';
+import { Count, Notes, openTabs, plusOne, type ContractStage } from './contract.stage.js';
 import type { Given } from './store.contract.js';
 import { waitFor } from './wait.for.js';
-
-/** A tab of the visitor opens on each process, which so hears of what others change. */
-const openTabs = (stages: ContractStage[], owner: string) =>
-  Promise.all(stages.map(({ storage }, index) => storage.seat(owner, `tab ${index}`, 50)));
 
 /** The states that were told of one owner's count. */
 const counts = ({ items }: ContractStage, owner: string) =>

@@ -97,3 +97,7 @@ export class ContractStage {
     );
   }
 }
+
+/** A tab of the visitor opens on each process, which so hears of what others change. */
+export const openTabs = (stages: ContractStage[], owner: string) =>
+  Promise.all(stages.map(({ storage }, index) => storage.seat(owner, `tab ${index}`, 50)));
