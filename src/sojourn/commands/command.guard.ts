@@ -1,8 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import { PATH_METADATA } from '@nestjs/common/constants.js';
 import type { Request } from 'express';
 import { addressOf } from './command.address.js';
 import { commandOptions } from './command.options.js';
+import { PATH_METADATA } from './nest.metadata.js';
 
 /** Notes which command a request is, and refuses what was throttled: its form is known now, and can be drawn again. */
 @Injectable()

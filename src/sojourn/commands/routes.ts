@@ -1,9 +1,9 @@
 import { Injectable, RequestMethod } from '@nestjs/common';
-import { HEADERS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { AnySlice } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
 import { commandOptions, isShown, type Unkept } from './command.options.js';
+import { HEADERS_METADATA, METHOD_METADATA, PATH_METADATA } from './nest.metadata.js';
 import { pageOptions } from './page.options.js';
 import { describedAnswer, payloadClassOf, queriesOf } from './schema.js';
 

@@ -3,7 +3,7 @@ import {
   GUARDS_METADATA,
   INTERCEPTORS_METADATA,
   PIPES_METADATA,
-} from '@nestjs/common/constants.js';
+} from '../commands/nest.metadata.js';
 import type { CommandRoute } from '../commands/routes.js';
 import { StartError } from '../session/start.error.js';
 

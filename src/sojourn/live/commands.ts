@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { ExternalContextCreator } from '@nestjs/core';
 import { said } from '../commands/command.interceptor.js';
+import { BODY_PARAMETER, ROUTE_ARGS_METADATA } from '../commands/nest.metadata.js';
 import { Routes, type CommandRoute } from '../commands/routes.js';
 import type { Session } from '../session/session.js';
 import { withBoundEnhancers } from './bound.enhancers.js';
@@ -15,8 +14,8 @@ interface Call {
 type Handler = (call: Call, payload: object) => Promise<object>;
 
 const payloadOnly = {
-  exchangeKeyForValue: (type: RouteParamtypes, _: unknown, args: unknown[]) =>
-    type === RouteParamtypes.BODY ? args[1] : undefined,
+  exchangeKeyForValue: (type: number, _: unknown, args: unknown[]) =>
+    type === BODY_PARAMETER ? args[1] : undefined,
 };
 
 /** The socket door of every `@Command`: the same methods, with the same pipes and guards. */

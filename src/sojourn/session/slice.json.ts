@@ -9,7 +9,32 @@ export const stored = (slice: AnySlice, row: Row | undefined, now: number) =>
 export function snapshot(slice: AnySlice, row: Row | undefined, now: number): Snapshot {
   const { state, kept } = read(slice, row, now);
   const { version = 0, changedAt = null } = row ?? {};
-  return { slice: slice.name, version, state, stored: kept, changedAt };
+  return new TakenSnapshot(slice.name, version, state, kept, changedAt);
+}
+
+/** As JSON it is what the world may see: what is stored, and when it changed, stand behind getters. */
+class TakenSnapshot implements Snapshot {
+  readonly #stored: unknown;
+  readonly #changedAt: number | null;
+
+  constructor(
+    readonly slice: string,
+    readonly version: number,
+    readonly state: unknown,
+    kept: unknown,
+    changedAt: number | null,
+  ) {
+    this.#stored = kept;
+    this.#changedAt = changedAt;
+  }
+
+  get stored() {
+    return this.#stored;
+  }
+
+  get changedAt() {
+    return this.#changedAt;
+  }
 }
 
 /** A row that can't be read or shown costs its own state and nothing else: the slice starts over. */

@@ -26,7 +26,7 @@ export class Slices {
   }
 
   /** A snapshot as pages and regions show it. */
-  shown({ stored, ...snapshot }: Snapshot) {
-    return { ...this.get(snapshot.slice)?.beside(snapshot.state, stored), ...snapshot };
+  shown({ slice, version, state, stored, changedAt }: Snapshot) {
+    return { ...this.get(slice)?.beside(state, stored), slice, version, state, changedAt };
   }
 }

@@ -1,0 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** The package as strangers install it: one module for each file, with its types. */
+rmSync('dist/package', { recursive: true, force: true });
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.package.json'], {
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;
