@@ -1,6 +1,7 @@
 import { Controller, Get, Header, UseGuards } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { Broadcaster, RateLimiter, Storage } from 'sojourn';
+import { ChangeCounter } from './change.counter.js';
 import { MetricsGuard } from './metrics.guard.js';
 
 /** How the process does, in Prometheus' text format. */
@@ -11,6 +12,7 @@ export class MetricsController {
 
   constructor(
     private readonly broadcaster: Broadcaster,
+    private readonly counter: ChangeCounter,
     private readonly limiter: RateLimiter,
     private readonly storage: Storage,
   ) {}
@@ -20,7 +22,7 @@ export class MetricsController {
   async metrics() {
     // Not before: to load what counts would hold every start up, and few are asked.
     this.registry ??= import('./metrics.js').then(({ registryOf }) =>
-      registryOf(this.broadcaster, this.limiter, this.storage),
+      registryOf(this.broadcaster, this.counter, this.limiter, this.storage),
     );
     return (await this.registry).metrics();
   }

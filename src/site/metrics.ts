@@ -1,12 +1,18 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Broadcaster, RateLimiter, Storage } from 'sojourn';
+import type { ChangeCounter } from './change.counter.js';
 
 /** What is counted, and what the process says of itself. */
-export function registryOf(broadcaster: Broadcaster, limiter: RateLimiter, storage: Storage) {
+export function registryOf(
+  broadcaster: Broadcaster,
+  counter: ChangeCounter,
+  limiter: RateLimiter,
+  storage: Storage,
+) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   registry.registerMetric(tabs(broadcaster));
-  registry.registerMetric(changes(broadcaster));
+  registry.registerMetric(changes(counter));
   registry.registerMetric(refusals(limiter));
   registry.registerMetric(caveats(storage));
   return registry;
@@ -22,7 +28,7 @@ const tabs = (broadcaster: Broadcaster) =>
     },
   });
 
-const changes = (broadcaster: Broadcaster) =>
+const changes = (counter: ChangeCounter) =>
   new Counter({
     name: 'sojourn_changes_total',
     help: 'Committed changes since the start, by slice.',
@@ -30,7 +36,7 @@ const changes = (broadcaster: Broadcaster) =>
     registers: [],
     collect() {
       this.reset();
-      for (const [slice, count] of broadcaster.changes) this.inc({ slice }, count);
+      for (const [slice, count] of counter.changes) this.inc({ slice }, count);
     },
   });
 

@@ -4,6 +4,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { LiveModule, RefusalFilter, SessionModule } from 'sojourn';
 import { PagesModule } from 'sojourn/pages';
 import { ConfigModule } from '../config.module.js';
+import { ChangeCounter } from './change.counter.js';
 import { ConnectionDrain } from './connection.drain.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
@@ -20,6 +21,6 @@ import { MetricsController } from './metrics.controller.js';
     TerminusModule.forRoot({ logger: false }),
   ],
   controllers: [HomeController, HealthController, MetricsController],
-  providers: [ConnectionDrain, { provide: APP_FILTER, useClass: RefusalFilter }],
+  providers: [ChangeCounter, ConnectionDrain, { provide: APP_FILTER, useClass: RefusalFilter }],
 })
 export class SiteModule {}

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
-import { Broadcaster } from '../../src/sojourn/live/broadcaster.js';
 import { Watchers } from '../../src/sojourn/live/watchers.js';
+import { Storage } from '../../src/sojourn/session/storage.js';
 import { inBrowser, type Person } from '../support/browser.js';
 import { withoutSockets } from '../support/network.js';
 import { saveWage, showsWage, slip, wageField } from '../support/pay.page.js';
@@ -59,7 +59,8 @@ inBrowser('a tab whose session another tab gives a new id', (stage) => {
     await watchers(stage.app, page, 'pay', 2);
 
     const [owner] = stage.app.nest.get(Watchers).ownersOf('pay');
-    stage.app.nest.get(Broadcaster).end(owner!, 'ended');
+    const { feed } = stage.app.nest.get(Storage);
+    feed.publish({ kind: 'ended', owner: owner!, reason: 'ended' });
 
     await watchers(stage.app, page, 'pay', 2);
     await ada.submit('/pay/set-wage', { wage: '31' });

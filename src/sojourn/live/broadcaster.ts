@@ -17,8 +17,6 @@ import { Watchers, type Form, type WatchedSlice } from './watchers.js';
 /** The only class that pushes: tells the tabs of this process what the feed tells. Each session has a room. */
 @Injectable()
 export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy {
-  /** How many changes this process has committed since its start, by slice. */
-  readonly changes = new Map<string, number>();
   private readonly logger = new Logger('Broadcaster');
   private readonly throttle = new PushThrottle();
   private server: Server | undefined;
@@ -63,14 +61,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
   told(item: FeedItem) {
     if (item.kind === 'ended') this.end(item.owner, item.reason);
     else if (item.kind === 'missed') this.disconnect(item.owner, item.name);
-    else this.changed(item.slices, item.isOwn);
-  }
-
-  /** Tells all tabs of a session on this process that it is over, and closes them. */
-  end(owner: string, reason: Reason) {
-    this.throttle.forget(owner);
-    this.server?.to(owner).emit('session:ended', { reason });
-    this.server?.in(owner).disconnectSockets(true);
+    else this.changed(item.slices);
   }
 
   /** Tells one tab that its session is over, and closes it. */
@@ -97,6 +88,13 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     return { slice, version, html: this.html.face?.[what](owner, taken) ?? '' };
   }
 
+  /** Tells all tabs of a session on this process that it is over, and closes them. */
+  private end(owner: string, reason: Reason) {
+    this.throttle.forget(owner);
+    this.server?.to(owner).emit('session:ended', { reason });
+    this.server?.in(owner).disconnectSockets(true);
+  }
+
   /** A tab that would skip versions loses its connection: back again, it asks by version, as after any gap. */
   private disconnect(owner: string, name: string) {
     const maySkip = this.slices.get(name)?.pushesPerSecond !== Infinity;
@@ -106,15 +104,10 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     }
   }
 
-  private changed(slices: readonly ChangedSlice[], isOwn: boolean) {
-    if (isOwn) for (const { name } of slices) this.count(name);
+  private changed(slices: readonly ChangedSlice[]) {
     const [{ owner, name }] = slices as readonly [ChangedSlice];
     const perSecond = slices.length === 1 ? this.slices.get(name)?.pushesPerSecond : Infinity;
     this.throttle.run(owner, name, perSecond ?? Infinity, () => this.push(slices));
-  }
-
-  private count(slice: string) {
-    this.changes.set(slice, (this.changes.get(slice) ?? 0) + 1);
   }
 
   /** One message for one change. What is wrong with a region must not stop the app: it may run from a timer. */

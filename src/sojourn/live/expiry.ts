@@ -83,12 +83,19 @@ export class Expiry implements OnModuleInit, OnModuleDestroy {
     const endsAt = Math.min(owner.idleExpiresAt, owner.expiresAt);
     const warnAt = endsAt - this.warnMs;
     const isDue = this.clock.now() >= warnAt;
-    deadline.lookAt = isDue ? endsAt : warnAt;
+    deadline.lookAt = isDue ? this.nextLook(owner) : warnAt;
     if (!isDue) deadline.warnedOf = undefined;
     else if (deadline.warnedOf !== endsAt) {
       deadline.warnedOf = endsAt;
       this.broadcaster.tell(owner.key, 'session:expiring', this.warning(owner));
     }
+  }
+
+  /** After a stay the absolute end is the next one, and that may be as near. Who stays is told to no process. */
+  private nextLook({ idleExpiresAt, expiresAt }: Owner) {
+    return expiresAt <= idleExpiresAt
+      ? expiresAt
+      : Math.min(idleExpiresAt, expiresAt - this.warnMs);
   }
 
   private warning({ idleExpiresAt, expiresAt }: Owner) {
@@ -99,6 +106,7 @@ export class Expiry implements OnModuleInit, OnModuleDestroy {
 
   private async end(key: string) {
     this.deadlines.delete(key);
-    this.broadcaster.end(key, await this.reasonOf(key));
+    const reason = await this.reasonOf(key);
+    this.storage.feed.publish({ kind: 'ended', owner: key, reason });
   }
 }
