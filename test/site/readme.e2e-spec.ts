@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { build } from 'esbuild';
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config.js';
@@ -21,16 +22,27 @@ describe('the README', () => {
 
   it('has a websocket client that runs as it stands', async () => {
     const script = /```js\n([^]*?)```/.exec(readme)![1]!;
-    // In the project, so that it finds socket.io-client as a user's would.
+    // In the project, so that it finds socket.io-client as a user's would; `sojourn/client` comes from its source.
     const file = resolve(`test/.readme-client-${process.pid}.mjs`);
-    writeFileSync(file, script);
+    await build({
+      stdin: { contents: script, resolveDir: resolve('test') },
+      outfile: file,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      external: ['socket.io-client'],
+    });
 
     const { stdout } = await run(process.execPath, [file, app.url], {
       timeout: PATIENCE_MS,
     }).finally(() => rmSync(file));
 
     expect(stdout).toBe(
-      'todo is at version 1: 1 left to do\ninvalid Enter 1 to 200 characters, on one line.\n',
+      [
+        'todo is at version 0: 0 left to do',
+        'todo is at version 1: 1 left to do',
+        'invalid Enter 1 to 200 characters, on one line.\n',
+      ].join('\n'),
     );
   });
 

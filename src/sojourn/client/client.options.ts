@@ -1,0 +1,48 @@
+/** How a client connects. Each has a default. */
+export interface ClientOptions {
+  /**
+   * Outside a browser: the `Cookie` header of a session to live in, or what gives the newest one at each handshake.
+   * Without it the first handshake begins a session, and the client keeps its cookie.
+   */
+  cookie?: string | (() => string);
+  /** By default both in a browser, and `['websocket']` outside, where one that polls needs a `cookie`. */
+  transports?: readonly ('polling' | 'websocket')[];
+  /** Of Socket.IO on the server; `/socket.io` by default. */
+  path?: string;
+  /** The name of the session that a page was drawn for: to the client, any other is the end of its own. */
+  session?: string;
+  /** Whether a handshake without a session begins one. By default it does; later ones never do. */
+  begins?: boolean;
+  /** How long to wait for an acknowledgement before a command is repeated, in milliseconds; 5,000 by default. */
+  answerMs?: number;
+  /**
+   * How long a command is repeated before it fails as `unconfirmed`, in milliseconds. By default nine minutes: a
+   * server knows for ten that it has done a command already.
+   */
+  giveUpMs?: number;
+  /** The longest pause between two attempts to connect, in milliseconds; 3,000 by default. */
+  reconnectMaxMs?: number;
+  /** When to try again where the server refused the connection or cut it, in milliseconds; 5,000 by default. */
+  refusedMs?: number;
+}
+
+export interface SendOptions {
+  /** Under this id the command is applied once, however often it is sent; a random one by default. */
+  commandId?: string;
+  /** Only if the slice is at this version; refused as `stale` otherwise. */
+  ifVersion?: number;
+  /** By default true. False: it is tried once, at once, and without an id of its own. */
+  repeats?: boolean;
+}
+
+export const defaults = {
+  path: '/socket.io',
+  begins: true,
+  answerMs: 5_000,
+  giveUpMs: 9 * 60_000,
+  reconnectMaxMs: 3_000,
+  refusedMs: 5_000,
+} as const;
+
+/** The options, each with its default. */
+export type Settings = ClientOptions & Required<Pick<ClientOptions, keyof typeof defaults>>;

@@ -1,0 +1,173 @@
+import type {
+  AnswerOf,
+  AnyApp,
+  AppTypes,
+  ChangeOf,
+  EventName,
+  PayloadOf,
+  SliceName,
+} from './app.types.js';
+import type { SendOptions } from './client.options.js';
+import type { Connection } from './connection.js';
+import { Listeners, type Unsubscribe } from './listeners.js';
+import type { ChangedMessage, EndReason, Expiring, Held, SliceChange } from './protocol.js';
+import { ask, request } from './requests.js';
+import { SliceMemory } from './slice.memory.js';
+import { Watch, type Watcher } from './watch.js';
+
+/** A command that needs no field may be sent without a payload. */
+type Sent<Payload> = object extends Payload
+  ? [payload?: Payload, options?: SendOptions]
+  : [payload: Payload, options?: SendOptions];
+
+/** One session, seen from a browser or a script. */
+export class Client<App extends AppTypes = AnyApp> {
+  private readonly watches = new Set<Watch>();
+  private readonly expiring = new Listeners<[Expiring]>();
+  private readonly others = new Listeners<[event: string, payload: unknown]>();
+
+  /** @param connection not for applications: see `connect` */
+  constructor(private readonly connection: Connection) {
+    connection.connected.add(() => void this.catchUp());
+    connection.pushed.add((event, payload) => this.hear(event, payload));
+  }
+
+  /**
+   * Watches slices. `onChange` gets them as they are, then each change as it comes: all watched slices of one change
+   * in one call. After a gap it gets what was missed, and all of them anew where versions can't be compared.
+   * @returns what stops it, once they were handed over
+   * @throws RefusedError `not-found` for a slice that the server does not know
+   * @example
+   * const stop = await client.watch(['cart', 'orders'], (changes) => {
+   *   for (const { slice, state } of changes) if (slice === 'cart') showTotal(state.total);
+   * });
+   */
+  watch<Name extends SliceName<App>>(
+    slices: readonly Name[],
+    onChange: (changes: ChangeOf<App, Name>[]) => void,
+  ): Promise<Unsubscribe> {
+    const memory = new SliceMemory(slices);
+    const take = (message: ChangedMessage) => {
+      const news = memory.learn(message);
+      if (news.length > 0) onChange(news as unknown as ChangeOf<App, Name>[]);
+      return memory.isWhole;
+    };
+    return this.begin({ as: 'json', held: () => memory.held, take });
+  }
+
+  /**
+   * Watches what a page shows, as the HTML that the server draws. Versions are the page's own: it draws what is newer.
+   * A slice is watched as HTML or by `watch`, by one client not both.
+   * @param held the versions that the page shows by now, asked at each catch-up
+   * @returns what stops it, once the page is up to date
+   * @throws RefusedError `not-found` for a slice that the server does not know
+   */
+  watchHtml(held: () => Held, onChange: (message: ChangedMessage) => void): Promise<Unsubscribe> {
+    const take = (message: ChangedMessage) => {
+      if (message.changes.length > 0) onChange(message);
+      return true;
+    };
+    return this.begin({ as: 'html', held, take });
+  }
+
+  /**
+   * Sends a command. Without an acknowledgement it is sent again, over as many connections as that takes, with the
+   * same id: it is applied once.
+   * @returns the slice that it changed, or the command's own answer
+   * @throws RefusedError with the server's `code`, or `session-ended`, `closed` or `unconfirmed`
+   * @example const { version } = await client.send('cart:add', { item: 'flat-white' });
+   */
+  async send<Event extends EventName<App>>(
+    event: Event,
+    ...[payload, options = {}]: Sent<PayloadOf<App, Event>>
+  ): Promise<AnswerOf<App, Event>> {
+    const { repeats = true, ...conditions } = options;
+    const asked = { ...(payload as object), ...conditions };
+    const answer = repeats ? this.repeat(event, asked) : ask(this.connection, event, asked);
+    return (await answer) as AnswerOf<App, Event>;
+  }
+
+  /** Told once, when the session is over; the client is closed then. */
+  onEnded(listener: (reason: EndReason) => void): Unsubscribe {
+    return this.connection.ended.add(listener);
+  }
+
+  /** Told when the session runs out soon; `send('session:stay')` puts `idle` off. */
+  onExpiring(listener: (expiring: Expiring) => void): Unsubscribe {
+    return this.expiring.add(listener);
+  }
+
+  /** Told each time the connection is there; the client catches up by itself. */
+  onConnected(listener: () => void): Unsubscribe {
+    return this.connection.connected.add(listener);
+  }
+
+  /**
+   * Told each time the connection is lost or can't be had; with the reason where the server refused it. The client
+   * tries again by itself.
+   */
+  onLost(listener: (refusal?: string) => void): Unsubscribe {
+    return this.connection.lost.add(listener);
+  }
+
+  /** Told what an app pushes beside the changes of its slices. */
+  onPush(listener: (event: string, payload: unknown) => void): Unsubscribe {
+    return this.others.add(listener);
+  }
+
+  /** Catches up at once: for a page that was asleep. @returns whether it has, since it is connected */
+  async wake() {
+    this.connection.reconnect();
+    const { isConnected } = this.connection;
+    if (isConnected) await this.catchUp();
+    return isConnected;
+  }
+
+  /** Closes it for good. What is not confirmed by now fails as `closed`. */
+  close() {
+    for (const watch of this.watches) watch.stop();
+    this.connection.close();
+  }
+
+  private repeat(event: string, asked: object) {
+    const once = { commandId: crypto.randomUUID(), ...asked };
+    const signal = AbortSignal.timeout(this.connection.settings.giveUpMs);
+    return request(this.connection, event, { payload: () => once, signal });
+  }
+
+  private async begin(watcher: Watcher): Promise<Unsubscribe> {
+    const watch = new Watch(this.connection, watcher);
+    this.watches.add(watch);
+    await watch.catchUp().catch((error: unknown) => {
+      this.stop(watch);
+      throw error;
+    });
+    return () => this.stop(watch);
+  }
+
+  private stop(watch: Watch) {
+    watch.stop();
+    this.watches.delete(watch);
+    const others = new Set([...this.watches].flatMap(({ names }) => names));
+    const slices = watch.names.filter((name) => !others.has(name));
+    ask(this.connection, 'unwatch', { slices }).catch(() => undefined);
+  }
+
+  private async catchUp() {
+    await Promise.allSettled([...this.watches].map((watch) => watch.catchUp()));
+  }
+
+  private hear(event: string, payload: unknown) {
+    if (event === 'changed') this.take(payload as ChangedMessage);
+    else if (event === 'session:expiring') this.expiring.tell(payload as Expiring);
+    else if (event !== 'session:ended') this.others.tell(event, payload);
+  }
+
+  private take({ epoch, changes }: ChangedMessage) {
+    for (const watch of this.watches) {
+      const names = watch.names;
+      const its = changes.filter(({ slice }: SliceChange) => names.includes(slice));
+      if (its.length > 0) watch.take({ epoch, changes: its });
+    }
+  }
+}

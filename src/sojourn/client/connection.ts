@@ -1,0 +1,109 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Settings } from './client.options.js';
+import { Listeners } from './listeners.js';
+import type { Ack, EndReason } from './protocol.js';
+import { closed, sessionOver, type RefusedError } from './refused.error.js';
+import { cookieHeader, queryOf, socketOptions } from './socket.options.js';
+
+interface Waiter {
+  resolve: () => void;
+  reject: (error: RefusedError) => void;
+}
+
+/** One session's socket: it comes back after each gap, until the session is over or it is closed. */
+export class Connection {
+  readonly connected = new Listeners<[]>();
+  readonly lost = new Listeners<[refusal?: string]>();
+  readonly pushed = new Listeners<[event: string, payload: unknown]>();
+  /** Why it comes back no more; undefined while it does. */
+  over: RefusedError | undefined;
+  readonly ended = new Listeners<[reason: EndReason]>();
+  private readonly socket: Socket;
+  private waiting: Waiter[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    url: string | undefined,
+    readonly settings: Settings,
+  ) {
+    this.socket = io(url, socketOptions(url ?? '', settings));
+    this.socket.on('connect', () => this.onConnect());
+    this.socket.on('disconnect', () => this.onLost());
+    this.socket.on('connect_error', ({ message }) =>
+      this.onLost(this.socket.active ? undefined : message),
+    );
+    this.socket.onAny((event: string, payload: unknown) => this.pushed.tell(event, payload));
+    this.socket.on('session:ended', ({ reason }: { reason: EndReason }) => this.end(reason));
+    this.socket.io.on('reconnect_attempt', () => this.renewCookie());
+  }
+
+  get isConnected() {
+    return this.socket.connected;
+  }
+
+  /**
+   * Asks once, if it is connected.
+   * @param take gets an answer before anything that the server said after it
+   * @returns what it was acknowledged with, or undefined where nobody knows
+   */
+  async attempt(event: string, payload: object, take: (answer: object) => void = () => {}) {
+    if (!this.socket.connected) return undefined;
+    return new Promise<Ack | undefined>((resolve) => {
+      const { answerMs } = this.settings;
+      this.socket.timeout(answerMs).emit(event, payload, (error: Error | null, said?: Ack) => {
+        if (said?.ok) take(said);
+        resolve(error ? undefined : said);
+      });
+    });
+  }
+
+  /** Waits until it is connected. @throws RefusedError once it is over, or what `late` gives on the signal */
+  async ready(late: () => RefusedError, signal?: AbortSignal) {
+    if (this.over) throw this.over;
+    if (this.socket.connected) return;
+    await new Promise<void>((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      signal?.addEventListener('abort', () => reject(late()));
+    });
+  }
+
+  /** Tries at once, where that would otherwise wait for the next attempt. */
+  reconnect() {
+    if (!this.over && !this.socket.connected) this.socket.disconnect().connect();
+  }
+
+  close(why = closed()) {
+    this.over ??= why;
+    clearTimeout(this.timer);
+    this.socket.off().offAny().disconnect();
+    for (const { reject } of this.waiting.splice(0)) reject(this.over);
+  }
+
+  private onConnect() {
+    clearTimeout(this.timer);
+    this.socket.io.opts.query = queryOf(this.settings, true);
+    this.connected.tell();
+    for (const { resolve } of this.waiting.splice(0)) resolve();
+  }
+
+  private onLost(refusal?: string) {
+    clearTimeout(this.timer);
+    // Where the server refused or cut it, Socket.IO does not try again by itself.
+    if (!this.socket.active) this.timer = setTimeout(() => this.retry(), this.settings.refusedMs);
+    this.lost.tell(refusal);
+  }
+
+  private retry() {
+    this.renewCookie();
+    this.socket.connect();
+  }
+
+  private renewCookie() {
+    Object.assign(this.socket.io.opts, cookieHeader(this.settings));
+  }
+
+  private end(reason: EndReason) {
+    this.close(sessionOver(reason));
+    this.ended.tell(reason);
+  }
+}

@@ -1,0 +1,41 @@
+import type { ManagerOptions, SocketOptions } from 'socket.io-client';
+import type { Settings } from './client.options.js';
+import { CookieJar } from './cookie.jar.js';
+import { webSocketWith } from './cookie.websocket.js';
+
+const isBrowser = 'document' in globalThis || 'importScripts' in globalThis;
+
+/** The options of socket.io-client that a client's come to. */
+export const socketOptions = (
+  url: string,
+  settings: Settings,
+): Partial<ManagerOptions & SocketOptions> => ({
+  forceNew: true,
+  path: settings.path,
+  reconnectionDelayMax: settings.reconnectMaxMs,
+  query: queryOf(settings, !settings.begins),
+  ...cookieHeader(settings),
+  ...transportsOf(url, settings),
+});
+
+/** @param isBack whether it may find its session gone, but must begin no other */
+export const queryOf = ({ session }: Settings, isBack: boolean) => ({
+  ...(session !== undefined && { session }),
+  ...(isBack && { returning: '1' }),
+});
+
+export function cookieHeader({ cookie }: Settings) {
+  if (cookie === undefined) return {};
+  return { extraHeaders: { Cookie: typeof cookie === 'function' ? cookie() : cookie } };
+}
+
+function transportsOf(url: string, { transports, cookie }: Settings) {
+  if (isBrowser) return { ...(transports && { transports: [...transports] }) };
+  const asked = [...(transports ?? ['websocket'])];
+  if (cookie !== undefined) return { transports: asked };
+  if (asked.includes('polling'))
+    throw new Error(
+      'Outside a browser a client that polls needs its session’s cookie: set `cookie`, or leave "polling" out.',
+    );
+  return { transports: [webSocketWith(new CookieJar(/^(https|wss):/.test(url)))] };
+}

@@ -1,0 +1,71 @@
+import type { Connection } from './connection.js';
+import type { ChangedMessage, Held, SliceChange } from './protocol.js';
+import type { RefusedError } from './refused.error.js';
+import { request } from './requests.js';
+
+/** Where a watch finds what its client has, and hands what is new. */
+export interface Watcher {
+  as: 'json' | 'html';
+  held: () => Held;
+  /** @returns whether the watcher has all it watches by now */
+  take: (message: ChangedMessage) => boolean;
+}
+
+interface Caught {
+  epoch: string;
+  changed: SliceChange[];
+}
+
+/** What may be otherwise in a moment. */
+const PASSING = ['unavailable', 'too-many', 'fault'];
+
+/** Slices that one part of the client watches. It catches up after each gap. */
+export class Watch {
+  private catching: Promise<void> | undefined;
+  private isStopped = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly watcher: Watcher,
+  ) {}
+
+  get names() {
+    return Object.keys(this.watcher.held().slices);
+  }
+
+  /**
+   * Says what it has, and takes what it missed. One at a time: an attempt outlives its connection.
+   * @throws RefusedError
+   */
+  catchUp() {
+    return (this.catching ??= this.persist().finally(() => (this.catching = undefined)));
+  }
+
+  take(message: ChangedMessage) {
+    if (this.isStopped || this.watcher.take(message)) return;
+    this.catchUp().catch(() => undefined);
+  }
+
+  stop() {
+    this.isStopped = true;
+  }
+
+  private async persist(): Promise<void> {
+    try {
+      await this.request();
+    } catch (error) {
+      if (!PASSING.includes((error as RefusedError).code)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, this.connection.settings.refusedMs));
+      await this.persist();
+    }
+  }
+
+  private async request() {
+    const payload = () => ({ ...this.watcher.held(), as: this.watcher.as });
+    const take = (answer: object) => {
+      const { epoch, changed } = answer as Caught;
+      if (!this.isStopped) this.watcher.take({ epoch, changes: changed });
+    };
+    await request(this.connection, 'watch', { payload, take });
+  }
+}
