@@ -1,5 +1,5 @@
 import { context } from 'esbuild';
-import { rmSync, watch } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { AppRunner } from './app.runner.js';
 import { browser } from './browser.js';
 import { data, server } from './server.js';
@@ -27,7 +27,6 @@ const { ppid } = process;
 setInterval(() => ppid === process.ppid || end(), 500).unref();
 
 rmSync('dist', { recursive: true, force: true });
-watch('views', { recursive: true }, () => app.restart());
 for (const part of PARTS) {
   const plugins = [...(part.plugins ?? []), restart(part)];
   const watched = await context({ ...part, plugins, logLevel: 'info' });

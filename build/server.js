@@ -1,5 +1,6 @@
 import { decorators } from './decorators.js';
 import { readable } from './readable.js';
+import { views } from './views.js';
 
 /**
  * One file of all code: Node takes longer to find, read and compile 1 400 modules one by one than for all else
@@ -22,7 +23,7 @@ export const server = {
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
-  plugins: [decorators, readable],
+  plugins: [views, decorators, readable],
 };
 
 /**

@@ -17,8 +17,7 @@ import { TodoModule } from './features/todo/todo.module.js';
 import { sessionOptions } from './session.options.js';
 
 import { PagesModule } from 'sojourn/pages';
-import { barChart } from './features/superannuation/superannuation.chart.js';
-import { MANIFEST, VIEWS } from './paths.js';
+import { pagesOptions } from './pages.options.js';
 import { SiteModule } from './site/site.module.js';
 
 @Module({
@@ -29,7 +28,7 @@ import { SiteModule } from './site/site.module.js';
       inject: [Config],
       useFactory: sessionOptions,
     }),
-    PagesModule.forRoot({ views: VIEWS, manifest: MANIFEST, helpers: { barChart } }),
+    PagesModule.forRoot(pagesOptions),
     LiveModule,
     DescribeModule,
     SiteModule,

@@ -26,13 +26,28 @@ describe('the build, one file of the whole server', () => {
   });
 
   it('shows every page', async () => {
-    const { body } = await built.visitor().json('/openapi.json');
-    const { paths } = body as OpenApi;
-    const pages = Object.keys(paths).filter((path) => paths[path]!.get && !path.includes('{'));
+    const pages = await pagesOf(built);
     expect(pages).toContain('/superannuation');
 
     const answers = await Promise.all(pages.map((path) => built.visitor().page(path)));
 
     expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
   });
+
+  it.each(['/', '/pay', '/superannuation', '/flight'])(
+    'draws %s as its source does, letter for letter',
+    async (path) => {
+      const [ours, theirs] = [await source.visitor().page(path), await built.visitor().page(path)];
+
+      expect(withoutEpoch(theirs.text)).toBe(withoutEpoch(ours.text));
+    },
+  );
 });
+
+const withoutEpoch = (html: string) => html.replace(/data-epoch="\w+"/, '');
+
+async function pagesOf(app: AppProcess) {
+  const { body } = await app.visitor().json('/openapi.json');
+  const { paths } = body as OpenApi;
+  return Object.keys(paths).filter((path) => paths[path]!.get && !path.includes('{'));
+}

@@ -42,6 +42,7 @@ class PagesModuleOptions extends ModuleOptions<PagesOptions> {
       inject: [PagesModuleOptions],
       useFactory: async (options: PagesModuleOptions) => ({
         helpers: {},
+        compiled: undefined,
         ...(await options.get()),
       }),
     },

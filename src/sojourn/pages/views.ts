@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { TemplateDelegate } from 'handlebars';
 import { PagesConfig } from './pages.options.js';
-import { compileTemplates } from './templates.js';
+import { readTemplates } from './templates.js';
 
 /**
  * Renders `views/<name>.hbs`. A model is always made by us, never a query or a body as it came.
@@ -14,7 +14,7 @@ export class Views implements OnModuleInit {
   constructor(private readonly config: PagesConfig) {}
 
   async onModuleInit() {
-    this.templates = await compileTemplates(this.config);
+    this.templates = await readTemplates(this.config);
   }
 
   page(view: string, model: object) {
