@@ -17,27 +17,58 @@ export function listen(
     name: Name,
     act: (event: WindowEventMap[Name]) => void,
   ) => addEventListener(name, act, { signal });
+  const holds = new Holds(press, release);
   on('keydown', (event) => {
     if (!isForGame(event)) return;
     if (KEYS.includes(event.code)) event.preventDefault();
     if (event.repeat) return;
-    if (KEYS.includes(event.code)) press();
+    if (KEYS.includes(event.code)) holds.add(event.code);
     if (PAUSE_KEYS.includes(event.code)) pause();
   });
   on('keyup', (event) => {
     if (!KEYS.includes(event.code)) return;
     if (isForGame(event)) event.preventDefault();
-    release();
+    holds.remove(event.code);
   });
-  for (const name of ['pointerup', 'pointercancel', 'blur'] as const) on(name, release);
-  stage.addEventListener('pointerdown', (event) => onPointer(event, press), { signal });
+  for (const name of ['pointerup', 'pointercancel'] as const)
+    on(name, ({ pointerId }) => holds.remove(pointerId));
+  on('blur', () => holds.clear());
+  stage.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (isPress(event)) holds.add(event.pointerId);
+    },
+    { signal },
+  );
   stage.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
 }
 
-function onPointer(event: PointerEvent, press: () => void) {
-  if (event.button !== 0 || (event.target as Element).closest('button')) return;
-  press();
+/** What is down just now, keys and fingers: it is one button, for as long as any is. */
+class Holds {
+  private readonly down = new Set<string | number>();
+
+  constructor(
+    private readonly press: () => void,
+    private readonly release: () => void,
+  ) {}
+
+  add(what: string | number) {
+    this.down.add(what);
+    this.press();
+  }
+
+  remove(what: string | number) {
+    if (this.down.delete(what) && this.down.size === 0) this.release();
+  }
+
+  clear() {
+    this.down.clear();
+    this.release();
+  }
 }
+
+const isPress = ({ button, target }: PointerEvent) =>
+  button === 0 && !(target as Element).closest('button');
 
 /** Elsewhere on the page the same keys press buttons, follow links and write text. */
 function isForGame({ target, ctrlKey, altKey, metaKey }: KeyboardEvent) {

@@ -1,23 +1,43 @@
 const TIMEOUT_MS = 2_000;
+/** A feed that asks for more is asked once a day all the same. */
+const LONGEST_WAIT_MS = 86_400_000;
+/** OpenSky's own name for it: https://openskynetwork.github.io/opensky-api/rest.html#limitations */
+const RETRY_HEADERS = ['Retry-After', 'X-Rate-Limit-Retry-After-Seconds'];
 
 interface Limits {
   limitBytes: number;
-  /** Ends it early, as its own time-out of two seconds does. */
+  /** Ends it early, as its own time-out does. */
   stop: AbortSignal;
+  /** By default two seconds. */
+  timeoutMs?: number;
 }
+
+/** What was asked did not answer well, and may have said when to ask again. */
+class DownloadError extends Error {
+  constructor(
+    status: number,
+    /** Milliseconds; 0 where it did not say. */
+    readonly waitMs: number,
+  ) {
+    super(`It answered ${status}.`);
+  }
+}
+
+/** @returns how long whoever was asked wants to be left alone, in milliseconds */
+export const waitOf = (error: unknown) => (error instanceof DownloadError ? error.waitMs : 0);
 
 /**
  * Fetches a text, following no redirect: only the address that was set is ever asked.
- * @throws Error saying what went wrong
+ * @throws Error saying what went wrong, `DownloadError` where it was answered so
  */
-export async function download(url: string, { limitBytes, stop }: Limits) {
+export async function download(url: string, { limitBytes, stop, timeoutMs = TIMEOUT_MS }: Limits) {
   // Kept and used to the end: Node 20 frees a time-out that only a combined signal knows of, and it never ends.
-  const late = AbortSignal.timeout(TIMEOUT_MS);
+  const late = AbortSignal.timeout(timeoutMs);
   const signal = AbortSignal.any([stop, late]);
-  const { status, body } = await fetch(url, { redirect: 'manual', signal });
+  const { status, body, headers } = await fetch(url, { redirect: 'manual', signal });
   if (status !== 200) {
     await body?.cancel();
-    throw new Error(`It answered ${status}.`);
+    throw new DownloadError(status, retryAfterMs(headers, Date.now()));
   }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -29,4 +49,16 @@ export async function download(url: string, { limitBytes, stop }: Limits) {
     chunks.push(chunk);
   }
   return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+}
+
+/** @param now milliseconds since 1970 */
+export function retryAfterMs(headers: Headers, now: number) {
+  const waits = RETRY_HEADERS.map((name) => waitIn(headers.get(name) ?? '', now));
+  return Math.min(Math.max(0, ...waits), LONGEST_WAIT_MS);
+}
+
+/** Seconds, or a date, as RFC 9110 has both. JavaScript takes much else for a date. */
+function waitIn(text: string, now: number) {
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  return /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) - now || 0 : 0;
 }

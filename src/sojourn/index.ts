@@ -5,6 +5,7 @@ export { Amount } from './commands/fields/amount.js';
 export { Choice, Flag } from './commands/fields/choice.js';
 export { Instant } from './commands/fields/instant.js';
 export { JsonObject, List } from './commands/fields/json.js';
+export { roundsInteger } from './commands/fields/json.numbers.js';
 export { Id, Secret, Text } from './commands/fields/text.js';
 export { Hosts } from './commands/hosts.js';
 export { RateLimiter } from './commands/rate.limiter.js';

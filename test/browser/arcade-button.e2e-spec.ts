@@ -59,6 +59,40 @@ inBrowser('the one button of the arcade', (stage) => {
     expect(await ticksOf(ada)).toBe(await ticksBy(HELD, ada));
   });
 
+  it('is held for as long as any finger is down', async () => {
+    const { ada, page } = await opened(TOUCH);
+    const screen = await ada.context.newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+      screen.send('Input.dispatchTouchEvent', { type, touchPoints });
+
+    await keepTime(stage.app, async () => {
+      await page.getByRole('button', { name: 'Play' }).tap();
+      const [x, y] = await inTheCave(page);
+      await touch('touchStart', [{ x, y }]);
+      await touch('touchStart', [
+        { x, y },
+        { x: x - 60, y },
+      ]);
+      await touch('touchEnd', [{ x, y }]);
+      await modeIs(page, 'over');
+    });
+
+    expect(await ticksOf(ada)).toBe(await ticksBy(HELD, ada));
+  });
+
+  it('is held for as long as any key is down', async () => {
+    const { ada, page } = await opened();
+
+    await keepTime(stage.app, async () => {
+      await page.keyboard.down('Space');
+      await page.keyboard.down('ArrowUp');
+      await page.keyboard.up('ArrowUp');
+      await modeIs(page, 'over');
+    });
+
+    expect(await ticksOf(ada)).toBe(await ticksBy(HELD, ada));
+  });
+
   it('is let go as the finger is lifted', async () => {
     const { ada, page } = await opened(TOUCH);
 

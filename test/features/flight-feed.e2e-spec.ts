@@ -117,6 +117,35 @@ describe('the live flight feed', () => {
     clock.mockRestore();
   });
 
+  it('is asked again no sooner than it wants, however it says so', async () => {
+    const flightFeed = app.nest.get(FlightFeed);
+    const [now, ahead] = [performance.now.bind(performance), { seconds: 0 }];
+    const clock = jest
+      .spyOn(performance, 'now')
+      .mockImplementation(() => now() + ahead.seconds * 1000);
+    const askedAfter = async (seconds: number) => {
+      ahead.seconds += seconds;
+      flightFeed.positionOf('QFA11');
+      await delay(200);
+      return asked;
+    };
+    reply = (_, response) => response.writeHead(429, { 'Retry-After': '3600' }).end();
+
+    const counts = [];
+    for (const seconds of [0, 600, 2_900, 200]) counts.push(await askedAfter(seconds));
+
+    expect(counts).toEqual([1, 1, 1, 2]);
+    clock.mockRestore();
+  });
+
+  it('is waited for, as nobody else waits', async () => {
+    const flightFeed = app.nest.get(FlightFeed);
+    reply = (_, response) => void setTimeout(() => response.end(JSON.stringify(STATES)), 3_000);
+
+    await until('the slow answer', () => flightFeed.positionOf('QFA11'));
+    expect(asked).toBe(1);
+  });
+
   it('is not asked while nobody watches', async () => {
     reply = (_, response) => response.end(JSON.stringify(STATES));
     await tab.call('pay:set-wage', { wage: 20 });

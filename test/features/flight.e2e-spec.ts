@@ -126,14 +126,19 @@ describe('flight', () => {
     );
   });
 
-  it.each(['QF 11', 'qf11', 'U2 8001', '3K101', 'BAW47KL', 'N172SP'])(
+  it.each(['QF 11', 'qf11', 'U2 8001', '3K101', 'BAW47KL', 'N172SP', 'VHOQA', 'g-civn', 'B‑HNR'])(
     'tracks %s as it is on the ticket or sent by the transponder',
     async (number) => {
       await ada.send('/flight/track', trip({ number })).expect(200);
 
-      expect((await flights())[0]!.number).toBe(number.toUpperCase().replace(' ', ''));
+      expect((await flights())[0]!.number).toBe(number.toUpperCase().replaceAll(/[^A-Z\d]/g, ''));
     },
   );
+
+  it('knows Tromsø by its name, in the letters of whoever writes it', async () => {
+    for (const from of ['Tromsø', 'Tromso', 'TROMSØ'])
+      await ada.send('/flight/track', trip({ from })).expect(200);
+  });
 
   it.each(['2026-11-24T10:00Z', '2026-11-24T10:00', '2026-11-24T10:00:00.000000+00:00'])(
     'takes %s for a time in UTC',
@@ -147,6 +152,8 @@ describe('flight', () => {
   it.each([
     ['number', { number: 'eleven' }],
     ['number', { number: '1234' }],
+    ['number', { number: 'QANTAS' }],
+    ['number', { number: '-----' }],
     ['from', { from: 'XXQ' }],
     // Part of Arvidsjaur.
     ['from', { from: 'DSJ' }],

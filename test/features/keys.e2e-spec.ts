@@ -93,6 +93,45 @@ describe('keys', () => {
     expect(JSON.stringify(payload)).toBe(session);
   });
 
+  it.each([
+    '123456789012345678901234567890',
+    '12345678901234567890',
+    '-9007199254740993',
+    '[{"b":1e1,"c":9007199254740993}]',
+  ])(
+    'refuse to sign %s, which would be kept as another number, by JSON and by a form',
+    async (number) => {
+      const payload = `{"a":${number}}`;
+      const { body } = await app.visitor().send('/keys/sign', `{"payload":${payload}}`).expect(422);
+
+      const message = 'It holds a number too large to be kept exactly: send it as text.';
+      expect(body).toMatchObject({ code: 'invalid', errors: { payload: [message] } });
+      const { text } = await app.visitor().submit('/keys/sign', { payload }).expect(422);
+      expect(text).toContain(`id="keys-sign-payload-error">${message}`);
+    },
+  );
+
+  it('sign what they can read, long numbers of Flask’s as well', async () => {
+    for (const number of [
+      '1e17',
+      '1e+17',
+      '1.2345678901234567e+19',
+      '100000000000000000',
+      '1e300',
+      '0.1',
+    ]) {
+      const json = Buffer.from(`{"a":${number}}`).toString('base64url');
+      const { payload } = await read(`${json}.ZVPxAA.${'A'.repeat(27)}`);
+      const answer = await app
+        .visitor()
+        .send('/keys/sign', JSON.stringify({ payload }))
+        .expect(200);
+      const again = await read((answer.body as Signed).cookie);
+
+      expect(again.payload).toEqual({ a: Number(number) });
+    }
+  });
+
   it('use a key of the lesson’s own, and never show the app’s', async () => {
     const { cookie } = await sign({});
     const own = readFileSync(join(app.dataDir, 'secret'), 'utf8').trim();

@@ -61,6 +61,30 @@ describe('the rates’ feed', () => {
     expect(await page()).toMatch(/Only of 9 August 2024: AUD, BGN/);
   });
 
+  it('may have one rate that is none: the rest is of today, and that one as old as before', async () => {
+    feed.answer = (response) => response.end(ecb('2026-11-20', { USD: 'N/A', JPY: '200' }));
+    await start();
+
+    await until('the rates of 2026-11-20', async () => (await rate('EUR', 'JPY')).rate === 200);
+    expect(await rate('EUR', 'USD')).toEqual({ rate: 1.0917, date: '2024-08-09' });
+  });
+
+  it.each([
+    ['older than what is kept', '2026-11-18', false],
+    ['of a day that is still to come', '2099-01-01', true],
+  ])('may be %s: what is kept stays, also on disk', async (_, day, isFailure) => {
+    await start();
+    await until('the table to be kept', () => existsSync(join(dataDir, 'rates.json')));
+    feed.answer = (response) => response.end(ecb(day, { USD: '1.5' }));
+    app.clock.pass(6 * HOURS);
+
+    await until('the feed to be asked again', () => feed.asked.length === 2);
+    await until('the answer to be read', async () => (await page()).includes(STALE) === isFailure);
+    expect(await rate('EUR', 'USD')).toEqual({ rate: 1.25, date: '2026-11-20' });
+    await app.nest.close();
+    expect(readFileSync(join(dataDir, 'rates.json'), 'utf8')).toContain('2026-11-20');
+  });
+
   it('is kept: the next start has its rates at once, however the feed answers then', async () => {
     await start();
     await until('the table to be kept', () => existsSync(join(dataDir, 'rates.json')));

@@ -39,4 +39,26 @@ describe('the secret', () => {
     await second.stop();
     expect(first.output + second.output).not.toContain(made);
   });
+
+  it('is made where the file system has no hard links, too, once of many at a time', async () => {
+    const starts = ['EPERM', 'ENOTSUP'].map((code) =>
+      AppProcess.start({ DATA_DIR, NODE_OPTIONS: `--import ${withoutLinks(code)}` }),
+    );
+    const [one, other] = await Promise.all(starts);
+
+    const secret = join(DATA_DIR, 'secret');
+    expect(readFileSync(secret, 'utf8')).toMatch(/^[\w-]{43}$/);
+    expect(statSync(secret).mode & 0o777).toBe(0o600);
+    const Cookie = cookiesOf(await one!.visitor().send('/greeting/set', { name: 'Ada' }));
+    expect(await other!.visitor({ Cookie }).state('greeting')).toEqual({ name: 'Ada' });
+    await Promise.all([one!.stop(), other!.stop()]);
+  });
 });
+
+/** As on exFAT or SMB, where link() fails with this code. */
+const withoutLinks = (code: string) =>
+  `data:text/javascript,${encodeURIComponent(
+    `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+    fs.linkSync = () => { throw Object.assign(new Error('no links'), { code: '${code}' }); };
+    syncBuiltinESMExports();`,
+  )}`;

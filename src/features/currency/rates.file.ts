@@ -17,8 +17,9 @@ export function keptTable(dataDir: string) {
   }
 }
 
-/** Whoever reads meanwhile finds the old table or the new one, whole. */
+/** Whoever reads meanwhile finds the old table or the new one, whole. A newer one, of another process, stays. */
 export async function keepTable(dataDir: string, table: Table) {
+  if ((keptTable(dataDir)?.date ?? '') > table.date) return;
   const temporary = `${fileIn(dataDir)}.${process.pid}`;
   await writeFile(temporary, JSON.stringify(table));
   await rename(temporary, fileIn(dataDir));

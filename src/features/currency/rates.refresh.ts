@@ -6,10 +6,10 @@ import {
 } from '@nestjs/common';
 import { Clock, every } from 'sojourn';
 import { Config } from '../../config.js';
-import { download } from '../download.js';
+import { download, waitOf } from '../download.js';
 import { keepTable } from './rates.file.js';
 import { Rates } from './rates.js';
-import { plausible, type Table } from './rates.table.js';
+import { CURRENCIES, plausible, type Table } from './rates.table.js';
 import { parseRates } from './rates.xml.js';
 
 /** The ECB's daily file has about 2 kB. */
@@ -54,13 +54,21 @@ export class RatesRefresh implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async refresh(url: string) {
     try {
-      const table = plausible(parseRates(await download(url, this.limits)));
+      const read = parseRates(await download(url, this.limits));
+      const table = plausible(read);
+      this.sayOdd(read, table);
       this.rates.renew(table);
       await this.keep(table);
     } catch (error) {
       this.rates.keepLast();
+      this.dueAt = Math.max(this.dueAt, this.clock.now() + waitOf(error));
       this.logger.warn(`The last good rates stay in use: ${String(error)}`);
     }
+  }
+
+  private sayOdd(read: Table, { perEuro }: Table) {
+    const odd = CURRENCIES.filter((currency) => read.perEuro[currency] && !perEuro[currency]);
+    if (odd.length > 0) this.logger.warn(`Older rates stay in use of ${odd.join(', ')}.`);
   }
 
   /** They serve even where they can't be kept. */

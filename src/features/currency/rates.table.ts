@@ -54,18 +54,26 @@ function quoted(currency: string, tables: readonly Table[]) {
   return { perEuro: perEuro[currency]!, date };
 }
 
-/** What the rates of a table are used for must come out exact to the cent. @throws Error saying what is wrong */
+/**
+ * What the rates of a table are used for must come out exact to the cent. A rate that is none is left out: then
+ * an older table has that currency.
+ * @throws Error saying what is wrong
+ */
 export function plausible({ date, perEuro }: Table): Table {
   if (new Date(`${date}T00:00Z`).toJSON()?.slice(0, 10) !== date)
     throw new Error(`"${date}" is no date.`);
   const listed = Object.entries(perEuro).filter(([currency]) => CURRENCIES.includes(currency));
-  if (listed.length === 0) throw new Error('It has no rate of a listed currency.');
-  for (const [currency, rate] of listed)
-    if (!/^\d{1,9}(\.\d{1,9})?$/.test(rate))
-      throw new Error(`"${rate}" is no rate of ${currency}.`);
-  const kept = Object.fromEntries(listed);
-  const rates = [1, ...Object.values({ ...SHIPPED.perEuro, ...kept }).map(Number)];
-  if (!((Math.max(...rates) / Math.min(...rates)) * MOST <= MOST_EXACT))
+  const kept = Object.fromEntries(listed.filter(isPlausible));
+  if (Object.keys(kept).length === 0) throw new Error('It has no rate of a listed currency.');
+  if (!isExact({ ...SHIPPED.perEuro, ...kept }))
     throw new Error('Its rates are too far apart to be true.');
   return { date, perEuro: kept };
+}
+
+const isPlausible = ([currency, rate]: [string, string]) =>
+  /^\d{1,9}(\.\d{1,9})?$/.test(rate) && isExact({ ...SHIPPED.perEuro, [currency]: rate });
+
+function isExact(perEuro: Table['perEuro']) {
+  const rates = [1, ...Object.values(perEuro).map(Number)];
+  return (Math.max(...rates) / Math.min(...rates)) * MOST <= MOST_EXACT;
 }

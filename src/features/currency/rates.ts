@@ -7,6 +7,8 @@ import { CURRENCIES, SHIPPED, type Table } from './rates.table.js';
 const DAY_MS = 86_400_000;
 /** The ECB publishes on working days; around Easter there are five days without. */
 const FRESH_DAYS = 5;
+/** So far the feed's clock and ours may be apart. */
+const CLOCKS_DIFFER_MS = 7 * DAY_MS;
 
 /** The tables to convert with, always at hand. */
 @Injectable()
@@ -19,7 +21,8 @@ export class Rates {
     private readonly config: Config,
     private readonly clock: Clock,
   ) {
-    if (config.ratesUrl) this.latest = keptTable(config.dataDir);
+    const kept = config.ratesUrl ? keptTable(config.dataDir) : undefined;
+    if (kept && Date.parse(kept.date) <= clock.now() + CLOCKS_DIFFER_MS) this.latest = kept;
   }
 
   /** Newest first. */
@@ -27,9 +30,17 @@ export class Rates {
     return this.latest ? [this.latest, SHIPPED] : [SHIPPED];
   }
 
+  /** A mirror may lag behind: what is newer stays. @throws Error for a table of a day that is still to come */
   renew(table: Table) {
-    this.latest = table;
+    this.mustBePast(table);
     this.hasFailed = false;
+    if (table.date >= this.tables[0].date) this.latest = table;
+  }
+
+  /** Taken for true, it would keep out every table until then. */
+  private mustBePast({ date }: Table) {
+    if (Date.parse(date) > this.clock.now() + CLOCKS_DIFFER_MS)
+      throw new Error(`It is of ${date}, a day that is still to come.`);
   }
 
   keepLast() {

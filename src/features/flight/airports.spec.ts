@@ -65,6 +65,14 @@ describe('the search for airports', () => {
     ['lodz', 'LCJ'],
     ['Istanbul', 'IST'],
     ['ndjamena', 'NDJ'],
+    ['Tromsø', 'TOS'],
+    ['tromsoe', 'TOS'],
+    ['N’Djamena', 'NDJ'],
+    ['Nʼdjamena', 'NDJ'],
+    ['Łódź', 'LCJ'],
+    ['İstanbul', 'IST'],
+    ['Zuerich', 'ZRH'],
+    ['Duesseldorf', 'DUS'],
   ])('finds %s whatever marks one types', (text, iata) => {
     expect(found(text)).toContain(iata);
   });

@@ -19,7 +19,24 @@ interface Listed extends Airport {
 
 const SUGGESTIONS = 8;
 /** Letters that are no other letter with a mark. */
-const LETTERS: Record<string, string> = { æ: 'ae', ð: 'd', ı: 'i', ł: 'l', ø: 'o' };
+const LETTERS: Record<string, string> = {
+  æ: 'ae',
+  ð: 'd',
+  đ: 'd',
+  ə: 'a',
+  ħ: 'h',
+  ı: 'i',
+  ĸ: 'k',
+  ł: 'l',
+  ŋ: 'n',
+  œ: 'oe',
+  ø: 'o',
+  ß: 'ss',
+  ŧ: 't',
+  þ: 'th',
+};
+/** How those are written who have no such letter on their keys. */
+const SPELLED: Record<string, string> = { ä: 'ae', å: 'aa', ö: 'oe', ø: 'oe', ü: 'ue' };
 
 let byIata: Map<string, ReturnType<typeof entry>> | undefined;
 
@@ -38,7 +55,7 @@ const entry = ({ aliases = '', ...airport }: Listed) => ({
   code: airport.iata.toLowerCase(),
   city: plain(airport.city),
   name: plain(airport.name),
-  aliases: plain(aliases),
+  aliases: plain([aliases, spelled(airport.city), spelled(airport.name)].join()),
 });
 
 /** @param iata in capitals */
@@ -67,8 +84,14 @@ function rank({ code, city, name, aliases }: ReturnType<typeof entry>, wanted: s
 const plain = (text: string) =>
   text
     .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/[\p{M}'’]/gu, '')
-    .replaceAll(/[æðıłø]/g, (letter) => LETTERS[letter]!)
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Lm}\p{Sk}'’‘‛′]/gu, '')
+    .replaceAll(/[æðđəħıĸłŋœøßŧþ]/g, (letter) => LETTERS[letter]!)
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+const spelled = (text: string) =>
+  text
+    .toLowerCase()
+    .normalize('NFC')
+    .replaceAll(/[äåöøü]/g, (letter) => SPELLED[letter]!);

@@ -36,11 +36,25 @@ function checked({ number, ...payload }: TrackFlight) {
   return { number: numberOf(number), from, to, departs, arrives };
 }
 
-/** As on the ticket (QF11), or a callsign: of an airline (BAW47KL) or an aircraft's registration (N172SP). */
+/** A number of a flight, or a callsign of an airline's. */
+const NUMBER = /^(?=.*[A-Z])(?=.*\d)[A-Z\d]{2,8}$/;
+/** A registration that is all letters: after the country's, three or four. */
+const REGISTRATION = /^(?:[A-Z]{1,2}-[A-Z]{3,4}|[A-Z]{5})$/;
+
+/**
+ * As on the ticket (QF 11), or as the transponder sends it: of an airline (BAW47KL) or an aircraft's registration
+ * (N172SP, G-CIVN), which it sends without the hyphen.
+ */
 function numberOf(text: string) {
-  const number = text.replace(/\s/g, '').toUpperCase();
-  if (/^(?=.*[A-Z])(?=.*\d)[A-Z\d]{2,8}$/.test(number)) return number;
-  throw invalid({ number: ['Enter a flight number such as QF 11.'] });
+  const number = text
+    .replace(/\s/g, '')
+    .replaceAll(/\p{Pd}/gu, '-')
+    .toUpperCase();
+  const bare = number.replaceAll('-', '');
+  if (NUMBER.test(bare) || REGISTRATION.test(number)) return bare;
+  throw invalid({
+    number: ['Enter a flight number such as QF 11, or a registration such as G-CIVN.'],
+  });
 }
 
 /** By its code, or by a text that fits one airport only; a code that none has is never guessed at. */

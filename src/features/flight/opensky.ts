@@ -2,29 +2,45 @@ import type { Position } from './great-circle.js';
 
 /** Where these stand in a state vector: https://openskynetwork.github.io/opensky-api/rest.html */
 const CALLSIGN = 1;
+const TIME_POSITION = 3;
+const LAST_CONTACT = 4;
 const LONGITUDE = 5;
 const LATITUDE = 6;
 
-/**
- * Reads an answer of OpenSky's `states/all`; vectors that have no position are passed over.
- * @returns positions by callsign
- * @throws TypeError where it is no such answer
- */
-export function positionsIn(answer: unknown) {
-  const { states } = (answer ?? {}) as { states?: unknown };
-  if (!Array.isArray(states)) throw new TypeError('It has no list of states.');
-  return new Map(states.flatMap(positionOf));
+/** Where an aircraft was, and how old that was as the feed answered. */
+export interface Sighting {
+  position: Position;
+  ageMs: number;
 }
 
-function positionOf(vector: unknown): [string, Position][] {
+/**
+ * Reads an answer of OpenSky's `states/all`; vectors that have no position are passed over.
+ * @returns by callsign, the latest of each; none where the sky is empty, which the feed says as null
+ * @throws TypeError where it is no such answer
+ */
+export function sightingsIn(answer: unknown) {
+  const { time, states } = (answer ?? {}) as { time?: unknown; states?: unknown };
+  if (states !== null && !Array.isArray(states)) throw new TypeError('It has no list of states.');
+  if (!isSeconds(time)) throw new TypeError('It does not say of when it is.');
+  const found = (states ?? []).flatMap((vector) => sightingOf(vector, time));
+  // A map keeps the last of several.
+  return new Map(found.toSorted(([, one], [, other]) => other.ageMs - one.ageMs));
+}
+
+function sightingOf(vector: unknown, time: number): [string, Sighting][] {
   if (!Array.isArray(vector)) return [];
   const [callsign, longitude, latitude] = [CALLSIGN, LONGITUDE, LATITUDE].map(
     (index) => vector[index] as unknown,
   );
-  if (typeof callsign !== 'string' || !isDegrees(longitude, 180) || !isDegrees(latitude, 90))
-    return [];
-  return [[callsign.trim(), { latitude, longitude }]];
+  const seenAt = [vector[TIME_POSITION], vector[LAST_CONTACT]].find(isSeconds);
+  if (seenAt === undefined || typeof callsign !== 'string') return [];
+  if (!isDegrees(longitude, 180) || !isDegrees(latitude, 90)) return [];
+  const ageMs = Math.max(0, time - seenAt) * 1000;
+  return [[callsign.trim(), { position: { latitude, longitude }, ageMs }]];
 }
+
+const isSeconds = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
 
 const isDegrees = (value: unknown, most: number): value is number =>
   typeof value === 'number' && Math.abs(value) <= most;

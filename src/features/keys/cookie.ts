@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { DEPTH_LIMIT, invalid, isShallow } from 'sojourn';
+import { DEPTH_LIMIT, invalid, isShallow, roundsInteger } from 'sojourn';
 import { holds, signatureOf } from './signature.js';
 import type { Tagged } from './tagged.js';
 
@@ -96,7 +96,8 @@ function unpack(bytes: Buffer) {
 
 function parse(bytes: Buffer): unknown {
   const [json, session] = textAndValue(bytes);
-  if (holdsLongInteger(json)) throw wrong('It holds a number too large to be shown exactly.');
+  // Python's integers have no end.
+  if (roundsInteger(json)) throw wrong('It holds a number too large to be shown exactly.');
   return session;
 }
 
@@ -107,12 +108,6 @@ function textAndValue(bytes: Buffer): [string, unknown] {
   } catch {
     throw wrong('Its payload is no JSON.');
   }
-}
-
-/** Python's integers have no end; JavaScript would round them without a word. */
-function holdsLongInteger(json: string) {
-  const numbers = json.replaceAll(/"(?:\\.|[^"\\])*"/g, '').match(/\d[\d.eE+-]*/g) ?? [];
-  return numbers.some((number) => /^\d+$/.test(number) && !Number.isSafeInteger(Number(number)));
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -40,17 +40,19 @@ function write(value: Json): string {
 }
 
 function writePlain(value: Json) {
-  if (typeof value === 'number' && !isExact(value))
-    throw wrong('It holds a number too large to be kept exactly: send it as text.');
+  if (typeof value === 'number') return writeNumber(value);
   if (typeof value === 'string' && !value.isWellFormed())
     throw wrong('It holds text with half a character in it, which can’t be shown.');
   return inAscii(JSON.stringify(value));
 }
 
-// From 1e21 on JavaScript writes an exponent, so that Python reads a float, which is this very number.
-const isExact = (value: number) =>
-  Number.isFinite(value) &&
-  (!Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) >= 1e21);
+/** As digits where these mean the very same number; otherwise with an exponent, which Python reads as a float. */
+function writeNumber(value: number) {
+  if (!Number.isFinite(value)) throw wrong('It holds a number beyond all that can be kept.');
+  const digits = JSON.stringify(value);
+  const isOther = /^-?\d+$/.test(digits) && BigInt(digits) !== BigInt(value);
+  return isOther ? value.toExponential() : digits;
+}
 
 function checkTag(value: Tagged) {
   const tag = tagIn(value);

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import bodyParser from 'body-parser';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { SessionConfig } from '../session/session.config.js';
 import { AddressTable } from './address.table.js';
 import { allowedMethods } from './allowed.methods.js';
 import { bodyType } from './body-type.js';
+import { roundsInteger } from './fields/json.numbers.js';
 import { formLimit, PAYLOAD_LIMIT_BYTES } from './form.limit.js';
 import { OriginMiddleware } from './origin.middleware.js';
 import { Refusals } from './refusals.js';
@@ -31,7 +33,7 @@ export class CommandGate {
       ...(config.protect === 'app' ? [allowedMethods(() => routes.all())] : []),
       bodyType,
       // A body that the app has read already is left as it is.
-      bodyParser.json({ limit: PAYLOAD_LIMIT_BYTES }),
+      bodyParser.json({ limit: PAYLOAD_LIMIT_BYTES, verify: noteRounded }),
       bodyParser.urlencoded({ ...formLimit, extended: false }),
     ];
   }
@@ -62,3 +64,8 @@ export class CommandGate {
 
 const isOfPackage = ({ verb, command, controller }: Route) =>
   verb === 'post' && (command !== undefined || controller instanceof SessionController);
+
+/** Only the text tells: once it is parsed, a number that was rounded looks like any other. */
+function noteRounded(request: IncomingMessage, _: unknown, body: Buffer) {
+  (request as Request).isRounded = roundsInteger(body.toString('latin1'));
+}

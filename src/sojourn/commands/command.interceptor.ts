@@ -11,7 +11,15 @@ import { mustBeCurrent } from '../session/session.js';
 import type { Snapshot } from '../session/slice.js';
 import { eventOf } from './command.address.js';
 import { commandOptions, isShown, isUnkept, type CommandOptions } from './command.options.js';
-import { addressedTo, answer, checkedKey, FROM_FORM, payloadOf, wantsJson } from './door.js';
+import {
+  addressedTo,
+  answer,
+  checkedKey,
+  FROM_FORM,
+  payloadOf,
+  wantsJson,
+  WAS_ROUNDED,
+} from './door.js';
 import { Html } from './html.js';
 import { versionsIn } from './if-match.js';
 import { mustBeEmpty } from './payload.pipe.js';
@@ -68,6 +76,7 @@ export const said = (answers: unknown, result: object) =>
 function readPayload(request: Request) {
   const body = payloadOf(request.body);
   if (request.is('urlencoded')) Object.defineProperty(body, FROM_FORM, { value: true });
+  if (request.isRounded) Object.defineProperty(body, WAS_ROUNDED, { value: true });
   request.body = body;
 }
 

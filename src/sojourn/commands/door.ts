@@ -21,6 +21,16 @@ export const answer = ({ slice, version, state }: Snapshot) => ({ slice, version
 /** A form's text waits for its fields to be read as numbers; JSON's numbers must be numbers. */
 export const FROM_FORM = Symbol('from a form');
 
+/** A JSON text that held an integer which JavaScript rounds. */
+export const WAS_ROUNDED = Symbol('an integer was rounded');
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Whether its JSON held an integer which JavaScript rounds. */
+    isRounded?: boolean;
+  }
+}
+
 /** Whose command a payload is: the session is told what was read of it. */
 export const CALLER = Symbol('the session of the caller');
 

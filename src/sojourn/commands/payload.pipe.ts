@@ -3,7 +3,8 @@ import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { invalid } from '../session/refusal.js';
 import type { Session } from '../session/session.js';
-import { CALLER, FROM_FORM } from './door.js';
+import { CALLER, FROM_FORM, WAS_ROUNDED } from './door.js';
+import { ROUNDED } from './fields/json.numbers.js';
 
 /** Checks a command's payload against its DTO, alike for both doors; whatever the DTO does not name is refused. */
 @Injectable()
@@ -17,6 +18,7 @@ export class PayloadPipe implements PipeTransform {
       forbidUnknownValues: false,
     });
     if (errors.length > 0) throw invalid(Object.fromEntries(errors.map(messages)));
+    if (value[WAS_ROUNDED]) mustHoldNothing(value);
     const caller = value[CALLER] as Session | undefined;
     if (caller) caller.payload = payload;
     return payload;
@@ -24,6 +26,14 @@ export class PayloadPipe implements PipeTransform {
 }
 
 const FOREIGN = 'This is no field of the command.';
+
+/** A number that is a field is refused by its bounds; one inside an object would be kept as another. */
+function mustHoldNothing(value: object) {
+  const held = Object.entries(value).filter(([, field]) => isObject(field));
+  if (held.length > 0) throw invalid(Object.fromEntries(held.map(([name]) => [name, [ROUNDED]])));
+}
+
+const isObject = (field: unknown) => typeof field === 'object' && field !== null;
 
 /** What a field holds is left as it came: class-transformer would copy it, and call what it finds as its constructor. */
 function instanceOf(metatype: new () => object, value: Record<PropertyKey, unknown>) {

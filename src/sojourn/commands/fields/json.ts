@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { DEPTH_LIMIT, isShallow } from '../door.js';
 import { Describe } from '../schema.js';
 import { check } from './check.js';
+import { ROUNDED, roundsInteger } from './json.numbers.js';
 
 type ItemFields = Record<string, 'integer' | 'boolean'>;
 
@@ -17,9 +18,11 @@ export function JsonObject() {
     // Taken as it came: class-transformer's copy would lack keys such as "constructor".
     Transform(({ obj, key, options }) => {
       const value = (obj as Record<string, unknown>)[key];
-      return options.groups?.includes('form') ? fromJson(value) : value;
+      return options.groups?.includes('form') && !isRounded(value) ? fromJson(value) : value;
     }),
-    check('object', isObject, 'Enter a JSON object, such as {"user": "Ada"}.'),
+    check('object', isObject, (value) =>
+      isRounded(value) ? ROUNDED : 'Enter a JSON object, such as {"user": "Ada"}.',
+    ),
     Describe({ type: 'object' }),
   );
 }
@@ -33,6 +36,8 @@ export function List({ max, of }: ListRule) {
     Describe({ type: 'array', maxItems: max, items: itemSchema(of) }),
   );
 }
+
+const isRounded = (value: unknown) => typeof value === 'string' && roundsInteger(value);
 
 function fromJson(value: unknown): unknown {
   try {
