@@ -46,6 +46,12 @@ describe('the README', () => {
     );
   });
 
+  it('shows the very lines that a stranger’s app is made of in the test of the package', () => {
+    const [, lines] = /```ts\n([^]*?)```/.exec(readme)!;
+
+    expect(lines).toBe(readFileSync('test/package/stranger/app.module.ts', 'utf8'));
+  });
+
   it('names every setting the app reads', () => {
     const read = new Set<string>();
     const settings: Record<string, string> = { DATA_DIR: app.dataDir };

@@ -1,4 +1,4 @@
-import { Controller, Get, Module, Post } from '@nestjs/common';
+import { Controller, Get, Module } from '@nestjs/common';
 import {
   Command,
   CurrentSession,
@@ -18,26 +18,12 @@ class CounterController {
 
   @Get()
   show(@CurrentSession() session: Session) {
-    return this.sessions.read(session, Counter);
+    return this.sessions.read(session, Counter); // { slice, version, state }
   }
 
   @Command('add')
   add(@CurrentSession() session: Session) {
     return this.sessions.change(session, Counter, ({ n }) => ({ n: n + 1 }));
-  }
-}
-
-/** What the app has of its own. */
-@Controller('own')
-class OwnController {
-  @Get()
-  hello() {
-    return 'Hello';
-  }
-
-  @Post()
-  fail() {
-    throw new TypeError('of its own');
   }
 }
 
@@ -50,6 +36,6 @@ class OwnController {
     SessionModule.forFeature([Counter]),
     LiveModule,
   ],
-  controllers: [CounterController, OwnController],
+  controllers: [CounterController],
 })
 export class AppModule {}
