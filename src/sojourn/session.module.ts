@@ -6,6 +6,8 @@ import { Html } from './commands/html.js';
 import { OriginMiddleware } from './commands/origin.middleware.js';
 import { Origins } from './commands/origins.js';
 import { RateLimiter } from './commands/rate.limiter.js';
+import { ReadQueue } from './commands/read.queue.js';
+import { ReadThrottle } from './commands/read.throttle.js';
 import { Refusals } from './commands/refusals.js';
 import { Routes } from './commands/routes.js';
 import { SessionController } from './commands/session.controller.js';
@@ -62,7 +64,7 @@ const ground = [
   Visitors,
 ];
 
-const doors = [Hosts, Html, Origins, RateLimiter, Refusals, Routes];
+const doors = [Hosts, Html, Origins, RateLimiter, ReadQueue, Refusals, Routes];
 
 /** Everything that keeps state for a visitor; features need no more of it than SessionService. */
 @Module({
@@ -73,6 +75,7 @@ const doors = [Hosts, Html, Origins, RateLimiter, Refusals, Routes];
     ...doors,
     CommandGate,
     OriginMiddleware,
+    ReadThrottle,
     ThrottleMiddleware,
     Sweeper,
     SessionModuleOptions,

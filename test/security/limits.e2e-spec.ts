@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { loadConfig } from '../../src/config.js';
-import { SESSION_RATE } from '../../src/sojourn/commands/rate.limiter.js';
+import { READ_RATE, SESSION_RATE } from '../../src/sojourn/commands/rate.limiter.js';
 import { BACKLOG_LIMIT_BYTES } from '../../src/sojourn/live/backlog.limit.js';
 import { CONNECTIONS_LIMIT, TABLESS_LIMIT } from '../../src/sojourn/live/connection.limiter.js';
 import { TABS_LIMIT } from '../../src/sojourn/live/live.gateway.js';
@@ -34,6 +34,8 @@ const LIMITS = {
   'events and commands of a session, a second': SESSION_RATE.perSecond,
   'events and commands of a session, at once': SESSION_RATE.burst,
   'first visits of a client address, a second': config.firstVisitsPerSecond,
+  'looks of a session, or of an address without one, a second': READ_RATE.perSecond,
+  'looks of a session, or of an address without one, at once': READ_RATE.burst,
   'open connections of a client address': CONNECTIONS_LIMIT,
   'connections of an address that poll and are no tab': TABLESS_LIMIT,
   'seconds a connection may be no tab': TABLESS_MS / 1_000,

@@ -1,5 +1,5 @@
 import { afterAll } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { PATIENCE_MS } from './until.js';
@@ -105,6 +105,11 @@ export class AppProcess {
   closeOutput() {
     this.child.stdout!.destroy();
     this.child.stderr!.destroy();
+  }
+
+  /** How much memory it takes, in MB. */
+  get memoryMB() {
+    return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(this.child.pid)])) / 1024;
   }
 
   /** What it has said until now, line by line. */

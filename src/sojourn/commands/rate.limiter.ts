@@ -8,6 +8,8 @@ import { TokenBucket, type Rate } from './token.bucket.js';
 
 /** What all sockets of a session and its commands by HTTP may do together. */
 export const SESSION_RATE: Rate = { burst: 1_600, perSecond: 800 };
+/** What a session may look at, or a client's address without one. */
+export const READ_RATE: Rate = { burst: 2_000, perSecond: 300 };
 /** How often one client is told why; a flood of more than that gets the shortest answer there is. */
 const REFUSAL_RATE: Rate = { burst: 50, perSecond: 10 };
 /** The burst of first visits, as a multiple of what one client address may begin a second. */
@@ -19,7 +21,8 @@ const FORGET_EVERY_MS = 10_000;
 const SLOW_DOWN = 'Too many at once: wait a second, then go on.';
 
 /** What a refusal is counted as. */
-export type Limit = 'first-visits' | 'session' | 'socket' | 'packets' | 'connections' | 'tabs';
+export type Limit =
+  'first-visits' | 'reads' | 'session' | 'socket' | 'packets' | 'connections' | 'tabs';
 
 interface Client {
   tokens: TokenBucket;
@@ -39,6 +42,7 @@ export class RateLimiter {
   readonly refusals = new Map<Limit, number>();
   private readonly sessions = new Map<string, Client>();
   private readonly addresses = new Map<string, Client>();
+  private readonly readers = new Map<string, Client>();
   private readonly firstVisits: Rate | undefined;
   private forgottenAt = 0;
 
@@ -68,6 +72,21 @@ export class RateLimiter {
   /** Counts a command or an event of a session, by whichever door. */
   command(owner: string) {
     return this.take('session', this.sessions, owner, SESSION_RATE);
+  }
+
+  /** Without a limit for first visits there is none for what is looked at. */
+  get limitsReads() {
+    return this.firstVisits !== undefined;
+  }
+
+  /** Counts a request that changes nothing. */
+  read(request: Request) {
+    return this.take('reads', this.readers, this.clientOf(request), READ_RATE);
+  }
+
+  /** @returns the key of its session, or its client's address where it has none that lives */
+  clientOf(request: Request) {
+    return request.currentSession.owner?.key ?? clientAddress(request);
   }
 
   /** @returns the refusal, which is counted */
@@ -102,7 +121,7 @@ export class RateLimiter {
   private forgetIdleNowAndThen() {
     if (performance.now() - this.forgottenAt < FORGET_EVERY_MS) return;
     this.forgottenAt = performance.now();
-    for (const clients of [this.sessions, this.addresses])
+    for (const clients of [this.sessions, this.addresses, this.readers])
       for (const [key, { tokens }] of clients) if (tokens.isFull) clients.delete(key);
   }
 }

@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io';
 import { addressedTo, checkedConditions, payloadOf } from '../commands/door.js';
 import { PAYLOAD_LIMIT_BYTES, payloadTooLarge } from '../commands/form.limit.js';
 import { asRefusal, socketError } from '../commands/problem.js';
+import { ReadQueue } from '../commands/read.queue.js';
 import type { Owner } from '../session/change.js';
 import { Owners } from '../session/owners.js';
 import { malformed, notFound, sessionEnded, type Refusal } from '../session/refusal.js';
@@ -32,6 +33,7 @@ export class SocketDoor {
     private readonly broadcaster: Broadcaster,
     private readonly expiry: Expiry,
     private readonly drain: SocketDrain,
+    private readonly reads: ReadQueue,
   ) {}
 
   open(socket: Socket, owner: string) {
@@ -71,7 +73,8 @@ export class SocketDoor {
     const owner = await this.owners.resume(key, WATCHING.includes(event) ? undefined : seat.owner);
     if (!owner) throw sessionEnded();
     seat.owner = owner;
-    if (event === 'watch') return this.watching.watch(socket, owner, payload);
+    if (event === 'watch')
+      return this.reads.run(key, () => this.watching.watch(socket, owner, payload));
     if (event === 'unwatch') return this.watching.unwatch(socket, owner, payload);
     return this.command(owner, event, payload);
   }

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { RateLimiter } from './rate.limiter.js';
+import { ReadQueue } from './read.queue.js';
+import { turnAway } from './turn.away.js';
+
+/** What the operator asks must be answered when others ask too much. */
+const MONITORING = /^\/(health\/(live|ready)|metrics)$/;
+
+/** Refuses looks that come too fast, and has the others of a client drawn one after the other. */
+@Injectable()
+export class ReadThrottle {
+  constructor(
+    private readonly limiter: RateLimiter,
+    private readonly queue: ReadQueue,
+  ) {}
+
+  readonly use = (request: Request, response: Response, next: NextFunction) => {
+    if (!this.limiter.limitsReads || MONITORING.test(request.path)) return next();
+    const excess = this.limiter.read(request);
+    if (excess?.isFlood) return turnAway(request, response, excess.refusal);
+    if (excess) return next(excess.refusal);
+    // One that waits for an answer before it, on its connection, must not hold its client's other reads up.
+    if (response.socket) this.enter(request, response, next);
+    else response.once('socket', () => this.enter(request, response, next));
+  };
+
+  private enter(request: Request, response: Response, next: NextFunction) {
+    const { socket } = request;
+    this.queue.enter(this.limiter.clientOf(request), (done) => {
+      if (socket.destroyed) return done();
+      const leave = () => {
+        socket.off('close', leave);
+        done();
+      };
+      socket.once('close', leave);
+      // Once it is drawn: how fast its client reads it is no matter of others who share the address.
+      response.once('prefinish', leave);
+      next();
+    });
+  }
+}
