@@ -74,4 +74,25 @@ describeAsRoot('a full disk', () => {
       return status === 404;
     });
   });
+
+  it('keeps no such session alive on another process, nor after a restart', async () => {
+    const other = await AppProcess.start({ DATA_DIR: disk.folder });
+    const Cookie = ada.cookies;
+    const tab = await Tab.open(other.url, { cookie: Cookie });
+    const bea = other.visitor();
+    await bea.send('/pay/set-wage', { wage: 20 }).expect(200);
+    await fill();
+
+    await ada.submit('/session/end').expect(303);
+
+    expect(await tab.next('session:ended')).toEqual({ reason: 'ended' });
+    await other.visitor({ Cookie }).json('/session').expect(404);
+    await bea.json('/session').expect(200);
+    await Promise.all([app.stop('SIGKILL'), other.stop('SIGKILL')]);
+    disk.clear();
+    const next = await AppProcess.start({ DATA_DIR: disk.folder });
+    await next.visitor({ Cookie }).json('/session').expect(404);
+    await next.said(/An end of a session that could not be written is written now/);
+    await next.stop();
+  });
 });

@@ -1,22 +1,34 @@
 import { Logger } from '@nestjs/common';
 import type { Feed } from '../session/feed.js';
+import { every } from '../session/interval.js';
 import { Refusal } from '../session/refusal.js';
+import { EndMarks } from './end.marks.js';
 import type { SqliteConnection } from './sqlite.connection.js';
 import { isBusy } from './sqlite.error.js';
 import type { SqliteOwners } from './sqlite.owners.js';
 
+/** How often it is looked whether another process has ended a session that can't be written. */
+const LOOK_EVERY_MS = 250;
+
 /** Ends sessions for good, also while nothing can be written. */
 export class SqliteEnds {
   private readonly logger = new Logger('SqliteEnds');
+  private readonly marks: EndMarks;
+  private readonly stopLooking: () => void;
 
   constructor(
     private readonly connection: SqliteConnection,
     private readonly owners: SqliteOwners,
     private readonly feed: Feed,
-  ) {}
+  ) {
+    this.marks = new EndMarks(connection.db.name);
+    this.look();
+    this.stopLooking = every(LOOK_EVERY_MS, 'SqliteEnds', () => this.look());
+  }
 
   /**
-   * Where the file is full or broken the end is told at once and denied from memory, and written when that can be done.
+   * Where the file is full or broken the end is told at once, here and to the other processes, and written when that
+   * can be done.
    * @throws Refusal `unavailable` where another process holds a lock: it may be tried again in a moment
    */
   async end(key: string, now: number) {
@@ -24,9 +36,13 @@ export class SqliteEnds {
       await this.write(key, now);
     } catch (error) {
       if (!(error instanceof Refusal) || isBusy(error.cause)) throw error;
-      this.owners.denied.set(key, now);
-      this.feed.publish({ kind: 'ended', owner: key, reason: 'ended' });
+      this.marks.add(key);
+      this.deny(key, now);
     }
+  }
+
+  close() {
+    this.stopLooking();
   }
 
   /** Writes what could not be written before. */
@@ -34,8 +50,19 @@ export class SqliteEnds {
     for (const [key, now] of this.owners.denied)
       if (await this.isWritten(key, now)) {
         this.owners.denied.delete(key);
+        this.marks.remove(key);
         this.logger.log('An end of a session that could not be written is written now.');
       }
+  }
+
+  /** Learns of what others could not write either, and what was left so by the process before. */
+  private look() {
+    for (const key of this.marks.keys) if (!this.owners.denied.has(key)) this.deny(key, Date.now());
+  }
+
+  private deny(key: string, now: number) {
+    this.owners.denied.set(key, now);
+    this.feed.publish({ kind: 'ended', owner: key, reason: 'ended' });
   }
 
   /** One that can't be written yet must not keep the others. */

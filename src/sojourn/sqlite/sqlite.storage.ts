@@ -143,6 +143,7 @@ export class SqliteStorage extends Storage {
   }
 
   async close() {
+    this.ends.close();
     await this.tabs.close().catch(() => undefined);
     this.connection.close();
   }
