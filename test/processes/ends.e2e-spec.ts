@@ -3,7 +3,6 @@ import { Cluster } from '../support/cluster.js';
 import { Tab } from '../support/tab.js';
 import { cookiesOf } from '../support/visitor.js';
 
-const IDLE_SECONDS = 4;
 const EACH = [0, 1, 2];
 
 const reasonOf = async (tab: Tab) => (await tab.next<{ reason: string }>('session:ended')).reason;
@@ -12,7 +11,7 @@ describe('a session on three processes', () => {
   let cluster: Cluster;
 
   beforeAll(async () => {
-    cluster = await Cluster.start(3, { SESSION_IDLE_SECONDS: String(IDLE_SECONDS) });
+    cluster = await Cluster.start(3);
   });
 
   afterAll(() => cluster.stop());
@@ -47,28 +46,6 @@ describe('a session on three processes', () => {
 
     expect(await reasonAt(1, cookie)).toBe('ended');
     expect(await reasonAt(2, cookie)).toBe('ended');
-  });
-
-  it('that expires does so on each', async () => {
-    const cookie = await cluster.begin();
-    const tabs = await cluster.tabs(cookie);
-
-    expect(await Promise.all(tabs.map(reasonOf))).toEqual(['expired', 'expired', 'expired']);
-    for (const index of EACH) expect(await reasonAt(index, cookie)).toBe('expired');
-  });
-
-  it('is kept alive on each by what is done on one', async () => {
-    const cookie = await cluster.begin();
-    const tab = await cluster.tab(2, cookie);
-    const until = performance.now() + 2 * IDLE_SECONDS * 1_000;
-
-    while (performance.now() < until) {
-      await tab.next('session:expiring');
-      await cluster.visitor(0, cookie).send('/session/stay').expect(200);
-    }
-
-    expect(tab.hasHeard('session:ended')).toBe(false);
-    tab.close();
   });
 
   it('that has a new id refuses the old one on each, and keeps its tabs', async () => {

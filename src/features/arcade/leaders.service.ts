@@ -12,8 +12,8 @@ import { Leaders } from './leaders.slice.js';
 const PLACES = 10;
 const SHOWN_BY: readonly string[] = [Arcade.name, Greeting.name];
 const REDRAW_EVERY_MS = 1_000;
-/** It is drawn up at times without a reason, too: the process that had one may have died before it could. */
-const AT_LEAST_EVERY = 10;
+/** It is drawn up at times without a reason, too, in turns: whatever was missed is put right. */
+const AT_LEAST_EVERY = 60;
 const NO_NAME = 'someone';
 
 /** Keeps the board of the best, which everyone sees, up to date. */

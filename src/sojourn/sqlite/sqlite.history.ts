@@ -21,7 +21,10 @@ type Row = Omit<HistoryEntry, 'isUndoable'> & { isUndoable: 0 | 1 };
 /** The last changes of each slice. */
 export class SqliteHistory {
   private readonly sql: Statements<typeof SQL>;
-  /** Slices that may have more entries than are kept, and when they got the newest. */
+  /**
+   * Slices that may have more entries than are kept, and when they got the newest. A process that is killed forgets
+   * them: what is past its length is read by nobody then, and goes with the slice's next change or with its owner.
+   */
   private readonly full = new Map<string, RowKey & { at: number }>();
 
   constructor(
