@@ -91,10 +91,10 @@ describe('a cart and its order', () => {
     const cookie = await cluster.begin();
     const buyer = cluster.visitor(0, cookie);
     const tabs = await Promise.all(ASKING.map((index) => cluster.tab(index, cookie)));
-    let isOver = false;
-    const asked = Promise.all(tabs.map(ask)).finally(() => (isOver = true));
+    const asking = { isOver: false };
+    const asked = Promise.all(tabs.map(ask)).finally(() => (asking.isOver = true));
 
-    while (!isOver) {
+    while (!asking.isOver) {
       await buyer.send('/cart/add', { item: 'soup' }).expect(200);
       await buyer.send('/cart/place').expect(200);
     }
