@@ -81,13 +81,13 @@ async function faults(page: Page) {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await page
+    const { violations, incomplete } = await page
       .locator('html')
       .evaluate(
         (html, runOnly): Promise<AxeResults> => html.ownerDocument.defaultView.axe.run({ runOnly }),
         RULES[colorScheme],
       );
-    for (const { id, nodes } of violations)
+    for (const { id, nodes } of [...violations, ...incomplete])
       found.push(...nodes.map(({ target }) => `${colorScheme} ${id} ${target.join(' ')}`));
   }
   return found;

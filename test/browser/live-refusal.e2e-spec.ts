@@ -37,7 +37,11 @@ inBrowser('a refused form', (stage) => {
 
       await page.getByRole('button', { name: 'Work out the premium' }).click();
       const wait = page.getByRole('radiogroup', { name: 'Waiting period' });
-      await wait.getByText('Choose a waiting period.').waitFor();
+      await page
+        .locator('.field')
+        .filter({ has: wait })
+        .getByText('Choose a waiting period.')
+        .waitFor();
 
       expect(await wait.getAttribute('aria-invalid')).toBe('true');
       expect(await page.locator(':focus').getAttribute('value')).toBe('30');

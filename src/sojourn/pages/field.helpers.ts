@@ -42,6 +42,16 @@ export function field(command: string, name: string, kept: unknown, options: Hel
 const written = (kept: unknown, prefix: string | undefined) =>
   prefix === '$' && typeof kept === 'number' ? kept.toFixed(2) : (kept ?? '');
 
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
+
+/** A field for date and time can hold nothing else: what was typed and is none stays as text. */
+export function typeFor(type: string | undefined, value: unknown) {
+  const isOther = type === 'datetime-local' && value !== '' && !isLocalTime(String(value));
+  return isOther ? 'text' : (type ?? 'text');
+}
+
+const isLocalTime = (text: string) => LOCAL_TIME.test(text) && !Number.isNaN(Date.parse(text));
+
 function refusedOf({ root: { refused } }: Data, command: string, { of, is }: Which) {
   if (refused?.command !== command) return undefined;
   return of === undefined || refused.values[of] === String(is) ? refused : undefined;

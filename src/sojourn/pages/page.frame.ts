@@ -4,7 +4,12 @@ import { Tiles } from './tile.js';
 import { Views } from './views.js';
 
 const TINTS = ['teal', 'amber', 'plum', 'coral'];
-const SESSION = { word: 'session', tint: 'ember', icon: 'icons/session' };
+const SESSION = {
+  word: 'session',
+  tint: 'ember',
+  icon: 'icons/session',
+  summary: 'Everything that is kept for you right now, and when it goes.',
+};
 /** The frame of a page that belongs to no feature. */
 const NONE = '';
 
@@ -50,11 +55,12 @@ export class PageFrame implements OnApplicationBootstrap {
     });
   }
 
-  private draw(here?: { word: string }) {
+  private draw(here?: { word: string; summary: string }) {
     const tiles = this.features;
     const badges = tiles.map(({ word }) => `live/${word}-badge`);
     return {
       mark: this.assets.mark,
+      description: here?.summary,
       badges: badges.filter((badge) => this.views.hasPartial(badge)),
       menu: this.views.partial('frame-menu', { tiles, here: here?.word }),
       stamp: here ? this.views.partial('stamp', here) : '',

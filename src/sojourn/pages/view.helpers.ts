@@ -1,7 +1,7 @@
 import type { HelperOptions } from 'handlebars';
 import { randomUUID } from 'node:crypto';
 import { inWords } from './diff.words.js';
-import { field } from './field.helpers.js';
+import { field, typeFor } from './field.helpers.js';
 import { wrongFields, type Refused } from './refused.js';
 
 const FRESH_MS = 10_000;
@@ -57,6 +57,7 @@ export const viewHelpers = {
   choices,
   fresh,
   field,
+  typeFor,
   inWords,
   wrongFields,
 };

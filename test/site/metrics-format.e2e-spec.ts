@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApp } from '../support/app.js';
+
+describe('what /metrics says', () => {
+  let app: TestApp;
+  let lines: string[];
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    await app.visitor().send('/pay/set-wage', { wage: 20 }).expect(200);
+    const { text } = await app.visitor().page('/metrics').expect(200);
+    expect(text.endsWith('\n')).toBe(true);
+    lines = text.split('\n').filter(Boolean);
+  });
+
+  afterAll(() => app.stop());
+
+  const about = (keyword: 'HELP' | 'TYPE') =>
+    lines.flatMap((line) => {
+      const [, name, rest] = new RegExp(`^# ${keyword} (\\S+) (.+)$`).exec(line) ?? [];
+      return name ? [[name, rest] as const] : [];
+    });
+
+  it('has a help and a type for each metric, once', () => {
+    const [helps, types] = [about('HELP'), about('TYPE')].map((all) => all.map(([name]) => name));
+
+    expect(types!.length).toBeGreaterThan(20);
+    expect(new Set(types).size).toBe(types!.length);
+    expect(helps).toEqual(types);
+  });
+
+  it('names counters, and counters only, a total, as promtool wants it', () => {
+    const misnamed = about('TYPE').filter(
+      ([name, type]) => name.endsWith('_total') !== (type === 'counter'),
+    );
+
+    expect(misnamed).toEqual([]);
+  });
+
+  it('is of samples that the format allows, each of a metric that was named', () => {
+    const sample =
+      /^([a-zA-Z_:][\w:]*)(\{(\w+="(?:[^"\\\n]|\\.)*",?)*\})? ([Nn]a[Nn]|[+-]?Inf|[-+.\deE]+)$/;
+    const known = new Set(about('TYPE').map(([name]) => name));
+    const samples = lines.filter((line) => !line.startsWith('#'));
+
+    for (const line of samples) {
+      const [, name = ''] = sample.exec(line) ?? [];
+      const metric = name.replace(/_(bucket|sum|count)$/, '');
+      expect([line, known.has(name) || known.has(metric)]).toEqual([line, true]);
+    }
+  });
+});
