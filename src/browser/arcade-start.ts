@@ -1,6 +1,6 @@
 import type { Arcade } from './arcade-pilot.js';
 import { ask } from './connection.js';
-import { refresh } from './page.js';
+import { refresh, sayCookieless } from './page.js';
 
 /** By the socket, or by HTTP where there is none yet: then the page is drawn anew to get one. */
 export async function startRun() {
@@ -10,6 +10,6 @@ export async function startRun() {
   const response = await fetch('/arcade/start', { method: 'POST', headers });
   if (!response.ok) throw new Error(`Answered with ${response.status}.`);
   const { state } = (await response.json()) as { state: Arcade };
-  void refresh();
+  void refresh().then(sayCookieless);
   return state.run!;
 }

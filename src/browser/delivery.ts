@@ -2,7 +2,7 @@ import { send } from './connection.js';
 import { isSameForm, sameForm } from './counterpart.js';
 import { forgive } from './forgive.js';
 import { isRefused, morph } from './morph.js';
-import { isOfOldId, readPage, refresh } from './page.js';
+import { isOfOldId, readPage, refresh, sayCookieless } from './page.js';
 import { note } from './says.js';
 import { keepUnsent } from './unsent.js';
 
@@ -37,7 +37,7 @@ async function post(form: HTMLFormElement, command: Command) {
   if (refusal && isOfOldId(refusal)) refusal = await postOnce(command);
   if (refusal) showRefusal(form, refusal);
   else await refresh();
-  return !refusal;
+  return !refusal && !sayCookieless();
 }
 
 /** @returns the page that says why it was refused, if it was */

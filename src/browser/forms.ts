@@ -71,7 +71,10 @@ async function attempt(form: HTMLFormElement, command: Command, settle: () => vo
 }
 
 function commandOf(form: HTMLFormElement, button: HTMLElement | null): Command {
-  const fields = [...new FormData(form, button)].filter(isText);
+  // A command that this page sends has an id of its own, which stays the same where the form is drawn anew.
+  const fields = [...new FormData(form, button)]
+    .filter(isText)
+    .filter(([name]) => name !== 'commandId');
   const body = new URLSearchParams(fields).toString();
   const before = unconfirmed.get(form);
   const id = before?.body === body ? before.id : crypto.randomUUID();

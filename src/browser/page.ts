@@ -1,4 +1,5 @@
 import { morph } from './morph.js';
+import { note } from './says.js';
 import { replaceBody } from './unsent.js';
 
 let last: Promise<unknown> = Promise.resolve();
@@ -25,6 +26,16 @@ async function askAgain(ask: () => Promise<Response>) {
 
 /** Whether a page was answered to a session id that had just been replaced. */
 export const isOfOldId = ({ body }: Document) => body.dataset.over === 'renewed';
+
+/** Where a command was done and the page still comes without a cookie, the browser keeps none. @returns whether it does not */
+export function sayCookieless() {
+  const isCookieless = document.body.dataset.cookieless !== undefined;
+  if (isCookieless) note(COOKIES_NEEDED);
+  return isCookieless;
+}
+
+const COOKIES_NEEDED =
+  'Your browser keeps no cookie of this site, so nothing was kept. Allow cookies here, then send it again.';
 
 /** Draws the page as it is by now. One at a time, so that the last one drawn is the newest. */
 export function refresh() {

@@ -5,6 +5,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { createHash } from 'node:crypto';
 import { mergeMap, NEVER, of } from 'rxjs';
 import { forNobodyElse } from '../session/personal.js';
 import { mustBeCurrent } from '../session/session.js';
@@ -16,10 +17,12 @@ import {
   answer,
   checkedKey,
   FROM_FORM,
+  isKey,
   payloadOf,
   wantsJson,
   WAS_ROUNDED,
 } from './door.js';
+import { afterFirst } from './first.visit.js';
 import { Html } from './html.js';
 import { versionsIn } from './if-match.js';
 import { mustBeEmpty } from './payload.pipe.js';
@@ -38,20 +41,27 @@ export class CommandInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
     const options = commandOptions(context.getHandler())!;
+    const isStranger = !request.currentSession.owner;
     forNobodyElse(response);
     readPayload(request);
     readConditions(request);
     addressedTo(request.currentSession, request.body as object);
     mustBeCurrent(request.currentSession);
     mustTake(context, request.body as object);
-    return next.handle().pipe(mergeMap((result) => this.reply(request, response, result, options)));
+    return next
+      .handle()
+      .pipe(
+        mergeMap((result) => this.reply(request, response, result, { ...options, isStranger })),
+      );
   }
 
-  private reply(request: Request, response: Response, result: object, options: CommandOptions) {
+  private reply(request: Request, response: Response, result: object, options: Replied) {
     if (wantsJson(request)) return of(said(options.answers, result));
     if (isShown(options)) return this.show(request, response, result);
     const next = options.next && request.commandAddress!.base + options.next(result as Snapshot);
-    response.status(303).location(next ?? request.formPage!);
+    const page = next ?? request.formPage!;
+    const hasBegun = options.isStranger && request.currentSession.owner;
+    response.status(303).location(hasBegun ? afterFirst(request, page) : page);
     return of(undefined);
   }
 
@@ -69,6 +79,11 @@ function mustTake(context: ExecutionContext, payload: object) {
   if (!payloadClassOf(prototype as object, context.getHandler().name)) mustBeEmpty(payload);
 }
 
+interface Replied extends CommandOptions {
+  /** Whether it came without a session. */
+  isStranger: boolean;
+}
+
 /** What both doors say of a command's result. */
 export const said = (answers: unknown, result: object) =>
   isUnkept(answers) ? result : answer(result as Snapshot);
@@ -80,12 +95,18 @@ function readPayload(request: Request) {
   request.body = body;
 }
 
+/** A page that a browser goes back to has the same key, and may be filled in anew: that is another command. */
+const keyWith = (key: string, fields: object) =>
+  createHash('sha256')
+    .update(JSON.stringify([key, fields]))
+    .digest('base64url');
+
 /** A form can send no headers; its key comes as a field, so that a double click counts once. */
 function takeCommandId(body: { commandId?: unknown; [FROM_FORM]?: true }) {
   if (!body[FROM_FORM]) return undefined;
   const { commandId } = body;
   delete body.commandId;
-  return commandId;
+  return isKey(commandId) ? keyWith(commandId, body) : commandId;
 }
 
 function readConditions(request: Request) {

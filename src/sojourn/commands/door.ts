@@ -77,4 +77,5 @@ const isVersion = (value: unknown): value is number =>
 /** Of a command; as an HTTP header it can hold no other letters. */
 export const KEY = /^[\x20-\x7e]{1,64}$/;
 
-const isKey = (value: unknown): value is string => typeof value === 'string' && KEY.test(value);
+export const isKey = (value: unknown): value is string =>
+  typeof value === 'string' && KEY.test(value);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { isBack } from '../commands/first.visit.js';
 import { Clock } from '../session/clock.js';
 import { Epoch } from '../session/epoch.js';
 import { publicName } from '../session/key.js';
@@ -53,6 +54,8 @@ export class Layout {
       session: owner && publicName(owner.key),
       hasSession: Boolean(owner),
       over: request.currentSession?.over,
+      cookieless: request.headers.cookie === undefined,
+      cookieRefused: isBack(request),
       refused: request.refused,
       answered: request.answered,
     };

@@ -11,6 +11,7 @@ import {
 import type { Request, Response } from 'express';
 import { mergeMap } from 'rxjs';
 import { answer, wantsJson } from '../commands/door.js';
+import { isBack, unmarked } from '../commands/first.visit.js';
 import { pageOptions, setPage, type PageOptions } from '../commands/page.options.js';
 import { RefusalFilter } from '../commands/refusal.filter.js';
 import { forNobodyElse } from '../session/personal.js';
@@ -49,6 +50,7 @@ class PageInterceptor implements NestInterceptor {
   ) {
     forNobodyElse(response);
     if (!request.refused && wantsJson(request)) return this.json(options, extra, request);
+    if (isBack(request) && request.currentSession.owner) return toUnmarked(request, response);
     response.status(request.refused?.status ?? 200);
     return this.layout.page(request, options, extra);
   }
@@ -56,4 +58,9 @@ class PageInterceptor implements NestInterceptor {
   private async json({ slices }: PageOptions, extra: object | undefined, request: Request) {
     return slices ? answer(await this.sessions.read(request.currentSession, slices[0])) : extra;
   }
+}
+
+/** Its cookie was kept, so there is nothing to say. */
+function toUnmarked(request: Request, response: Response) {
+  response.status(303).location(unmarked(request));
 }
