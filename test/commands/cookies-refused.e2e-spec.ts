@@ -60,11 +60,6 @@ describe('a form that adds', () => {
 
   afterAll(() => app.stop());
 
-  const keyIn = (html: string, action: string) =>
-    new RegExp(`action="${action}"[^>]*>\\s*<input[^>]*name="commandId" value="([^"]+)"`).exec(
-      html,
-    )![1]!;
-
   it.each([
     ['/todo', '/todo/add', { title: 'Rest' }, { title: 'Rest well' }],
     [
@@ -107,3 +102,8 @@ describe('a form that adds', () => {
     },
   );
 });
+
+const keyIn = (html: string, action: string) =>
+  new RegExp(`action="${action}"[^>]*>\\s*<input[^>]*name="commandId" value="([^"]+)"`).exec(
+    html,
+  )![1]!;
