@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { Count, Notes, plusOne } from './contract.stage.js';
+import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
 
 const noted = ({ list }: { list: string[] }) => ({ list: [...list, 'x'] });

@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
 import type { SessionData } from 'express-session';
 import type { Storage } from '../session/storage.js';
 import { Count, IDLE_MS, MAX_MS, MINUTE_MS, Notes, plusOne } from './contract.stage.js';
+import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
 
 const GONE = { code: 'session-ended' };

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { Count, Notes, openTabs, plusOne, type ContractStage } from './contract.stage.js';
+import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
 import { waitFor } from './wait.for.js';
 

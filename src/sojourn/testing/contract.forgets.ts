@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
 import { AuditLog } from '../session/audit.log.js';
 import { Visitors } from '../session/visitors.js';
 import { Count, Notes, openTabs, plusOne } from './contract.stage.js';
+import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
 import { waitFor } from './wait.for.js';
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { HISTORY_LENGTH } from '../session/storage.js';
 import { Count, Notes, plusOne, Timer } from './contract.stage.js';
+import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
 
 const diff = (value: number) => [{ op: 'replace', path: '/n', value, was: value - 1 }];

@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Snapshot } from '../session/slice.js';
 import { ANSWERS_KEPT, ANSWERS_KEPT_MS, HISTORY_LENGTH } from '../session/storage.js';
 import { Count, Notes, plusOne } from './contract.stage.js';
+import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
 
 const said = ({ slice, version, state }: Snapshot) => ({ slice, version, state });

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { CLAIM_MS } from '../session/storage.js';
 import { MINUTE_MS, Timer } from './contract.stage.js';
+import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
 
 /** Someone with a timer that rings in a minute. */

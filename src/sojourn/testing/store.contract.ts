@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { Storage } from '../session/storage.js';
 import { changeClaims } from './contract.changes.js';
 import { endClaims } from './contract.ends.js';
@@ -8,6 +7,7 @@ import { historyClaims } from './contract.history.js';
 import { repeatClaims } from './contract.repeats.js';
 import { ContractStage, type MakeStore } from './contract.stage.js';
 import { timeClaims } from './contract.time.js';
+import { afterEach, beforeEach, describe } from './jest.js';
 import { TestClock } from './test.clock.js';
 
 /** What the claims of one test are made on. */
