@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { Regions } from '../../src/sojourn/pages/regions.js';
 import { TestApp } from '../support/app.js';
 import { inFile, ownerKeyOf } from '../support/database.js';
+import { itOnSqlite } from '../support/store.js';
 import { Tab } from '../support/tab.js';
 import { sidIn, type Visitor } from '../support/visitor.js';
 
@@ -82,7 +83,7 @@ describe('a change', () => {
     drawn.mockRestore();
   });
 
-  it('is kept before it is told', async () => {
+  itOnSqlite('is kept before it is told', async () => {
     const [acting, other] = await tabsOf(ada, 2);
     await other!.watch({ pay: 0 });
 
@@ -96,7 +97,7 @@ describe('a change', () => {
     }
   });
 
-  it('tells nothing by which a session could be taken over', async () => {
+  itOnSqlite('tells nothing by which a session could be taken over', async () => {
     const [acting, other] = await tabsOf(ada, 2);
     const sid = sidIn(ada.cookies);
     const key = ownerKeyOf(app.databaseFile, sid);

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newDataDir, TestApp } from '../support/app.js';
 import { Cable } from '../support/cut.js';
-import { RedisServer } from '../support/redis.js';
+import { RedisServer, withRedis } from '../support/redis.js';
 import { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
 
@@ -10,7 +10,7 @@ const SESSION_SECRET = 'the same on all nodes of this test';
 const start = (url: string) =>
   TestApp.start({ SESSION_SECRET, REDIS_URL: url, DATA_DIR: newDataDir() });
 
-describe('a node that is cut off from Redis', () => {
+withRedis('a node that is cut off from Redis', () => {
   let server: RedisServer;
   let cable: Cable;
   let far: TestApp;

@@ -4,7 +4,7 @@ import { RedisStorage } from '../../src/sojourn/redis/redis.storage.js';
 import { StartError } from '../../src/sojourn/session/start.error.js';
 import { newDataDir } from '../support/app.js';
 import { AppProcess } from '../support/process.js';
-import { newPrefix, RedisServer } from '../support/redis.js';
+import { newPrefix, RedisServer, withRedis } from '../support/redis.js';
 
 const GOOD = {
   appendonly: 'yes',
@@ -20,7 +20,7 @@ const BAD: [setting: keyof typeof GOOD, value: string][] = [
   ['maxmemory-policy', 'allkeys-lru'],
 ];
 
-describe('a Redis server that does not keep what was acknowledged', () => {
+withRedis('a Redis server that does not keep what was acknowledged', () => {
   let server: RedisServer;
   const open = async (options: Partial<RedisOptions> = {}) => {
     const storage = await RedisStorage.open({ url: server.url, prefix: newPrefix(), ...options });
@@ -84,7 +84,7 @@ describe('a Redis server that does not keep what was acknowledged', () => {
   });
 });
 
-describe('the start on Redis', () => {
+withRedis('the start on Redis', () => {
   it('is refused for a cluster, and for a server that does not answer', async () => {
     const cluster = await RedisServer.start(['--cluster-enabled', 'yes']);
     const { url } = cluster;

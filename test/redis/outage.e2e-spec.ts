@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { RedisServer } from '../support/redis.js';
+import { RedisServer, withRedis } from '../support/redis.js';
 import { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
 import type { Visitor } from '../support/visitor.js';
@@ -15,7 +15,7 @@ const name = (visitor: Visitor, to: string) => visitor.send('/greeting/set', { n
 const greeting = async (visitor: Visitor) =>
   (await visitor.json('/greeting').expect(200)).body as Slice;
 
-describe('while Redis', () => {
+withRedis('while Redis', () => {
   let server: RedisServer;
   let app: TestApp;
 

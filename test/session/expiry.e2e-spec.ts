@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { inFile, rowCounts } from '../support/database.js';
+import { itOnSqlite } from '../support/store.js';
 import { TrialModule, TrialScript } from '../support/trial.js';
 import { until } from '../support/until.js';
 import { cookiesOf, sidIn } from '../support/visitor.js';
@@ -71,19 +72,22 @@ describe('a session expires', () => {
     expect(await ada.state('greeting')).toEqual({ name: null });
   });
 
-  it('later than a day where SESSION_MAX_SECONDS allows it, though its cookie has no age', async () => {
-    await started({
-      SESSION_MAX_SECONDS: `${7 * DAY_SECONDS}`,
-      SESSION_IDLE_SECONDS: `${2 * DAY_SECONDS}`,
-    });
-    const { visitor: ada } = await begun();
+  itOnSqlite(
+    'later than a day where SESSION_MAX_SECONDS allows it, though its cookie has no age',
+    async () => {
+      await started({
+        SESSION_MAX_SECONDS: `${7 * DAY_SECONDS}`,
+        SESSION_IDLE_SECONDS: `${2 * DAY_SECONDS}`,
+      });
+      const { visitor: ada } = await begun();
 
-    for (let day = 1; day < 7; day++) {
-      app.clock.pass(24 * HOUR);
-      aged(24 * HOUR);
-      expect(await ada.state('greeting')).toEqual({ name: 'Ada' });
-    }
-  });
+      for (let day = 1; day < 7; day++) {
+        app.clock.pass(24 * HOUR);
+        aged(24 * HOUR);
+        expect(await ada.state('greeting')).toEqual({ name: 'Ada' });
+      }
+    },
+  );
 
   it('when SESSION_IDLE_SECONDS and SESSION_MAX_SECONDS say', async () => {
     await started({ SESSION_IDLE_SECONDS: '4', SESSION_MAX_SECONDS: '10' });
@@ -100,7 +104,7 @@ describe('a session expires', () => {
     await bob.json('/session').expect(404);
   });
 
-  it('and its rows go by themselves, while those of the living stay', async () => {
+  itOnSqlite('and its rows go by themselves, while those of the living stay', async () => {
     const { visitor: gone, cookies } = await begun();
     await gone.send('/pay/set-wage', { wage: 5 }).set('Idempotency-Key', 'one').expect(200);
     app.clock.pass(20 * MINUTE);
@@ -117,7 +121,7 @@ describe('a session expires', () => {
     await app.visitor({ Cookie: cookies }).json('/session').expect(404);
   });
 
-  it('though a command is under way, which is refused', async () => {
+  itOnSqlite('though a command is under way, which is refused', async () => {
     const { visitor: ada } = await begun();
     const script = app.nest.get(TrialScript);
     const open = script.hold();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { inFile } from '../support/database.js';
+import { itOnSqlite } from '../support/store.js';
 import { Tab } from '../support/tab.js';
 import { cookieOf, type Visitor } from '../support/visitor.js';
 
@@ -38,7 +39,7 @@ describe('forgetting a browser', () => {
     expect(await ada.state('todo')).toEqual(EMPTY);
   });
 
-  it('leaves no change that tells of it or takes it back', async () => {
+  itOnSqlite('leaves no change that tells of it or takes it back', async () => {
     await ada.send('/todo/add', { title: 'Buy tea' }).expect(200);
     await ada.send('/visitor/forget').expect(200, { forgotten: true });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { ownerKeyOf, rowCounts, rowsOf, whileLocked } from '../support/database.js';
+import { itOnSqlite } from '../support/store.js';
 import { TrialModule, TrialScript } from '../support/trial.js';
 import { until } from '../support/until.js';
 import { cookieOf, cookiesOf, sidIn } from '../support/visitor.js';
@@ -48,7 +49,7 @@ describe('renewing a session', () => {
     expect((await ada.json('/session')).body).toMatchObject({ startedAt, expiresAt });
   });
 
-  it('10 times at once loses no data and leaves one live id', async () => {
+  itOnSqlite('10 times at once loses no data and leaves one live id', async () => {
     const { cookies } = await begun();
     const key = ownerKeyOf(app.databaseFile, sidIn(cookies));
 
@@ -128,7 +129,7 @@ describe('renewing a session', () => {
     expect(await ada.state('greeting')).toEqual({ name: 'Ada' });
   });
 
-  it('is refused to a stranger, and makes nothing', async () => {
+  itOnSqlite('is refused to a stranger, and makes nothing', async () => {
     const before = rowCounts(app.databaseFile);
 
     const answer = await app.visitor().send('/session/renew').expect(404);

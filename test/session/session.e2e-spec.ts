@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { inFile, rowCounts } from '../support/database.js';
+import { itOnSqlite } from '../support/store.js';
 import { cookieOf } from '../support/visitor.js';
 
 const PAGES = ['/', '/greeting', '/pay', '/pay/hours', '/pay/annual', '/session'];
@@ -15,23 +16,26 @@ describe('a session', () => {
 
   afterAll(() => app.stop());
 
-  it('is not begun by looking: 1000 requests without a cookie make no row and set no cookie', async () => {
-    const paths = [...PAGES, ...OTHERS];
-    for (let round = 0; round < 20; round++) {
-      const answers = await Promise.all(
-        Array.from({ length: 50 }, (_, index) => {
-          const [visitor, path] = [app.visitor(), paths[index % paths.length]!];
-          return index < 25 ? visitor.page(path) : visitor.json(path);
-        }),
-      );
-      expect(answers.filter(({ headers }) => 'set-cookie' in headers)).toEqual([]);
-    }
+  itOnSqlite(
+    'is not begun by looking: 1000 requests without a cookie make no row and set no cookie',
+    async () => {
+      const paths = [...PAGES, ...OTHERS];
+      for (let round = 0; round < 20; round++) {
+        const answers = await Promise.all(
+          Array.from({ length: 50 }, (_, index) => {
+            const [visitor, path] = [app.visitor(), paths[index % paths.length]!];
+            return index < 25 ? visitor.page(path) : visitor.json(path);
+          }),
+        );
+        expect(answers.filter(({ headers }) => 'set-cookie' in headers)).toEqual([]);
+      }
 
-    const nothing = { owners: 0, slices: 0, sessions: 0, commands: 0 };
-    expect(rowCounts(app.databaseFile)).toEqual(nothing);
-  });
+      const nothing = { owners: 0, slices: 0, sessions: 0, commands: 0 };
+      expect(rowCounts(app.databaseFile)).toEqual(nothing);
+    },
+  );
 
-  it('is not begun by a command that is refused or changes nothing', async () => {
+  itOnSqlite('is not begun by a command that is refused or changes nothing', async () => {
     const stranger = app.visitor();
 
     const answers = [
@@ -45,7 +49,7 @@ describe('a session', () => {
     expect(rowCounts(app.databaseFile)).toMatchObject({ owners: 0, slices: 0, sessions: 0 });
   });
 
-  it('begins with the first change, which sets both cookies once', async () => {
+  itOnSqlite('begins with the first change, which sets both cookies once', async () => {
     const ada = app.visitor();
 
     const first = await ada.submit('/greeting/set', { name: 'Ada' }).expect(303);
@@ -78,7 +82,7 @@ describe('a session', () => {
     await app.visitor().json('/session').expect(404);
   });
 
-  it('changes by no safe method, on any page', async () => {
+  itOnSqlite('changes by no safe method, on any page', async () => {
     const ada = app.visitor();
     await ada.send('/pay/set-wage', { wage: 30 });
     const seen = async () => ({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { inFile, rowCounts } from '../support/database.js';
+import { itOnSqlite } from '../support/store.js';
 import { cookiesOf } from '../support/visitor.js';
 
 const times = <Result>(count: number, act: (index: number) => Result) =>
@@ -15,16 +16,19 @@ describe('visitors', () => {
 
   afterAll(() => app.stop());
 
-  it('who follow a redirect find their change: it is on disk when it is answered', async () => {
-    const ada = app.visitor();
+  itOnSqlite(
+    'who follow a redirect find their change: it is on disk when it is answered',
+    async () => {
+      const ada = app.visitor();
 
-    await ada.submit('/greeting/set', { name: 'On disk' }).expect(303);
+      await ada.submit('/greeting/set', { name: 'On disk' }).expect(303);
 
-    const states = inFile(app.databaseFile, (db) =>
-      db.prepare(`SELECT state FROM slices WHERE name = 'greeting'`).pluck().all(),
-    );
-    expect(states).toContain('{"name":"On disk"}');
-  });
+      const states = inFile(app.databaseFile, (db) =>
+        db.prepare(`SELECT state FROM slices WHERE name = 'greeting'`).pluck().all(),
+      );
+      expect(states).toContain('{"name":"On disk"}');
+    },
+  );
 
   it('who come at once read what is theirs', async () => {
     const visitors = times(25, () => app.visitor());
@@ -39,7 +43,7 @@ describe('visitors', () => {
     expect(states).toEqual(times(25, (index) => ({ name: `Visitor ${index}` })));
   });
 
-  it('who send 5 first commands at once begin 5 sessions, and none is mixed', async () => {
+  itOnSqlite('who send 5 first commands at once begin 5 sessions, and none is mixed', async () => {
     const before = rowCounts(app.databaseFile);
 
     const answers = await Promise.all(

@@ -1,6 +1,6 @@
-import { afterAll } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { createClient } from '@redis/client';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,6 +8,14 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from './until.js';
+
+const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
+
+if (!isInstalled)
+  process.stderr.write('No Redis here, so what needs it is skipped: apt install redis-server.\n');
+
+/** For tests that need a server. */
+export const withRedis = isInstalled ? describe : describe.skip;
 
 const STRICT = ['--appendonly', 'yes', '--appendfsync', 'always', '--databases', '64'];
 

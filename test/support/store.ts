@@ -1,7 +1,11 @@
+import { it } from '@jest/globals';
 import { RedisServer } from './redis.js';
 
 /** Which store the app runs on in tests: SQLite, or with TEST_STORE=redis Redis. */
 const isRedis = process.env.TEST_STORE === 'redis';
+
+/** For what looks into the file itself. */
+export const itOnSqlite = isRedis ? it.skip : it;
 
 let server: Promise<RedisServer> | undefined;
 /** What SQLite keeps in one folder, Redis keeps in one database. */
