@@ -1,1 +1,1 @@
-export { Tab, type Ack, type Changed, type ChangedMessage } from '../../src/sojourn/testing/tab.js';
+export { Tab, type Ack, type Changed } from '../../src/sojourn/testing/tab.js';
