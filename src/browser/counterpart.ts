@@ -12,7 +12,11 @@ export const isSameForm = (one: HTMLFormElement, other: HTMLFormElement) =>
   one.getAttribute('action') === other.getAttribute('action') && hidden(one) === hidden(other);
 
 const hidden = (form: HTMLFormElement) =>
-  [...form.querySelectorAll<HTMLInputElement>('[type="hidden"]:not([data-seen])')]
+  [
+    ...form.querySelectorAll<HTMLInputElement>(
+      '[type="hidden"]:not([data-seen], [name="commandId"])',
+    ),
+  ]
     .map(({ name, value }) => `${name}=${value}`)
     .join('&');
 

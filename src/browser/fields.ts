@@ -6,7 +6,7 @@ export const isField = (node: Node): node is Field =>
   node instanceof HTMLSelectElement;
 
 export const fieldsIn = (root: ParentNode) => [
-  ...root.querySelectorAll<Field>('input, textarea, select'),
+  ...root.querySelectorAll<Field>('input:not([type=hidden]), textarea, select'),
 ];
 
 /** What a field holds, as text. */

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { inBrowser } from '../support/browser.js';
 import { shows, WITH_AND_WITHOUT_SCRIPT } from '../support/pages.js';
 import { saveWage, slip, wageField } from '../support/pay.page.js';
+import { until } from '../support/until.js';
 import { watchers } from '../support/watchers.js';
 
 inBrowser('a form', (stage) => {
@@ -15,7 +16,8 @@ inBrowser('a form', (stage) => {
 
       await slip(page).getByText('$1,234.50 an hour').waitFor();
       await page.locator('[name=wage][value="1234.50"]').waitFor();
-      expect(await wageField(page).inputValue()).toBe('1234.50');
+      const wage = wageField(page);
+      await until('the field to hold cents', async () => (await wage.inputValue()) === '1234.50');
     },
   );
 

@@ -50,7 +50,7 @@ describe('what nobody catches', () => {
 
   it('while it starts ends the start: a half-started app helps nobody', async () => {
     const NODE_OPTIONS = importing(`
-      process.on('newListener', (name) => name === 'uncaughtException' && ${faults[0]![1]});
+      process.on('newListener', (name) => name === 'uncaughtException' && process.nextTick(() => { throw new Error('adrift') }));
     `);
     app = AppProcess.launch({ DATA_DIR, NODE_OPTIONS, NODE_ENV: 'production', SESSION_SECRET });
 

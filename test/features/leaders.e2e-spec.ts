@@ -111,7 +111,7 @@ describe('the leaders', () => {
 
   it('are written by nobody but the app', async () => {
     await app.visitor().send('/leaders/set', { leaders: [] }).expect(404);
-    await app.visitor().send('/arcade/leaders', { leaders: [] }).expect(404);
+    await app.visitor().send('/arcade/leaders', { leaders: [] }).expect(405);
     expect((await watcher.call('leaders:set', {})).error!.code).toBe('not-found');
 
     const forged = app.nest

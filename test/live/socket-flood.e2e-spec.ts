@@ -109,7 +109,7 @@ describe('a flood', () => {
     const { hostname, port } = new URL(flooded.url);
     const cuts = new Int32Array(new SharedArrayBuffer(4));
     const workerData = { hostname, port, cookie: mallory.cookies, cuts };
-    const flooder = new Worker(new URL('support/flooder.js', import.meta.url), { workerData });
+    const flooder = new Worker(new URL('../support/flooder.js', import.meta.url), { workerData });
 
     const waits = await waitsOf(ada, FLOOD_MS);
     await flooder.terminate();

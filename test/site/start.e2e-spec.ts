@@ -83,7 +83,11 @@ describe('the stop', () => {
 
     await first.stop('SIGTERM');
 
-    expect(readdirSync(DATA_DIR).toSorted()).toEqual(['secret', 'sojourn.sqlite']);
+    expect(readdirSync(DATA_DIR).toSorted()).toEqual([
+      'secret',
+      'sojourn.sqlite',
+      'sojourn.sqlite-ends',
+    ]);
     expect(first.output).not.toMatch(/WARN|ERROR/);
     const second = await AppProcess.start({ DATA_DIR });
     expect(await second.visitor({ Cookie }).state('greeting')).toEqual({ name: 'Ada' });

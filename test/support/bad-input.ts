@@ -65,6 +65,9 @@ function isGood(value: unknown, text: string, field: Field) {
 }
 
 const isText = (value: string, { enum: choices, pattern, maxLength = 0 }: Field) =>
-  !choices && !pattern && value.trim() !== '' && isShown(value) && value.length <= maxLength;
+  !choices && matches(value, pattern) && isShown(value) && value.length <= maxLength;
+
+const matches = (value: string, pattern?: string) =>
+  value.trim() !== '' && (pattern === undefined || new RegExp(pattern, 'u').test(value));
 
 const isShown = (value: string) => value.isWellFormed() && !/\p{Cc}/u.test(value);

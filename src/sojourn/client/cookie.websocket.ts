@@ -11,7 +11,7 @@ interface Answer {
 }
 
 /** Node's WebSocket, with cookies that outlive the connection: Socket.IO forgets its own at each reconnection. */
-export const webSocketWith = (jar: CookieJar) =>
+export const webSocketWith = (jar: CookieJar): typeof NodeWebSocket =>
   class extends NodeWebSocket {
     override createSocket(...[uri, protocols, options]: Parameters<NodeWebSocket['createSocket']>) {
       const headers = { ...(options.headers as object), ...(jar.header && { Cookie: jar.header }) };
