@@ -18,6 +18,7 @@ inBrowser('a form', (stage) => {
       await page.locator('[name=wage][value="1234.50"]').waitFor();
       const wage = wageField(page);
       await until('the field to hold cents', async () => (await wage.inputValue()) === '1234.50');
+      expect(await wage.inputValue()).toBe('1234.50');
     },
   );
 

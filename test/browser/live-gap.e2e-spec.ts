@@ -19,7 +19,7 @@ inBrowser('a tab that was away', (stage) => {
 
     await isBack(two);
     await showsWage(two, '13.00');
-    expect(await wageField(two).inputValue()).toBe('13');
+    expect(await wageField(two).inputValue()).toBe('13.00');
     await saveWage(two, '14');
     await showsWage(one, '14.00');
   });
@@ -33,7 +33,7 @@ inBrowser('a tab that was away', (stage) => {
     await ada.submit('/pay/set-wage', { wage: '21' });
 
     await showsWage(page, '21.00');
-    expect(await wageField(page).inputValue()).toBe('21');
+    expect(await wageField(page).inputValue()).toBe('21.00');
     ada.forgiveOutage();
   });
 
@@ -48,7 +48,7 @@ inBrowser('a tab that was away', (stage) => {
 
     await isBack(page);
     await showsWage(page, '24.00');
-    expect(await wageField(page).inputValue()).toBe('24');
+    expect(await wageField(page).inputValue()).toBe('24.00');
   });
 
   it('sends nothing, says so, and keeps what was typed', async () => {

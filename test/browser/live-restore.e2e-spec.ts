@@ -50,7 +50,7 @@ inBrowser('an older copy of the database that is put back under open tabs', (sta
     await Promise.all([isBack(pay), isBack(session)]);
     await showsWage(pay, '31.00');
     await pay.getByText('Cart 0').waitFor();
-    expect(await wageField(pay).inputValue()).toBe('31');
+    expect(await wageField(pay).inputValue()).toBe('31.00');
     expect(await pay.getByLabel('Hours worked').inputValue()).toBe('12');
     await session.locator('#slice-pay').getByText('Version 1').waitFor();
     expect(await session.content()).not.toContain('calamari');

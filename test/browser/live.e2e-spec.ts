@@ -32,8 +32,8 @@ inBrowser('two tabs of one browser', (stage) => {
     await ada.submit('/pay/set-wage', { wage: '40' });
     await Promise.all([showsWage(one, '40.00'), showsWage(two, '40.00')]);
     expect([await wageField(one).inputValue(), await wageField(two).inputValue()]).toEqual([
-      '40',
-      '40',
+      '40.00',
+      '40.00',
     ]);
 
     await saveWage(two, ' 41.50 ');
