@@ -1,6 +1,8 @@
 import { expect, it } from '@jest/globals';
+import type { Database } from 'better-sqlite3';
+import { Storage } from '../../src/sojourn/session/storage.js';
 import { inBrowser } from '../support/browser.js';
-import { inFile, rowCounts } from '../support/database.js';
+import { rowCounts } from '../support/database.js';
 import { Ear } from '../support/ear.js';
 import { saveWage, showsWage, slip } from '../support/pay.page.js';
 import { postsOf } from '../support/requests.js';
@@ -51,7 +53,11 @@ inBrowser('a tab', (stage) => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay');
     await watchers(stage.app, page, 'pay', 1);
-    inFile(stage.app.databaseFile, (db) => db.exec('DELETE FROM owners'));
+    // By the app's own connection: what another process does is noticed at once, and the tab told.
+    const { connection } = stage.app.nest.get(Storage) as unknown as {
+      connection: { db: Database };
+    };
+    connection.db.exec('DELETE FROM owners');
 
     await saveWage(page, '50');
 

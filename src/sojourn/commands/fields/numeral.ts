@@ -8,9 +8,13 @@ const PLAIN = /^(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})$/;
 /** A sign and a dollar may stand before it, in either order, as the pages write amounts. */
 const SIGN = /^([-\u2212]?)\$?([-\u2212]?) ?(?=[\d.])/;
 
+/** No number is written longer; what is goes through no pattern. */
+const MAX_LETTERS = 60;
+
 /** What a person wrote as a number, as JSON would write it; undefined where it is none, or could be one of two. */
 export function numeralIn(text: string): string | undefined {
   const trimmed = text.trim();
+  if (trimmed.length > MAX_LETTERS) return undefined;
   const [before = '', ...signs] = SIGN.exec(trimmed) ?? [];
   const rest = ungrouped(trimmed.slice(before.length));
   const minus = signs.filter(Boolean).length;
@@ -33,6 +37,7 @@ export function numberIn(text: string) {
 /** @returns how to write what is no number here, though it is one elsewhere; undefined where it is none */
 export function cureFor(text: string) {
   const written = text.trim().replace(SIGN, '');
+  if (written.length > MAX_LETTERS) return undefined;
   const [, whole = '', part] = /^(\d{1,3}(?:[. ]?\d{3})*|\d+),(\d+)$/.exec(written) ?? [];
   if (part) return `Write ${whole.replaceAll(/\D/g, '')}.${part} with a point.`;
   if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(written))
