@@ -4,7 +4,7 @@ import { Storage } from '../../src/sojourn/session/storage.js';
 import { inBrowser } from '../support/browser.js';
 import { rowCounts } from '../support/database.js';
 import { Ear } from '../support/ear.js';
-import { saveWage, showsWage, slip } from '../support/pay.page.js';
+import { saveWage, showsWage, slip, wageField } from '../support/pay.page.js';
 import { postsOf } from '../support/requests.js';
 import { until } from '../support/until.js';
 import { watchers } from '../support/watchers.js';
@@ -53,13 +53,17 @@ inBrowser('a tab', (stage) => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay');
     await watchers(stage.app, page, 'pay', 1);
+    // Who types stays: that is said and done before the session goes.
+    await wageField(page).fill('50');
+    await ada.submit('/greeting/set', { name: 'Grace' });
+    await page.getByText('Hello, Grace').waitFor();
     // By the app's own connection: what another process does is noticed at once, and the tab told.
     const { connection } = stage.app.nest.get(Storage) as unknown as {
       connection: { db: Database };
     };
     connection.db.exec('DELETE FROM owners');
 
-    await saveWage(page, '50');
+    await page.getByRole('button', { name: 'Save the wage' }).click();
 
     await page.getByRole('alert').getByText('Your session has expired').waitFor();
     await page.waitForLoadState('networkidle');
