@@ -58,9 +58,7 @@ inBrowser('a tab', (stage) => {
     await ada.submit('/greeting/set', { name: 'Grace' });
     await page.getByText('Hello, Grace').waitFor();
     // By the app's own connection: what another process does is noticed at once, and the tab told.
-    const { connection } = stage.app.nest.get(Storage) as unknown as {
-      connection: { db: Database };
-    };
+    const { connection } = stage.app.nest.get<{ connection: { db: Database } }>(Storage);
     connection.db.exec('DELETE FROM owners');
 
     await page.getByRole('button', { name: 'Save the wage' }).click();
