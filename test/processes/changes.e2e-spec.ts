@@ -67,7 +67,10 @@ describe('two processes on one file', () => {
     const tab = await cluster.tab(1, cookie);
 
     const [form, ack] = await Promise.all([
-      cluster.visitor(0, cookie).submit('/cart/add', { item: 'soup', commandId: 'one' }),
+      cluster
+        .visitor(0, cookie)
+        .submit('/cart/add', { item: 'soup' })
+        .set('Idempotency-Key', 'one'),
       tab.call('cart:add', { item: 'soup', commandId: 'one' }),
     ]);
 
