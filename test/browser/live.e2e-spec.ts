@@ -40,8 +40,8 @@ inBrowser('two tabs of one browser', (stage) => {
     await showsWage(one, '41.50');
     await showsWage(two, '41.50');
     expect([await wageField(one).inputValue(), await wageField(two).inputValue()]).toEqual([
-      '41.5',
-      '41.5',
+      '41.50',
+      '41.50',
     ]);
   });
 
