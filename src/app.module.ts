@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DescribeModule, LiveModule, SessionModule } from 'sojourn';
+import { PagesModule } from 'sojourn/pages';
 import { Config } from './config.js';
 import { ConfigModule } from './config.module.js';
 import { ArcadeModule } from './features/arcade/arcade.module.js';
@@ -14,10 +15,8 @@ import { OrdersModule } from './features/orders/orders.module.js';
 import { PayModule } from './features/pay/pay.module.js';
 import { SuperannuationModule } from './features/superannuation/superannuation.module.js';
 import { TodoModule } from './features/todo/todo.module.js';
-import { sessionOptions } from './session.options.js';
-
-import { PagesModule } from 'sojourn/pages';
 import { pagesOptions } from './pages.options.js';
+import { sessionOptions } from './session.options.js';
 import { SiteModule } from './site/site.module.js';
 
 @Module({

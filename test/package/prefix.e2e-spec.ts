@@ -41,6 +41,11 @@ describe('under a global prefix and versions in the address', () => {
     await eve.send('/api/v1/counter/add').expect(403);
   });
 
+  it('leads a browser’s first form to its page as it is', async () => {
+    const browser = new Visitor(url, { 'Sec-Fetch-Mode': 'navigate' });
+    await browser.submit('/api/v1/counter/add').expect('Location', '/api/v1/counter');
+  });
+
   it('ends the session', async () => {
     const ada = new Visitor(url);
     await ada.send('/api/v1/counter/add').expect(200);

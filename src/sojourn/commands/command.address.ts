@@ -12,6 +12,8 @@ declare module 'express-serve-static-core' {
   interface Request {
     /** Where the command was called that this request is. */
     commandAddress?: CommandAddress;
+    /** Whether the limits and the check of origins have seen it. */
+    hasPassedGate?: boolean;
     /** The page of the form that the command came from. */
     formPage?: string;
   }

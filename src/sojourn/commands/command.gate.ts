@@ -40,6 +40,7 @@ export class CommandGate {
 
   readonly use = (request: Request, response: Response, next: NextFunction) => {
     if (this.config.protect === 'commands' && !this.isCommand(request)) return next();
+    request.hasPassedGate = true;
     this.step(0, request, response, next);
   };
 

@@ -11,6 +11,9 @@ export class CommandGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<Request>();
     const feature = featureOf(context);
+    // A path that the gate can't know must not be a way around it.
+    if (!request.hasPassedGate)
+      throw new Error(`Give the controller "${feature}" one path, as text.`);
     const address = addressOf(feature, request);
     const { page = `/${feature}` } = commandOptions(context.getHandler())!;
     request.commandAddress = address;

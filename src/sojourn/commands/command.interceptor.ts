@@ -60,7 +60,8 @@ export class CommandInterceptor implements NestInterceptor {
     if (isShown(options)) return this.show(request, response, result);
     const next = options.next && request.commandAddress!.base + options.next(result as Snapshot);
     const page = next ?? request.formPage!;
-    const hasBegun = options.isStranger && request.currentSession.owner;
+    // Only pages of ours look whether the cookie was kept, and lead on.
+    const hasBegun = this.html.face && options.isStranger && request.currentSession.owner;
     response.status(303).location(hasBegun ? afterFirst(request, page) : page);
     return of(undefined);
   }

@@ -3,8 +3,10 @@ import { Transform } from 'class-transformer';
 import { Describe } from '../schema.js';
 import { check } from './check.js';
 
-/** A moment in UTC, as ISO 8601 has it; a form's date-and-time field says no zone and means UTC, too. */
-/** @param description what the descriptions say of it */
+/**
+ * A moment in UTC, as ISO 8601 has it; a form's date-and-time field says no zone and means UTC, too.
+ * @param description what the descriptions say of it
+ */
 export function Instant(description = 'In UTC.') {
   return applyDecorators(
     Transform(({ value }) =>
