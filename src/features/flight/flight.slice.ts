@@ -37,6 +37,14 @@ export interface Flight {
 const position = { latitude: shape.number, longitude: shape.number };
 const PLACE = shape.record({ iata: shape.text, name: shape.text, ...position });
 
+/** Where a flight is by now. */
+const NOW = {
+  status: shape.oneOf(['scheduled', 'airborne', 'landed']),
+  progress: { type: 'number', minimum: 0, maximum: 1 },
+  position: shape.record(position),
+  remainingSeconds: shape.count,
+};
+
 const FLIGHT = shape.record({
   id: shape.text,
   number: shape.text,
@@ -45,10 +53,7 @@ const FLIGHT = shape.record({
   departs: shape.instant,
   arrives: shape.instant,
   distanceKm: shape.count,
-  status: shape.oneOf(['scheduled', 'airborne', 'landed']),
-  progress: { type: 'number', minimum: 0, maximum: 1 },
-  position: shape.record(position),
-  remainingSeconds: shape.count,
+  ...NOW,
 });
 
 export const Flights = defineSlice<FlightsStored, { flights: Flight[] }>({
@@ -56,6 +61,11 @@ export const Flights = defineSlice<FlightsStored, { flights: Flight[] }>({
   keep: 'session',
   initial: { flights: [] },
   schema: shape.record({ flights: shape.list(FLIGHT) }),
+  pushes: {
+    'flight:moved': shape.record({ id: shape.text, ...NOW }),
+    // Said just before `flight:moved` where that position is a feed's.
+    'flight:seen': shape.record({ id: shape.text }),
+  },
   beside: ({ flights }) => ({
     drawn: flights.map((flight) => ({
       ...flight,

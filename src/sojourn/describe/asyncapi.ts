@@ -2,7 +2,7 @@ import { isUnkept } from '../commands/command.options.js';
 import type { CommandRoute } from '../commands/routes.js';
 import { payloadSchema } from '../commands/schema.js';
 import type { AnySlice } from '../session/slice.js';
-import { PUSHES } from './pushes.js';
+import { pushesOf } from './pushes.js';
 import {
   acknowledgementSchema,
   changedSlices,
@@ -35,6 +35,7 @@ function watching(names: readonly string[]): Events {
 /** The socket door, described from the same DTOs as the HTTP door. */
 export function asyncapi(commands: readonly CommandRoute[], slices: readonly AnySlice[]) {
   const names = slices.map(({ name }) => name);
+  const pushes = pushesOf(slices);
   const sent = { ...watching(names), ...Object.fromEntries(commands.map(eventOf)) };
   return {
     asyncapi: '3.0.0',
@@ -44,9 +45,9 @@ export function asyncapi(commands: readonly CommandRoute[], slices: readonly Any
       description:
         'Socket.IO (protocol v5, default path and namespace). Every event is acknowledged.',
     },
-    channels: { ...channels(sent), ...channels(PUSHES) },
+    channels: { ...channels(sent), ...channels(pushes) },
     components: { schemas: componentSchemas(slices) },
-    operations: { ...operations(sent, 'receive'), ...operations(PUSHES, 'send') },
+    operations: { ...operations(sent, 'receive'), ...operations(pushes, 'send') },
   };
 }
 

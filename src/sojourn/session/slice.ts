@@ -29,6 +29,8 @@ interface Definition<Stored extends object, State> {
   maxBytes?: number;
   /** Describes `State` as JSON Schema, for the descriptions of both doors (see `shape`). By default any object. */
   schema?: object;
+  /** What its watchers hear beside its changes: by event, the JSON Schema of the payload. By default nothing. */
+  pushes?: Record<string, object>;
   /** Tabs are told no more often than this; they miss versions then, but never the latest. */
   pushesPerSecond?: number;
   /** The number by which sessions can be ranked. By default it has none. */
@@ -63,6 +65,7 @@ export function defineSlice<Stored extends object, State = Stored>(
     onEveryPage: false,
     maxBytes: MAX_BYTES,
     schema: { type: 'object' },
+    pushes: {},
     pushesPerSecond: Infinity,
     rank: null,
     dueAt: null,
