@@ -1,17 +1,21 @@
+import { readdirSync } from 'node:fs';
 import { compressed } from './compressed.js';
 import { manifest } from './manifest.js';
 
-/** What pages load: `live` is every page's, the others are of one page and bring it with them. */
-const ENTRIES = ['live.ts', 'live.css', 'mark.svg'].concat(
-  ['arcade', 'flight', 'keys'].flatMap((page) => [`${page}.ts`, `${page}.css`]),
-);
+const EVERY_PAGE = ['live.ts', 'live.css', 'mark.svg'].map((name) => `src/browser/${name}`);
+
+/** What a feature's page brings with it, by the feature's name: `src/features/<word>/page/<word>.ts` and `.css`. */
+const ofFeatures = () =>
+  readdirSync('src/features', { recursive: true })
+    .map((path) => `src/features/${path.replaceAll('\\', '/')}`)
+    .filter((path) => /\/(\w+)\/page\/\1\.(ts|css)$/.test(path));
 
 /**
  * Scripts, style sheets and images for the browser, by names that change with their content.
  * @type {import('esbuild').BuildOptions}
  */
 export const browser = {
-  entryPoints: ENTRIES.map((name) => `src/browser/${name}`),
+  entryPoints: [...EVERY_PAGE, ...ofFeatures()],
   outdir: 'dist/browser',
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',

@@ -5,7 +5,7 @@ const here = import.meta.dirname;
 
 export const VIEWS = join(here, '../views');
 
-/** What `npm run build` made of src/browser. */
+/** What `npm run build` made for the browser. */
 export const ASSETS = join(here, '../dist/browser');
 export const MANIFEST = join(here, '../dist/manifest.json');
 

@@ -1,10 +1,10 @@
-import { connect, disconnect, wake } from './connection.js';
-import { isIdle, withdraw } from './expiring.js';
-import { fieldsIn, isTyped } from './fields.js';
-import { onSubmit } from './forms.js';
-import { refresh, session } from './page.js';
-import { note } from './says.js';
-import { onInput } from './typing.js';
+import { note } from './announcer.js';
+import { connect, disconnect, wake } from './connection/connection.js';
+import { isIdle, withdraw } from './connection/expiring.js';
+import { fieldsIn, isTyped } from './forms/fields.js';
+import { onSubmit } from './forms/forms.js';
+import { onInput } from './forms/typing.js';
+import { refresh, session } from './page/page.js';
 
 /** Where a tab remembers why its session is over, while it goes on to the next page. */
 const OVER = 'over';

@@ -20,7 +20,7 @@ inBrowser('a game that is watched', (stage) => {
     ['late', 100, 300],
   ])('goes on smoothly where pushes come %s', async (_, soonest, latest) => {
     const page = await (await stage.person()).open('/arcade');
-    const url = await served(page, 'src/browser/arcade-viewer.ts');
+    const url = await served(page, 'src/features/arcade/page/viewer.ts');
     const games = flight();
 
     const seen = await page.evaluate<Game[]>(`import('${url}').then(({ Viewer }) =>

@@ -27,8 +27,8 @@ inBrowser('a form that is drawn again', (stage) => {
     const stranger = await stage.person();
     page = await stranger.open('/');
     const modules = [
-      await served(page, 'src/browser/morph.ts'),
-      await served(page, 'src/browser/payload.ts'),
+      await served(page, 'src/browser/page/morph.ts'),
+      await served(page, 'src/browser/forms/payload.ts'),
     ];
     for (const url of modules)
       await page.evaluate(`import('${url}').then((module) => Object.assign(window, module))`);

@@ -1,0 +1,85 @@
+import { announce, note } from '../announcer.js';
+import { isBusy } from '../page/morph.js';
+import { deliver, type Command } from './delivery.js';
+import { sendOff } from './fields.js';
+import { payloadOf } from './payload.js';
+import { seeSent } from './seen.js';
+
+/** What was sent last and perhaps never arrived; sent again, it is the same command. */
+const unconfirmed = new WeakMap<HTMLFormElement, Command>();
+
+/** What is called once it is kept, and where it did not arrive. */
+interface Sent {
+  settle: () => void;
+  unsee: () => void;
+}
+
+/** Ends when all that a form has sent is through. */
+const underWay = new WeakMap<HTMLFormElement, Promise<void>>();
+
+/** Takes a form over from the browser. Without this it works just as well, with a page load more. */
+export function onSubmit(event: SubmitEvent) {
+  const form = event.target as HTMLFormElement;
+  if (!isCommand(form)) return;
+  event.preventDefault();
+  const command = commandOf(form, event.submitter);
+  // A double click is one submit; what was typed since is another.
+  if (!isBusy(form) || command.id !== unconfirmed.get(form)?.id) queue(form, command);
+}
+
+// A field called `action` or `method` hides the form's property of that name; the attributes are safe.
+const isCommand = (form: HTMLFormElement) =>
+  form.getAttribute('method') === 'post' && !form.matches('[data-leaves]');
+
+/** One command of a form after the other, each as it was when it was submitted. */
+function queue(form: HTMLFormElement, command: Command) {
+  form.ariaBusy = 'true';
+  unconfirmed.set(form, command);
+  const settle = sendOff(form);
+  const unsee = seeSent(form);
+  const before = underWay.get(form) ?? Promise.resolve();
+  underWay.set(
+    form,
+    before.then(() => submit(form, command, { settle, unsee })),
+  );
+}
+
+async function submit(form: HTMLFormElement, command: Command, { settle, unsee }: Sent) {
+  // Gone meanwhile, as with a session that is over: what was meant for it is meant for no other.
+  if (!form.isConnected) return;
+  const isThrough = await attempt(form, command, settle);
+  if (!isThrough) unsee();
+  if (unconfirmed.get(form) !== command) return;
+  form.ariaBusy = null;
+  if (isThrough) unconfirmed.delete(form);
+}
+
+/** @returns whether it is known what came of it */
+async function attempt(form: HTMLFormElement, command: Command, settle: () => void) {
+  note();
+  try {
+    if (await deliver(form, command)) {
+      settle();
+      announce('Done.');
+      form.dispatchEvent(new Event('done', { bubbles: true }));
+    }
+    return true;
+  } catch {
+    note('That could not be sent just now. What you typed is still here: try again in a moment.');
+    return false;
+  }
+}
+
+function commandOf(form: HTMLFormElement, button: HTMLElement | null): Command {
+  // A command that this page sends has an id of its own, which stays the same where the form is drawn anew.
+  const fields = [...new FormData(form, button)]
+    .filter(isText)
+    .filter(([name]) => name !== 'commandId');
+  const body = new URLSearchParams(fields).toString();
+  const before = unconfirmed.get(form);
+  const id = before?.body === body ? before.id : crypto.randomUUID();
+  return { action: form.getAttribute('action')!, payload: payloadOf(form, fields), body, id };
+}
+
+const isText = (field: [string, unknown]): field is [string, string] =>
+  typeof field[1] === 'string';

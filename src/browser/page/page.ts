@@ -1,0 +1,57 @@
+import { note } from '../announcer.js';
+import { replaceBody } from '../forms/unsent.js';
+import { morph } from './morph.js';
+
+let last: Promise<unknown> = Promise.resolve();
+let next: Promise<void> | undefined;
+
+/** Names the session whose page this is; a stranger's page has none. */
+export const session = () => document.body.dataset.session ?? '';
+
+/** Says that the server was asked something: that keeps a session. */
+export const tellUsed = () => void document.dispatchEvent(new Event('used'));
+
+/** Reads a page that was answered. @throws where it is not the page but a failure to draw it */
+export async function readPage(response: Response) {
+  if (response.status >= 500) throw new Error(`Answered with ${response.status}.`);
+  tellUsed();
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
+
+/** Asks once more where the session got a new id meanwhile: the browser has the new cookie by then. */
+async function askAgain(ask: () => Promise<Response>) {
+  const page = await readPage(await ask());
+  return isOfOldId(page) ? readPage(await ask()) : page;
+}
+
+/** Whether a page was answered to a session id that had just been replaced. */
+export const isOfOldId = ({ body }: Document) => body.dataset.over === 'renewed';
+
+/** Where a command was done and the page still comes without a cookie, the browser keeps none. @returns whether it does not */
+export function sayCookieless() {
+  const isCookieless = document.body.dataset.cookieless !== undefined;
+  if (isCookieless) note(COOKIES_NEEDED);
+  return isCookieless;
+}
+
+const COOKIES_NEEDED =
+  'Your browser keeps no cookie of this site, so nothing was kept. Allow cookies here, then send it again.';
+
+/** Draws the page as it is by now. One at a time, so that the last one drawn is the newest. */
+export function refresh() {
+  if (!next) {
+    next = last.then(redraw);
+    last = next.catch(() => undefined);
+  }
+  return next;
+}
+
+async function redraw() {
+  next = undefined;
+  const page = await askAgain(() => fetch(location.href, { headers: { Accept: 'text/html' } }));
+  const isOver = session() !== '' && session() !== page.body.dataset.session;
+  document.title = page.title;
+  if (isOver) replaceBody(page);
+  else morph(document.body, page.body);
+  document.dispatchEvent(new Event('drawn'));
+}

@@ -1,0 +1,79 @@
+import { announce } from '../announcer.js';
+import { isBusy, morph } from './morph.js';
+import { fillRows } from './rows.js';
+
+/** One slice as it is drawn by now. */
+interface Drawn {
+  slice: string;
+  version: number;
+  html: string;
+}
+
+/** One change, with every slice of it that the page watches. */
+export interface Changed {
+  epoch: string;
+  changes: Drawn[];
+}
+
+/** What the versions that the page shows can be compared with; nothing where they are of several epochs. */
+export function epoch() {
+  const [first = '', ...others] = new Set(regions().map(epochOf));
+  return others.length === 0 ? first : '';
+}
+
+/** Takes all that the page shows by now to be of this epoch. */
+export function agree(now: string) {
+  for (const region of regions()) region.dataset.epoch = now;
+}
+
+/** The oldest version that the page shows of each slice. */
+export function versions() {
+  const oldest: Record<string, number> = {};
+  for (const region of regions()) {
+    const slice = region.dataset.live!;
+    oldest[slice] = Math.min(oldest[slice] ?? Infinity, versionOf(region));
+  }
+  return oldest;
+}
+
+/**
+ * Draws what is newer, or of another epoch, all in one go. In another epoch versions may have gone back.
+ * @returns whether the change held every region that is older
+ */
+export function draw({ epoch: now, changes }: Changed) {
+  return changes.map((change) => drawSlice(change, now)).every(Boolean);
+}
+
+function drawSlice({ slice, version, html }: Drawn, now: string) {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const drawn = regions()
+    .filter((region) => region.dataset.live === slice)
+    .filter((region) => epochOf(region) !== now || versionOf(region) < version)
+    .map((region) => drawRegion(region, template.content, now));
+  return drawn.every(Boolean);
+}
+
+function drawRegion(region: HTMLElement, content: DocumentFragment, now: string) {
+  const incoming = content.getElementById(region.id);
+  const has = epochOf(region) === now ? region.dataset.version : undefined;
+  if (!incoming || !fillRows(incoming, has)) return false;
+  morph(region, incoming);
+  region.dataset.epoch = now;
+  tell(region);
+  return true;
+}
+
+/** What comes while a form is under way is taken for its result, which is told by itself. */
+function tell(region: HTMLElement) {
+  const heading = region.querySelector('h1, h2, h3')?.textContent?.trim();
+  const isOurs = [...document.forms].some(isBusy);
+  if (heading && !isOurs && !region.matches('[data-quiet]')) announce(`${heading} was updated.`);
+}
+
+const regions = () => [...document.querySelectorAll<HTMLElement>('[data-live]')];
+
+/** The page's own, until the region is drawn by itself. */
+const epochOf = ({ dataset }: HTMLElement) => dataset.epoch ?? document.body.dataset.epoch ?? '';
+
+const versionOf = (region: HTMLElement) => Number(region.dataset.version);

@@ -1,0 +1,87 @@
+import { newGame } from '../jetman.js';
+import { control } from './controls.js';
+import { Painter } from './painter.js';
+import type { Scene } from './picture.js';
+import type { Pilot } from './pilot.js';
+import { Player } from './player.js';
+import { HOW, write } from './screen.js';
+import { Sound } from './sound.js';
+import { Viewer, type Told } from './viewer.js';
+
+const POSTER = newGame(7);
+
+/** The game on its page: one's own, or the one that another tab flies. */
+export class ArcadePage {
+  private readonly gone = new AbortController();
+  private readonly sound = new Sound();
+  private readonly player = new Player(this.sound, () => this.painter.wake());
+  private readonly viewer = new Viewer();
+  private readonly painter = new Painter(
+    { scene: () => this.scene(), isMoving: () => this.isMoving },
+    this.gone.signal,
+  );
+  private readonly scores = new MutationObserver(() => this.look());
+
+  constructor(readonly root: HTMLElement) {
+    control(this.player, this.sound, this.gone.signal);
+    this.scores.observe(document.body, { subtree: true, attributeFilter: ['data-scene'] });
+    this.player.enter('ready');
+    this.look();
+  }
+
+  leave() {
+    this.gone.abort();
+    this.scores.disconnect();
+    this.sound.off();
+  }
+
+  private get isMoving() {
+    const { mode, pilot } = this.player;
+    return mode === 'flying' || (pilot ? pilot.isAsking : this.viewer.isLive);
+  }
+
+  private scene() {
+    const { pilot } = this.player;
+    return pilot ? this.ownScene(pilot) : this.watchedScene();
+  }
+
+  private ownScene(pilot: Pilot): Scene {
+    const last = pilot.game;
+    if (this.player.mode === 'flying') fly(pilot);
+    this.sound.follow(last, pilot.game);
+    write('score', String(pilot.score));
+    if (pilot.result !== undefined && this.player.mode !== 'over') this.player.end(pilot);
+    return pilot.scene();
+  }
+
+  private watchedScene(): Scene {
+    const scene = this.viewer.scene();
+    const { mode } = this.player;
+    if (mode === 'ready' && scene && !scene.crashed) this.player.enter('watching');
+    if (mode === 'watching' && (!scene || scene.crashed)) this.player.enter('ready');
+    if (scene) write('score', String(scene.score));
+    return scene ?? POSTER;
+  }
+
+  /** Reads what the live region of the scores was pushed. */
+  private look() {
+    const text = document.getElementById('live-arcade')?.dataset.scene;
+    const told = JSON.parse(text || 'null') as Told | null;
+    if (told) this.hear(told);
+  }
+
+  private hear(told: Told) {
+    const isOwn = told.id === this.player.ownRun;
+    const isFlying = told.status === 'flying';
+    if (!isOwn) this.viewer.hear(told);
+    if (!isOwn && isFlying) this.player.giveWay();
+    // What is told may be older than one's own game; the referee knows.
+    if (!isOwn || !isFlying) void this.player.pilot?.report();
+    this.painter.wake();
+  }
+}
+
+function fly(pilot: Pilot) {
+  pilot.fly();
+  write('says', pilot.isHovering ? HOW : '');
+}

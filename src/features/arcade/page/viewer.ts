@@ -1,0 +1,80 @@
+import type { Scene } from './picture.js';
+import type { Run } from './pilot.js';
+
+/** What is pushed of a game: how it stands, and with what it is drawn. */
+export type Told = Run & Omit<Scene, 'crashed'>;
+
+/** How far behind what it was told it shows a game, so that there is always something to go on to. */
+const LAG_TICKS = 14;
+const KEPT = 12;
+const TICK_MS = 1000 / 60;
+/** Without a word for so long there is nothing to watch. */
+const SILENCE_MS = 3_000;
+
+/** Shows a game that is flown in another tab, smoothly between what is pushed. */
+export class Viewer {
+  private told: Told[] = [];
+  private shown = 0;
+  private shownAt = 0;
+  private heardAt = -Infinity;
+
+  hear(run: Told) {
+    const last = this.told.at(-1);
+    if (last?.id !== run.id) this.begin(run);
+    else if (run.tick > last.tick || run.status !== last.status) this.told.push(run);
+    else return;
+    this.told.splice(0, this.told.length - KEPT);
+    this.heardAt = performance.now();
+  }
+
+  get isLive() {
+    return performance.now() - this.heardAt <= SILENCE_MS;
+  }
+
+  /** The game as it was a moment ago; undefined where there is none to watch. */
+  scene(): (Told & Scene) | undefined {
+    const newest = this.told.at(-1);
+    if (!newest || !this.isLive) return undefined;
+    this.moveOn(performance.now(), newest);
+    const next = this.told.find(({ tick }) => tick >= this.shown) ?? newest;
+    const previous = this.told[this.told.indexOf(next) - 1] ?? next;
+    const isOver = newest.status === 'crashed' && this.shown >= newest.tick;
+    return { ...between(previous, next, this.shown), crashed: isOver };
+  }
+
+  private begin(run: Told) {
+    this.told = [run];
+    this.shown = run.tick;
+    this.shownAt = performance.now();
+  }
+
+  /** As fast as time goes, and a little faster or slower where it drifts away. */
+  private moveOn(now: number, { tick: newest, status }: Told) {
+    const passed = (now - this.shownAt) / TICK_MS;
+    const drift = newest - LAG_TICKS - this.shown;
+    const pace = Math.abs(drift) > 60 ? Infinity : 1 + Math.max(-0.3, Math.min(0.3, drift / 30));
+    const end = status === 'crashed' ? newest : Math.max(newest - 1, this.shown);
+    this.shown = Math.min(end, pace === Infinity ? newest - LAG_TICKS : this.shown + passed * pace);
+    this.shown = Math.max(this.shown, this.told[0]!.tick);
+    this.shownAt = now;
+  }
+}
+
+function between(from: Told, to: Told, tick: number): Told {
+  const ticks = to.tick - from.tick;
+  if (ticks === 0) return to;
+  const part = Math.max(0, Math.min(1, (tick - from.tick) / ticks));
+  const x = from.x + (to.x - from.x) * part;
+  return { ...to, gem: from.gem, thrust: from.thrust, x, y: curve(from, to, part, ticks), tick };
+}
+
+/** A cubic Hermite spline: through both places, at both speeds. */
+function curve(from: Told, to: Told, part: number, ticks: number) {
+  const [squared, cubed] = [part ** 2, part ** 3];
+  return (
+    (2 * cubed - 3 * squared + 1) * from.y +
+    (cubed - 2 * squared + part) * ticks * from.vy +
+    (3 * squared - 2 * cubed) * to.y +
+    (cubed - squared) * ticks * to.vy
+  );
+}

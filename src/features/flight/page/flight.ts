@@ -1,0 +1,67 @@
+import '../../../browser/live.js';
+
+/** Moves the aircraft of the flight page, and suggests airports while one types. */
+
+interface Moved {
+  id: string;
+  position: { latitude: number; longitude: number };
+  progress: number;
+  status: string;
+  remainingSeconds: number;
+}
+
+const SUGGEST_AFTER_MS = 200;
+/** Farther than any aircraft flies in a second: it has left the map on one side and is back on the other. */
+const JUMP = 100;
+/** As in the map that the server draws. */
+const EAST = 600;
+
+/** The flights whose next position is the feed's. */
+const seen = new Set<string>();
+
+let timer: number | undefined;
+
+document.addEventListener('pushed', ({ detail: { event, payload } }) => {
+  if (event === 'flight:seen') seen.add((payload as Moved).id);
+  if (event === 'flight:moved') show(payload as Moved);
+});
+
+document.addEventListener('input', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.getAttribute('list') !== 'airports') return;
+  clearTimeout(timer);
+  timer = setTimeout(() => void suggest(target.value).catch(() => undefined), SUGGEST_AFTER_MS);
+});
+
+function show({ id, position, progress, status, remainingSeconds }: Moved) {
+  const marker = document.querySelector<SVGGElement>(`g[data-flight="${id}"]`);
+  if (marker) move(marker, 2 * (position.longitude + 180), 2 * (90 - position.latitude));
+  part(id, 'status').forEach((tag) => (tag.textContent = status));
+  const isLive = seen.delete(id);
+  part(id, 'live').forEach((tag) => (tag.hidden = !isLive));
+  part(id, 'progress').forEach((bar) => ((bar as HTMLProgressElement).value = progress));
+  const left = remainingSeconds > 0 ? `${duration(remainingSeconds)} left` : 'Arrived';
+  part(id, 'remaining').forEach((text) => (text.textContent = left));
+}
+
+function move(marker: SVGGElement, x: number, y: number) {
+  const before = Number(marker.dataset.x ?? x);
+  marker.classList.toggle('is-jumping', Math.abs(x - before) > JUMP);
+  marker.classList.toggle('is-east', x > EAST);
+  marker.dataset.x = String(x);
+  marker.style.transform = `translate(${x}px, ${y}px)`;
+}
+
+const part = (id: string, name: string) =>
+  document.querySelectorAll<HTMLElement>(`[data-flight="${id}"] [data-part="${name}"]`);
+
+function duration(seconds: number) {
+  const minutes = Math.floor(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min ${seconds % 60} s`;
+}
+
+async function suggest(text: string) {
+  const response = await fetch(`/flight/airports?q=${encodeURIComponent(text)}`);
+  const found = (await response.json()) as { iata: string; name: string; city: string }[];
+  const options = found.map(({ iata, name, city }) => new Option(`${city}, ${name}`, iata));
+  document.getElementById('airports')?.replaceChildren(...options);
+}
