@@ -2,6 +2,8 @@ import { isUnkept } from '../commands/command.options.js';
 import type { CommandRoute } from '../commands/routes.js';
 import { payloadSchema } from '../commands/schema.js';
 import type { AnySlice } from '../session/slice.js';
+import { INFO } from './info.js';
+import { sentence } from './names.js';
 import { pushesOf } from './pushes.js';
 import {
   acknowledgementSchema,
@@ -16,14 +18,14 @@ import {
 
 type Events = Record<string, { payload: object; reply?: object }>;
 
-function watching(names: readonly string[]): Events {
-  const name = { type: 'string', enum: names };
+function watching(watched: readonly AnySlice[]): Events {
+  const name = { type: 'string', enum: watched.map((slice) => slice.name) };
   const slices = { type: 'object', propertyNames: name, additionalProperties: version };
   const as = { enum: ['json', 'html'], default: 'json' };
   return {
     watch: {
       payload: object({ slices, epoch, as }, ['slices']),
-      reply: object({ epoch, changed: changedSlices }, ['epoch', 'changed']),
+      reply: object({ epoch, changed: changedSlices(watched) }, ['epoch', 'changed']),
     },
     unwatch: {
       payload: object({ slices: { type: 'array', items: name } }, ['slices']),
@@ -34,22 +36,40 @@ function watching(names: readonly string[]): Events {
 
 /** The socket door, described from the same DTOs as the HTTP door. */
 export function asyncapi(commands: readonly CommandRoute[], slices: readonly AnySlice[]) {
-  const names = slices.map(({ name }) => name);
   const pushes = pushesOf(slices);
-  const sent = { ...watching(names), ...Object.fromEntries(commands.map(eventOf)) };
+  const sent = { ...watching(slices), ...Object.fromEntries(commands.map(eventOf)) };
   return {
-    asyncapi: '3.0.0',
+    asyncapi: '3.1.0',
     info: {
-      title: 'Sojourn',
-      version: '1.0.0',
+      ...INFO,
+      license: LICENSE,
       description:
         'Socket.IO (protocol v5, default path and namespace). Every event is acknowledged.',
+      tags: features(sent).map((name) => ({ name })),
     },
+    servers: SERVERS,
     channels: { ...channels(sent), ...channels(pushes) },
     components: { schemas: componentSchemas(slices) },
     operations: { ...operations(sent, 'receive'), ...operations(pushes, 'send') },
   };
 }
+
+/** AsyncAPI has no identifier of a license yet. */
+const LICENSE = { name: INFO.license.name, url: 'https://opensource.org/license/mit' };
+
+const SERVERS = {
+  here: {
+    host: '{host}',
+    pathname: '/socket.io/',
+    protocol: 'ws',
+    description: 'Where this was read.',
+    variables: { host: { default: 'localhost:3000' } },
+  },
+};
+
+const featureOf = (event: string) => event.split(':')[0]!;
+
+const features = (events: Events) => [...new Set(Object.keys(events).map(featureOf))];
 
 function eventOf(route: CommandRoute): [string, Events[string]] {
   const schema = payloadSchema(route.payload) as { properties: object };
@@ -83,8 +103,14 @@ const operations = (events: Events, action: 'send' | 'receive') =>
     const channel = { $ref: `#/channels/${name}` };
     const message = (which: string) => [{ $ref: `#/channels/${name}/messages/${which}` }];
     const answered = reply && { reply: { channel, messages: message('acknowledgement') } };
-    return { action, channel, messages: message('event'), ...answered };
+    const description = descriptionOf(name, action);
+    return { action, channel, description, messages: message('event'), ...answered };
   });
+
+const descriptionOf = (name: string, action: 'send' | 'receive') =>
+  action === 'send'
+    ? `The server tells \`${name}\` to the tabs it is for.`
+    : `${sentence(name)}. It is acknowledged, whatever happens.`;
 
 const mapEvents = (events: Events, describe: (name: string, event: Events[string]) => object) =>
   Object.fromEntries(Object.entries(events).map(([name, event]) => [name, describe(name, event)]));

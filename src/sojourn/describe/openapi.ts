@@ -2,8 +2,16 @@ import { isUnkept } from '../commands/command.options.js';
 import type { Routes } from '../commands/routes.js';
 import { payloadSchema } from '../commands/schema.js';
 import type { AnySlice } from '../session/slice.js';
+import { INFO } from './info.js';
 import { camel, sentence } from './names.js';
-import { answerSchema, commandId, componentSchemas, problem, snapshotSchema } from './schemas.js';
+import {
+  answerSchema,
+  commandId,
+  componentSchemas,
+  problem,
+  problemSchema,
+  snapshotSchema,
+} from './schemas.js';
 
 type Route = ReturnType<Routes['all']>[number];
 
@@ -19,27 +27,22 @@ export function openapi(routes: readonly Route[], slices: readonly AnySlice[]) {
   for (const route of routes) (paths[asTemplate(route.path)] ??= {})[route.verb] = operation(route);
   return {
     openapi: '3.1.0',
-    info: INFO,
+    info: {
+      ...INFO,
+      description:
+        'Each command is also an event of the same name on the socket, see /asyncapi.json. The first command begins a session and sets its cookie.',
+    },
     servers: [{ url: '/', description: 'Where this was read.' }],
     tags: [...new Set(routes.map(tagOf))].map(tag),
     security: [{}, { session: [] }],
     paths,
     components: {
-      schemas: componentSchemas(slices),
+      schemas: { ...componentSchemas(slices), Problem: problemSchema },
       responses: { Refusal: refusal },
       securitySchemes: SCHEMES,
     },
   };
 }
-
-const INFO = {
-  title: 'Sojourn',
-  version: '1.0.0',
-  description:
-    'Each command is also an event of the same name on the socket, see /asyncapi.json. The first command begins a session and sets its cookie.',
-  contact: { name: 'The maintainers of Sojourn' },
-  license: { name: 'MIT', identifier: 'MIT' },
-};
 
 const SCHEMES = { session: { type: 'apiKey', in: 'cookie', name: 'sid' } };
 

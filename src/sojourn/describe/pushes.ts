@@ -7,15 +7,15 @@ const expiring = {
   expiresInSeconds: { type: 'integer', minimum: 0 },
 };
 
-/** What the server says unasked. */
+/** What the server says unasked of the session itself. */
 const PUSHES = {
-  changed: { payload: object({ epoch, changes: changedSlices }, ['epoch', 'changes']) },
   'session:expiring': { payload: object(expiring, Object.keys(expiring)) },
   'session:ended': { payload: object({ reason: { enum: ['ended', 'expired'] } }, ['reason']) },
 };
 
-/** The same, with what the slices' own watchers hear. */
+/** What the server says unasked, with what the slices' own watchers hear. */
 export const pushesOf = (slices: readonly AnySlice[]) => ({
+  changed: { payload: object({ epoch, changes: changedSlices(slices) }, ['epoch', 'changes']) },
   ...PUSHES,
   ...Object.fromEntries(slices.flatMap(({ pushes }) => Object.entries(pushes).map(described))),
 });

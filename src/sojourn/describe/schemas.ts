@@ -24,11 +24,10 @@ const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 /** A slice as both doors answer it. */
 export const snapshotSchema = ({ name }: AnySlice) => reference(nameOf(name));
 
-/** What the references of `snapshotSchema` and `problem` lead to. */
+/** What the references of `snapshotSchema` lead to. */
 export const componentSchemas = (slices: readonly AnySlice[]) => ({
   ...Object.fromEntries(slices.flatMap(sliceSchemas)),
   Snapshot: snapshot({ type: 'string' }, { type: 'object' }),
-  Problem: problemSchema,
 });
 
 function sliceSchemas({ name, schema }: AnySlice) {
@@ -58,8 +57,8 @@ const refusal = {
 
 export const problem = reference('Problem');
 
-/** RFC 9457, with the code that is the same on both doors. */
-const problemSchema = {
+/** What the reference of `problem` leads to: RFC 9457, with the code that is the same on both doors. */
+export const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail', 'code'],
   properties: {
@@ -107,18 +106,17 @@ interface Fields {
 export const snapshotFields = ({ name }: AnySlice) =>
   snapshot({ const: name }, reference(`${nameOf(name)}State`));
 
-/** One slice as a tab is told it, by what it asked for. */
-const changedSlice = {
+/** One slice as a tab is told it that asked for html. */
+const changedHtml = {
   type: 'object',
-  required: ['slice', 'version'],
+  additionalProperties: false,
+  required: ['slice', 'version', 'html'],
   properties: {
     slice: { type: 'string' },
     version,
-    state: { type: 'object', description: 'To json watchers.' },
     html: {
       type: 'string',
-      description:
-        'To html watchers; a row with `data-same` is empty and as it was at the version that it names.',
+      description: 'A row with `data-same` is empty and as it was at the version that it names.',
     },
   },
 };
@@ -129,7 +127,10 @@ export const epoch = {
 };
 
 /** All slices of one change that a tab watches, or all that it missed. */
-export const changedSlices = { type: 'array', items: changedSlice };
+export const changedSlices = (slices: readonly AnySlice[]) => ({
+  type: 'array',
+  items: { oneOf: [...slices.map(snapshotSchema), changedHtml] },
+});
 
 export function object(properties: object, required: string[]) {
   return { type: 'object', properties, required };

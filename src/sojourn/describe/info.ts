@@ -1,0 +1,7 @@
+/** What both descriptions say of themselves. */
+export const INFO = {
+  title: 'Sojourn',
+  version: '1.0.0',
+  contact: { name: 'The maintainers of Sojourn' },
+  license: { name: 'MIT', identifier: 'MIT' },
+};
