@@ -19,6 +19,7 @@ document.addEventListener('drawn', follow);
 document.addEventListener('input', onInput);
 document.addEventListener('used', onUsed);
 addEventListener('online', wake);
+document.addEventListener('visibilitychange', () => document.hidden || wake());
 addEventListener('pageshow', onShow);
 tabs.addEventListener('message', onOtherTab);
 if (session()) follow();

@@ -5,6 +5,7 @@ import { agree, draw, epoch, versions, type Changed } from '../page/regions.js';
 import { warn, withdraw, type Expiring } from './expiring.js';
 
 const ANSWER_LIMIT_MS = 5_000;
+const LOOK_LIMIT_MS = 4_000;
 const SAY_AFTER_MS = 1_000;
 const RETRY_MS = 5_000;
 const OPENING_LIMIT_MS = 5_000;
@@ -103,12 +104,21 @@ export async function ask<State>(event: string, payload: object) {
   return asked.catch(() => undefined) as Promise<Answer<State> | undefined>;
 }
 
+/** A socket that only looks open, as after sleep, is opened anew. */
 function watch() {
+  const asked = socket;
   const known = { slices: versions(), epoch: epoch(), as: 'html' };
-  socket?.emit('watch', known, ({ epoch: now, changed: changes }) => {
-    tellUsed();
-    if (now && changes) drawOrRefresh({ epoch: now, changes });
-  });
+  asked
+    ?.timeout(LOOK_LIMIT_MS)
+    .emitWithAck('watch', known)
+    .then(catchUp, () => {
+      if (asked === socket && asked.connected) asked.disconnect().connect();
+    });
+}
+
+function catchUp({ epoch: now, changed: changes }: Answer) {
+  tellUsed();
+  if (now && changes) drawOrRefresh({ epoch: now, changes });
 }
 
 function drawOrRefresh(changed: Changed) {

@@ -1,7 +1,7 @@
 import { note } from '../announcer.js';
 import { send } from '../connection/connection.js';
 import { isRefused, morph } from '../page/morph.js';
-import { isOfOldId, readPage, refresh, sayCookieless } from '../page/page.js';
+import { askServer, isOfOldId, readPage, refresh, sayCookieless } from '../page/page.js';
 import { isSameForm, sameForm } from './counterpart.js';
 import { forgive } from './forgive.js';
 import { keepUnsent } from './unsent.js';
@@ -42,7 +42,7 @@ async function post(form: HTMLFormElement, command: Command) {
 
 /** @returns the page that says why it was refused, if it was */
 async function postOnce({ action, body, id }: Command) {
-  const response = await fetch(action, {
+  const response = await askServer(action, {
     method: 'POST',
     body: new URLSearchParams(body),
     headers: { Accept: 'text/html', 'Idempotency-Key': id },

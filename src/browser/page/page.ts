@@ -5,6 +5,13 @@ import { morph } from './morph.js';
 let last: Promise<unknown> = Promise.resolve();
 let next: Promise<void> | undefined;
 
+/** With the wait for the socket before it, less than 15 seconds. */
+const ANSWER_LIMIT_MS = 9_000;
+
+/** Asks the server, which is not waited for without an end. */
+export const askServer = (url: string, request: RequestInit) =>
+  fetch(url, { ...request, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
+
 /** Names the session whose page this is; a stranger's page has none. */
 export const session = () => document.body.dataset.session ?? '';
 
@@ -48,7 +55,7 @@ export function refresh() {
 
 async function redraw() {
   next = undefined;
-  const page = await askAgain(() => fetch(location.href, { headers: { Accept: 'text/html' } }));
+  const page = await askAgain(() => askServer(location.href, { headers: { Accept: 'text/html' } }));
   const isOver = session() !== '' && session() !== page.body.dataset.session;
   document.title = page.title;
   if (isOver) replaceBody(page);

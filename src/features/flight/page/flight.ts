@@ -20,6 +20,7 @@ const EAST = 600;
 const seen = new Set<string>();
 
 let timer: number | undefined;
+let asked = new AbortController();
 
 document.addEventListener('pushed', ({ detail: { event, payload } }) => {
   if (event === 'flight:seen') seen.add((payload as Moved).id);
@@ -59,8 +60,12 @@ function duration(seconds: number) {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min ${seconds % 60} s`;
 }
 
+/** What was asked before is not waited for: its answer may come later, and be of less. */
 async function suggest(text: string) {
-  const response = await fetch(`/flight/airports?q=${encodeURIComponent(text)}`);
+  asked.abort();
+  asked = new AbortController();
+  const { signal } = asked;
+  const response = await fetch(`/flight/airports?q=${encodeURIComponent(text)}`, { signal });
   const found = (await response.json()) as { iata: string; name: string; city: string }[];
   const options = found.map(({ iata, name, city }) => new Option(`${city}, ${name}`, iata));
   document.getElementById('airports')?.replaceChildren(...options);
