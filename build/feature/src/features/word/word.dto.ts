@@ -1,0 +1,6 @@
+import { Text } from 'sojourn';
+
+export class SetWordDto {
+  @Text({ max: 200 })
+  text!: string;
+}
