@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { newDataDir } from './app.js';
+import { Balancer } from './balancer.js';
 import { AppProcess } from './process.js';
 import { storeOf } from './store.js';
 import { Tab } from './tab.js';
+import { Visitor } from './visitor.js';
 
 /** Several built processes on one store. Each may be killed, and started anew on another port. */
 export class Cluster {
   readonly file: string;
+  private balancer: Balancer | undefined;
   private restarting: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -35,12 +38,17 @@ export class Cluster {
     return visitor.cookies;
   }
 
+  /** From now on visitors and tabs go where the balancer sends them. */
+  async balance() {
+    this.balancer = await Balancer.start(() => this.apps.map(({ url }) => url));
+  }
+
   visitor(index: number, Cookie: string) {
-    return this.app(index).visitor({ Cookie });
+    return new Visitor(this.urlOf(index), { Cookie });
   }
 
   tab(index: number, cookie: string) {
-    return Tab.open(this.app(index).url, { cookie });
+    return Tab.open(this.urlOf(index), { cookie });
   }
 
   /** One tab on each process. */
@@ -58,6 +66,11 @@ export class Cluster {
   }
 
   async stop() {
+    this.balancer?.stop();
     await Promise.all(this.apps.map((app) => app.stop()));
+  }
+
+  private urlOf(index: number) {
+    return this.balancer?.url ?? this.app(index).url;
   }
 }

@@ -4,7 +4,10 @@ import type { Changed, Tab } from './tab.js';
 export class Mirror {
   private readonly known = new Map<string, Changed>();
   private epoch: string | undefined;
-  private connectedAt = 0;
+  /** How many messages are taken in. */
+  private taken = 0;
+  /** What was pushed last of each slice, on this connection. */
+  private readonly told = new Map<string, number>();
   private moving: Promise<void> | undefined;
 
   constructor(
@@ -13,15 +16,15 @@ export class Mirror {
   ) {}
 
   async watch() {
-    this.connectedAt = this.tab.pushes.length;
+    this.taken = this.tab.messages.length;
+    this.told.clear();
     const versions = this.slices.map((slice) => [slice, this.versionOf(slice)] as const);
     const { changed, epoch } = await this.tab.watch(
       Object.fromEntries(versions),
       'json',
       this.epoch,
     );
-    if (epoch !== this.epoch) this.known.clear();
-    this.epoch = epoch;
+    if (epoch !== this.epoch) this.startOver(epoch!);
     for (const news of changed!) this.learn(news);
   }
 
@@ -45,18 +48,14 @@ export class Mirror {
 
   /**
    * Takes in what was pushed.
-   * @throws Error where, since it is connected, a version is missing or came again
+   * @throws Error where, since it is connected, a version of this epoch is missing or came again
    */
   catchUp() {
-    const pushes = this.tab.pushes.slice(this.connectedAt);
-    for (const slice of this.slices) {
-      const versions = pushes.filter((push) => push.slice === slice).map(({ version }) => version);
-      const [first = 0] = versions;
-      const isWhole = versions.every((version, index) => version === first + index);
-      if (!isWhole || first > this.versionOf(slice) + 1)
-        throw new Error(`Had ${slice} ${this.versionOf(slice)}, and was told ${String(versions)}.`);
+    for (; this.taken < this.tab.messages.length; this.taken++) {
+      const { epoch, changes } = this.tab.messages[this.taken]!;
+      if (epoch !== this.epoch) this.startOver(epoch);
+      for (const push of changes) this.hear(push);
     }
-    for (const push of pushes) this.learn(push);
   }
 
   /** The slices as they should be, by all that is known here. */
@@ -69,6 +68,21 @@ export class Mirror {
       .then(() => this.watch())
       .finally(() => (this.moving = undefined));
     return this.moving;
+  }
+
+  private startOver(epoch: string) {
+    this.epoch = epoch;
+    this.known.clear();
+    this.told.clear();
+  }
+
+  private hear(push: Changed) {
+    const { slice, version } = push;
+    const [last, known] = [this.told.get(slice), this.known.get(slice)?.version];
+    const isNext = last === undefined ? version <= (known ?? version) + 1 : version === last + 1;
+    if (!isNext) throw new Error(`Was told ${slice} ${version} after ${last}, and had ${known}.`);
+    this.told.set(slice, version);
+    this.learn(push);
   }
 
   private learn(news: Changed) {

@@ -62,7 +62,7 @@ export class Party {
   }
 
   private async store(at: number) {
-    const visitor = this.cluster.visitor(at, this.cookie);
+    const visitor = this.cluster.app(at).visitor({ Cookie: this.cookie });
     const pages = await Promise.all(SLICES.map((slice) => visitor.json(`/${slice}`).expect(200)));
     return pages.map(({ body }) => body as Changed);
   }
@@ -72,7 +72,12 @@ export class Party {
     return this.cluster.tab(process, this.cookie).catch(next);
   }
 
-  private async byRequest(isForm: boolean, process: number, id: string, command: Command) {
+  private async byRequest(
+    isForm: boolean,
+    process: number,
+    id: string,
+    command: Command,
+  ): Promise<void> {
     const [slice, name, payload] = command;
     const path = `/${slice}/${name}`;
     const visitor = this.cluster.visitor(process, this.cookie);
@@ -80,8 +85,8 @@ export class Party {
       ? visitor.submit(path, { ...asTexts(payload), commandId: id })
       : visitor.send(path, payload).set('Idempotency-Key', id);
     const answer = await request.then(undefined, () => undefined);
-    if (answer) mustBe(answer.status === (isForm ? 303 : 200), path, answer.text);
-    else await this.byRequest(isForm, process + 1, id, command);
+    if (!answer || answer.status === 503) return this.byRequest(isForm, process + 1, id, command);
+    mustBe(answer.status === (isForm ? 303 : 200), path, answer.text);
   }
 
   private async bySocket(
@@ -93,6 +98,7 @@ export class Party {
     const [slice, name, payload] = command;
     const call = mirror.tab.call(`${slice}:${name}`, { ...payload, commandId: id });
     const answer = await call.catch(() => undefined);
+    if (answer?.error?.code === 'unavailable') return this.bySocket(mirror, process, id, command);
     if (answer) return mustBe(answer.ok, name, answer.error?.message);
     await mirror.move(() => this.open(process));
     await this.bySocket(mirror, process + 1, id, command);
