@@ -31,7 +31,7 @@ describe('what can’t be meant', () => {
   const places = (): Place[] =>
     app.nest
       .get(Routes)
-      .commands()
+      .events()
       .flatMap(({ feature, command, payload }) => {
         const schema = payloadSchema(payload) as PayloadSchema;
         const fields = Object.keys(schema.properties);

@@ -123,7 +123,7 @@ describe('both doors', () => {
   afterAll(() => app.stop());
 
   it('have every command in this table', () => {
-    const commands = app.nest.get(Routes).commands();
+    const commands = app.nest.get(Routes).events();
     const events = commands.map(({ feature, command }) => `${feature}:${command}`);
 
     expect(new Set(CASES.map(([command]) => command))).toEqual(new Set(events));

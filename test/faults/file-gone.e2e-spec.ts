@@ -38,6 +38,22 @@ describe('a database file that is taken away while the app runs', () => {
     await until('reads to be refused', async () => (await ada.json('/pay')).status === 503);
   });
 
+  it.each([{}, { commandId: 'one' }])(
+    'and put back holds no session that its visitor ended meanwhile: %j',
+    async (fields) => {
+      const ada = app.visitor();
+      await ada.send('/pay/set-wage', { wage: 30 }).expect(200);
+      const { cookies } = ada;
+      renameSync(app.databaseFile, `${app.databaseFile}.old`);
+
+      await ada.submit('/session/end', fields).expect(303);
+
+      renameSync(`${app.databaseFile}.old`, app.databaseFile);
+      await until('the app to go on', async () => (await ada.json('/health/ready')).status === 200);
+      await app.visitor({ Cookie: cookies }).json('/session').expect(404);
+    },
+  );
+
   it('and put back goes on with all that was acknowledged', async () => {
     const ada = app.visitor();
     await ada.send('/pay/set-wage', { wage: 30 }).expect(200);

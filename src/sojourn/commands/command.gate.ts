@@ -11,7 +11,6 @@ import { formLimit, PAYLOAD_LIMIT_BYTES } from './form.limit.js';
 import { OriginMiddleware } from './origin.middleware.js';
 import { Refusals } from './refusals.js';
 import { Routes, type Route } from './routes.js';
-import { SessionController } from './session.controller.js';
 import { ThrottleMiddleware } from './throttle.middleware.js';
 
 /** What a command passes before its route: limits, the origin, and the reading of its body. */
@@ -63,8 +62,7 @@ export class CommandGate {
   }
 }
 
-const isOfPackage = ({ verb, command, controller }: Route) =>
-  verb === 'post' && (command !== undefined || controller instanceof SessionController);
+const isOfPackage = ({ command }: Route) => command !== undefined;
 
 /** Only the text tells: once it is parsed, a number that was rounded looks like any other. */
 function noteRounded(request: IncomingMessage, _: unknown, body: Buffer) {

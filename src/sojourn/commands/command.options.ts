@@ -8,6 +8,8 @@ export interface CommandOptions {
   next?: (snapshot: Snapshot) => string;
   /** What it answers: another slice, or what a class describes and nobody keeps. Default: the feature's own slice. */
   answers?: AnySlice | Unkept;
+  /** Whether a socket may call it as an event. Default: true; false for what sets cookies. */
+  isEvent?: boolean;
 }
 
 /** Describes an answer that is no slice: it is said directly, and to a form on the form's own page. */

@@ -23,6 +23,8 @@ export interface Route {
   /** Of what it answers, where that is neither a page nor JSON. */
   contentType: string | undefined;
   command: string | undefined;
+  /** Whether its command is an event, too. */
+  isEvent: boolean;
   /** The page that has the form of what is posted here. */
   formPage: string | undefined;
   /** What it answers: a slice, or what describes an answer that is none. */
@@ -59,8 +61,9 @@ export class Routes {
     });
   }
 
-  commands() {
-    return this.all().filter((route): route is CommandRoute => route.command !== undefined);
+  /** The commands that sockets may call. */
+  events() {
+    return this.all().filter((route): route is CommandRoute => route.isEvent);
   }
 }
 
@@ -86,6 +89,7 @@ function routeOf(
     page: pageOptions(handler),
     contentType: contentTypeOf(handler),
     command: command?.name,
+    isEvent: command !== undefined && command.isEvent !== false,
     formPage: isGet ? undefined : (command?.page ?? `/${feature}`),
     answers: command?.answers ?? describedAnswer(handler) ?? slices.get(feature),
     isShown: command !== undefined && isShown(command),

@@ -1,4 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
+import { BODY_PARAMETER, ROUTE_ARGS_METADATA } from './nest.metadata.js';
 
 type Schema = Record<string, unknown>;
 
@@ -66,10 +67,16 @@ const withDefault = (schema: Schema, preset: unknown) =>
   preset === undefined ? schema : { ...schema, default: preset };
 
 /** The DTO that a method takes; undefined for one that takes none. */
-export const payloadClassOf = (prototype: object, method: string) =>
-  (Reflect.getMetadata('design:paramtypes', prototype, method) as unknown[] | undefined)?.find(
-    isDto,
-  ) as (new () => object) | undefined;
+export function payloadClassOf(prototype: object, method: string) {
+  const types = (Reflect.getMetadata('design:paramtypes', prototype, method) ?? []) as unknown[];
+  const type = types[bodyIndexOf(prototype.constructor, method)];
+  // One that is of an interface is an object at run time.
+  return type === Object ? undefined : (type as (new () => object) | undefined);
+}
 
-/** A payload is of a class; whatever else a method takes is of an interface, which at run time is an object. */
-const isDto = (type: unknown) => type !== Object;
+/** Which of a method's parameters is its `@Body()`; -1 for none. */
+function bodyIndexOf(controller: object, method: string) {
+  const parameters = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) as object;
+  const body = Object.keys(parameters ?? {}).find((key) => key.startsWith(`${BODY_PARAMETER}:`));
+  return Number(body?.split(':')[1] ?? -1);
+}

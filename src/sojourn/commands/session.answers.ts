@@ -9,6 +9,18 @@ export class Lifetime {
   expiresAt!: string;
 }
 
+/** That the session is over. */
+export class Ended {
+  @Describe({ const: true })
+  ended!: true;
+}
+
+/** That the session has a new id. */
+export class Renewed {
+  @Describe({ const: true })
+  renewed!: true;
+}
+
 /** That nothing is kept for the browser any more, beyond the session. */
 export class Forgotten {
   @Describe({ const: true })

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Body, Controller, Get, Req, Res, UseFilters } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { notFound } from '../session/refusal.js';
 import { CurrentSession, type CookieSession, type Session } from '../session/session.js';
@@ -12,7 +12,7 @@ import { Html } from './html.js';
 import { setPage } from './page.options.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { Answers } from './schema.js';
-import { Changes, Lifetime } from './session.answers.js';
+import { Changes, Ended, Lifetime, Renewed } from './session.answers.js';
 import { UndoDto } from './session.dto.js';
 
 /**
@@ -65,27 +65,20 @@ export class SessionController {
     };
   }
 
-  @Post('end')
-  @HttpCode(200)
+  @Command('end', { answers: Ended, next: () => '/', isEvent: false })
   async end(
     @CurrentSession() session: CookieSession,
-    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ) {
+  ): Promise<Ended> {
     await this.sessions.end(session);
     response.set('Clear-Site-Data', CLEARED);
-    return done(request, response, '/', { ended: true });
+    return { ended: true };
   }
 
-  @Post('renew')
-  @HttpCode(200)
-  async renew(
-    @CurrentSession() session: CookieSession,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ) {
+  @Command('renew', { answers: Renewed, next: () => '/session', isEvent: false })
+  async renew(@CurrentSession() session: CookieSession): Promise<Renewed> {
     await this.sessions.renew(session);
-    return done(request, response, '/session', { renewed: true });
+    return { renewed: true };
   }
 
   private async page(session: Session, inspected: object | null, request: Request) {
@@ -96,10 +89,4 @@ export class SessionController {
     const unused = this.slices.all.map(({ name }) => name).filter((name) => !used.includes(name));
     return this.html.face?.session(request, { inspected, changes, unused, kept }) ?? inspected;
   }
-}
-
-function done(request: Request, response: Response, page: string, said: object) {
-  if (wantsJson(request)) return said;
-  response.status(303).location(page);
-  return undefined;
 }

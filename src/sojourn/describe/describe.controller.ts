@@ -19,6 +19,6 @@ export class DescribeController {
 
   @Get('asyncapi.json')
   asyncapi() {
-    return asyncapi(this.routes.commands(), this.slices.all);
+    return asyncapi(this.routes.events(), this.slices.all);
   }
 }

@@ -74,12 +74,12 @@ interface Described {
 }
 
 function commandOf(route: Route): Described {
-  const { feature, command, payload } = route;
+  const { feature, command, payload, isEvent } = route;
   const schema = payloadSchema(payload);
   const form = { ...schema, properties: { ...schema.properties, commandId } };
   return {
     summary: sentence(command!),
-    description: `The same as the event \`${feature}:${command}\`.`,
+    description: isEvent ? `The same as the event \`${feature}:${command}\`.` : NO_EVENT,
     parameters: CONDITIONS,
     requestBody: {
       content: { [JSON_TYPE]: { schema }, [FORM_TYPE]: { schema: form } },
@@ -88,6 +88,8 @@ function commandOf(route: Route): Described {
     responses: { ...success(route), ...REFUSALS },
   };
 }
+
+const NO_EVENT = 'It sets cookies, so it is no event.';
 
 const CONDITIONS = [
   {
@@ -120,8 +122,7 @@ const TO_A_FORM = {
   headers: { Location: { description: 'The page.', schema: { type: 'string' } } },
 };
 
-function readOf({ page, path, verb, contentType, answers, feature }: Route): Described {
-  if (verb === 'post') return sessionCommandOf(path);
+function readOf({ page, path, contentType, answers, feature }: Route): Described {
   const slice = page?.slices?.[0];
   const other = isUnkept(answers) ? answerSchema({ answers }) : {};
   const asJson = json(slice ? snapshotSchema(slice) : other);
@@ -139,12 +140,6 @@ function readOf({ page, path, verb, contentType, answers, feature }: Route): Des
     },
   };
 }
-
-const sessionCommandOf = (path: string): Described => ({
-  summary: sentence(path),
-  description: 'A command of the session itself: it has no fields, and no event.',
-  responses: { 200: { description: 'Done.', content: json({}) }, 303: TO_A_FORM, ...REFUSALS },
-});
 
 const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';

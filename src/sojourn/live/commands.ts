@@ -29,7 +29,7 @@ export class Commands implements OnModuleInit {
   ) {}
 
   onModuleInit() {
-    for (const route of this.routes.commands())
+    for (const route of this.routes.events())
       this.handlers.set(`${route.feature}:${route.command}`, this.handlerOf(route));
   }
 

@@ -46,6 +46,14 @@ export const stale = (current: Snapshot) =>
     current,
   });
 
+/** What has no version is at none that could be expected of it. */
+export const versionless = () =>
+  new Refusal(
+    'stale',
+    412,
+    'This has no version to compare: send it without If-Match or ifVersion.',
+  );
+
 export const tooLarge = (message: string) => new Refusal('too-large', 413, message);
 
 export const tooMany = (message: string) =>

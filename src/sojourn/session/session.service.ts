@@ -4,9 +4,10 @@ import { Clock } from './clock.js';
 import { fingerprint } from './fingerprint.js';
 import { inspection } from './inspect.js';
 import { Owners } from './owners.js';
-import { notFound } from './refusal.js';
+import { notFound, Refusal } from './refusal.js';
 import {
   mustBeCurrent,
+  mustExpectNone,
   sessionOfOwner,
   type CookieSession,
   type Expected,
@@ -77,10 +78,11 @@ export class SessionService {
   /**
    * Answers a command that keeps nothing. Where it is sent again, `now` is the time of the first answer.
    * @param answer pure and synchronous: it may run again; `now` in milliseconds since 1970
-   * @throws Refusal `key-reused`, `session-ended`, `unavailable`, and what `answer` throws
+   * @throws Refusal `stale` where a version is expected, `key-reused`, `session-ended`, `unavailable`, and what `answer` throws
    * @example sessions.answer(session, (now) => signed(payload, now))
    */
   async answer<Answer>(session: Session, answer: (now: number) => Answer): Promise<Answer> {
+    mustExpectNone(session);
     const { owner, commandId } = session;
     const now = this.clock.now();
     if (!owner || !commandId) return answer(now);
@@ -121,18 +123,29 @@ export class SessionService {
     return owners.map((owner) => sessionOfOwner(owner));
   }
 
-  /** Ends the session for good: nothing that is still under way can bring it back. */
+  /**
+   * Ends the session for good: nothing that is still under way can bring it back.
+   * @throws Refusal `stale` where a version is expected, `key-reused`
+   */
   async end(session: CookieSession) {
     mustBeCurrent(session);
+    // An end waits for no store that can't look just now.
+    await this.isAnswered(session).catch(unlessUnavailable);
     if (session.owner) await this.storage.end(session.owner.key, this.clock.now());
     session.clear();
   }
 
-  /** Gives the session a new id; what it holds stays, and so do its tabs. */
+  /**
+   * Gives the session a new id; what it holds stays, and so do its tabs.
+   * @throws Refusal `not-found` without a session, `stale` where a version is expected, `key-reused`, `unavailable`
+   */
   async renew(session: CookieSession) {
     mustBeCurrent(session);
     if (!session.owner) throw notFound('There is no session to renew.');
+    if (await this.isAnswered(session)) return;
     await session.renew(this.clock.now());
+    // Not before: whoever never got the new id could not renew again.
+    await this.answer(session, () => undefined);
   }
 
   /** Keeps the session alive. @returns when it ends, in milliseconds since 1970 */
@@ -161,6 +174,22 @@ export class SessionService {
       this.slices,
       this.clock.now(),
     );
+  }
+
+  /** @returns whether this very command was answered before */
+  private async isAnswered(session: Session) {
+    mustExpectNone(session);
+    const { owner, commandId } = session;
+    if (!owner || !commandId) return false;
+    try {
+      await this.commit(session, owner, false, [], () => {
+        throw UNANSWERED;
+      });
+      return true;
+    } catch (error) {
+      if (error === UNANSWERED) return false;
+      throw error;
+    }
   }
 
   private async readAll(session: Reader, slices: readonly AnySlice[]): Promise<Snapshot[]> {
@@ -217,6 +246,13 @@ export class SessionService {
 function keeperOf({ owner, visitor }: Reader, keep: AnySlice['keep']) {
   if (keep === 'session') return owner?.key;
   return keyOf({ key: '', visitor: visitor ?? '' }, keep) || undefined;
+}
+
+/** Refuses what would be answered for the first time. */
+const UNANSWERED = new Error('It was not answered yet.');
+
+function unlessUnavailable(error: unknown) {
+  if (!(error instanceof Refusal) || error.code !== 'unavailable') throw error;
 }
 
 // Array.isArray does not narrow a readonly array.

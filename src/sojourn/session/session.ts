@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Door, Owner } from './change.js';
 import { forNobodyElse } from './personal.js';
-import { sessionEnded, sessionRenewed } from './refusal.js';
+import { sessionEnded, sessionRenewed, versionless } from './refusal.js';
 
 /** Why a session is over: its visitor ended it, or its time ran out. */
 export type Reason = 'ended' | 'expired';
@@ -44,6 +44,11 @@ export interface Session extends Command {
 /** @throws Refusal `session-ended` for an id that was renewed: a new session would take the renewed one's place */
 export function mustBeCurrent({ over }: Pick<Session, 'over'>) {
   if (over === 'renewed') throw sessionRenewed();
+}
+
+/** @throws Refusal `stale` where a version is expected of a command that is about no slice */
+export function mustExpectNone({ ifVersion }: Command) {
+  if (ifVersion !== undefined) throw versionless();
 }
 
 /** A session whose cookies can be set: one that came with an HTTP request. */

@@ -3,7 +3,7 @@ import { AuditLog } from './audit.log.js';
 import type { Change, Next, Owner } from './change.js';
 import { Clock } from './clock.js';
 import { fingerprint } from './fingerprint.js';
-import { mustBeCurrent, type CookieSession, type Session } from './session.js';
+import { mustBeCurrent, mustExpectNone, type CookieSession, type Session } from './session.js';
 import type { AnySlice } from './slice.js';
 import { toJson } from './slice.json.js';
 import { Slices } from './slices.js';
@@ -21,14 +21,16 @@ export class Visitors {
 
   /**
    * Forgets all of it, and the way back to it. A session goes on, and its tabs are told as of any change.
-   * @throws Refusal `session-ended`, `unavailable`
+   * @throws Refusal `stale` where a version is expected, `key-reused`, `session-ended`, `unavailable`
    */
   async forget(session: Session) {
     mustBeCurrent(session);
+    mustExpectNone(session);
     const { owner, visitor } = session;
     if (owner) await this.storage.commit(this.forgetting(session, owner));
     else if (visitor) await this.storage.end(visitor, this.clock.now());
-    session.forgetVisitor?.();
+    // Where it is sent again, something may be kept by now.
+    if ((await this.kept(session)).length === 0) session.forgetVisitor?.();
     this.audit.visitorForgotten(owner?.key);
   }
 
