@@ -1,5 +1,6 @@
 import { announce, note } from '../announcer.js';
 import { isBusy } from '../page/morph.js';
+import { offerUndo } from '../page/undo.js';
 import { deliver, type Command } from './delivery.js';
 import { sendOff } from './fields.js';
 import { payloadOf } from './payload.js';
@@ -7,6 +8,9 @@ import { seeSent } from './seen.js';
 
 /** What was sent last and perhaps never arrived; sent again, it is the same command. */
 const unconfirmed = new WeakMap<HTMLFormElement, Command>();
+
+/** Fields that are no part of the payload: they tell the server what it else would not know of a form. */
+const OF_THE_FORM = ['commandId', 'returnTo'];
 
 /** What is called once it is kept, and where it did not arrive. */
 interface Sent {
@@ -60,7 +64,7 @@ async function attempt(form: HTMLFormElement, command: Command, settle: () => vo
   try {
     if (await deliver(form, command)) {
       settle();
-      announce('Done.');
+      announce(offerUndo(command.action) ?? 'Done.');
       form.dispatchEvent(new Event('done', { bubbles: true }));
     }
     return true;
@@ -74,7 +78,7 @@ function commandOf(form: HTMLFormElement, button: HTMLElement | null): Command {
   // A command that this page sends has an id of its own, which stays the same where the form is drawn anew.
   const fields = [...new FormData(form, button)]
     .filter(isText)
-    .filter(([name]) => name !== 'commandId');
+    .filter(([name]) => !OF_THE_FORM.includes(name));
   const body = new URLSearchParams(fields).toString();
   const before = unconfirmed.get(form);
   const id = before?.body === body ? before.id : crypto.randomUUID();

@@ -1,5 +1,6 @@
 import { defineSlice, shape } from 'sojourn';
 import { LINE } from '../orders/orders.slice.js';
+import { missing, removed } from '../removed.js';
 import { isOnMenu, menuItem } from './menu.js';
 
 export interface CartStored {
@@ -32,6 +33,8 @@ export const Cart = defineSlice<CartStored, CartState>({
     count: sum(lines.map(({ quantity }) => quantity)),
     total: sum(lines.map(cents)) / 100,
   }),
+  removal: (before, after) =>
+    removed(missing(before.lines, after.lines, ({ item }) => item).map(({ name }) => name)),
 });
 
 /** Prices are always the menu's, never the visitor's. */

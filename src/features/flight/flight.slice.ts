@@ -1,4 +1,5 @@
 import { defineSlice, shape } from 'sojourn';
+import { missing, removed } from '../removed.js';
 import { airport, type Airport } from './airports.js';
 import { between, distanceKm, type Position } from './great-circle.js';
 import { point, route } from './map.js';
@@ -76,6 +77,10 @@ export const Flights = defineSlice<FlightsStored, { flights: Flight[] }>({
   view: ({ flights }, now) => ({
     flights: flights.filter(isOnTheMap).map((flight) => seenAt(flight, now)),
   }),
+  removal: (before, after) => {
+    const gone = missing(before.flights, after.flights, ({ id }) => id);
+    return removed(gone.map(({ number }) => number));
+  },
 });
 
 /** A newer list of airports may lack one of a flight that was tracked before. */

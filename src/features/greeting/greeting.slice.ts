@@ -6,4 +6,6 @@ export const Greeting = defineSlice<{ name: string | null }>({
   initial: { name: null },
   schema: shape.record({ name: shape.nullable(shape.text) }),
   onEveryPage: true,
+  removal: (before, after) =>
+    before.name !== null && after.name === null ? `Forgot “${before.name}”.` : undefined,
 });

@@ -40,6 +40,8 @@ export const Pay = defineSlice<PayEntered, PayState>({
     pay: wage !== null && hours !== null ? payFor(wage, hours) : null,
     annual: annualOf({ wage, year }),
   }),
+  removal: (before, after) =>
+    before.wage !== null && after.wage === null ? 'Cleared what you entered.' : undefined,
 });
 
 function annualOf({ wage, year }: Pick<PayEntered, 'wage' | 'year'>) {

@@ -1,4 +1,5 @@
 import { defineSlice, shape } from 'sojourn';
+import { missing, removed } from '../removed.js';
 
 export interface TodoItem {
   id: string;
@@ -27,4 +28,8 @@ export const Todo = defineSlice<TodoStored, TodoStored & { left: number }>({
   }),
   maxBytes: MAX_ITEMS * (4 * MAX_TITLE + ITEM_BYTES),
   view: ({ items }) => ({ items, left: items.filter(({ done }) => !done).length }),
+  removal: (before, after) => {
+    const gone = missing(before.items, after.items, ({ id }) => id);
+    return removed(gone.map(({ title }) => `“${title}”`));
+  },
 });

@@ -16,6 +16,8 @@ declare module 'express-serve-static-core' {
     hasPassedGate?: boolean;
     /** The page of the form that the command came from. */
     formPage?: string;
+    /** Where on its pages a form wants its visitor to come back to. */
+    returnTo?: string;
   }
 }
 

@@ -45,6 +45,7 @@ export class CommandInterceptor implements NestInterceptor {
     forNobodyElse(response);
     readPayload(request);
     readConditions(request);
+    takeReturn(request);
     addressedTo(request.currentSession, request.body as object);
     mustBeCurrent(request.currentSession);
     mustTake(context, request.body as object);
@@ -59,7 +60,7 @@ export class CommandInterceptor implements NestInterceptor {
     if (wantsJson(request)) return of(said(options.answers, result));
     if (isShown(options)) return this.show(request, response, result);
     const next = options.next && request.commandAddress!.base + options.next(result as Snapshot);
-    const page = next ?? request.formPage!;
+    const page = request.returnTo ?? next ?? request.formPage!;
     // Only pages of ours look whether the cookie was kept, and lead on.
     const hasBegun = this.html.face && options.isStranger && request.currentSession.owner;
     response.status(303).location(hasBegun ? afterFirst(request, page) : page);
@@ -108,6 +109,20 @@ function takeCommandId(body: { commandId?: unknown; [FROM_FORM]?: true }) {
   const { commandId } = body;
   delete body.commandId;
   return isKey(commandId) ? keyWith(commandId, body) : commandId;
+}
+
+/** One of our own pages, and a place on it: never another origin. */
+const LOCAL = /^(\/[\w-]+)+(#[\w-]+)?$/;
+
+/** A form may stand on several pages; each names the one that its visitor comes back to. */
+function takeReturn(request: Request) {
+  const body = request.body as { returnTo?: unknown; [FROM_FORM]?: true };
+  if (!body[FROM_FORM]) return;
+  const { returnTo } = body;
+  delete body.returnTo;
+  if (typeof returnTo !== 'string' || !LOCAL.test(returnTo)) return;
+  request.returnTo = returnTo;
+  request.formPage = returnTo.split('#')[0]!;
 }
 
 function readConditions(request: Request) {

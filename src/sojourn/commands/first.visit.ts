@@ -8,8 +8,11 @@ const isNavigation = (request: Request) =>
   request.get('Sec-Fetch-Mode') === 'navigate' || request.get('Upgrade-Insecure-Requests') === '1';
 
 /** @returns where to send a browser next whose session began with this command */
-export const afterFirst = (request: Request, next: string) =>
-  isNavigation(request) ? `${next}?${MARK}` : next;
+export function afterFirst(request: Request, next: string) {
+  if (!isNavigation(request)) return next;
+  const [path, place] = next.split('#');
+  return `${path}?${MARK}${place ? `#${place}` : ''}`;
+}
 
 /** Whether a browser came from there: without a session, its cookie was refused. */
 export const isBack = ({ query }: Request) => query[MARK] !== undefined;

@@ -10,6 +10,7 @@ import {
   componentSchemas,
   problem,
   problemSchema,
+  returnTo,
   snapshotSchema,
 } from './schemas.js';
 
@@ -76,7 +77,7 @@ interface Described {
 function commandOf(route: Route): Described {
   const { feature, command, payload, isEvent } = route;
   const schema = payloadSchema(payload);
-  const form = { ...schema, properties: { ...schema.properties, commandId } };
+  const form = { ...schema, properties: { ...schema.properties, commandId, returnTo } };
   return {
     summary: sentence(command!),
     description: isEvent ? `The same as the event \`${feature}:${command}\`.` : NO_EVENT,

@@ -13,6 +13,11 @@ export const commandId = {
   pattern: KEY.source,
   description: 'A key of your own: the same command with the same key is applied once.',
 };
+export const returnTo = {
+  type: 'string',
+  description:
+    'Where a browser is sent next, on this site, such as `/cart#mains`. Default: the page of the form.',
+};
 const messages = {
   type: 'object',
   description: 'By field.',

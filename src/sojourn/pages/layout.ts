@@ -6,7 +6,8 @@ import { Epoch } from '../session/epoch.js';
 import { publicName } from '../session/key.js';
 import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
-import type { AnySlice } from '../session/slice.js';
+import { SliceHistory } from '../session/slice.history.js';
+import type { AnySlice, Snapshot } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
 import { PageFrame } from './page.frame.js';
 import { Views } from './views.js';
@@ -24,6 +25,7 @@ export class Layout {
   constructor(
     private readonly sessions: SessionService,
     private readonly slices: Slices,
+    private readonly history: SliceHistory,
     private readonly frame: PageFrame,
     private readonly views: Views,
     private readonly clock: Clock,
@@ -34,7 +36,9 @@ export class Layout {
     const { view, slices = [] } = page;
     const everywhere = this.slices.all.filter((slice) => slice.onEveryPage);
     const snapshots = await this.snapshots(request.currentSession, [...everywhere, ...slices]);
-    return this.views.page(view, { ...this.model(request, page), ...snapshots, ...extra });
+    const offers = await this.offers(request.currentSession, slices, snapshots);
+    const model = { ...this.model(request, page), ...snapshots, offers, ...extra };
+    return this.views.page(view, model);
   }
 
   /** A page that shows nothing of the session, for when it can't be read. */
@@ -59,6 +63,19 @@ export class Layout {
       refused: request.refused,
       answered: request.answered,
     };
+  }
+
+  /** What was just taken away of the page's own slices, by their names. */
+  private async offers(
+    session: Session,
+    slices: readonly AnySlice[],
+    snapshots: Record<string, Pick<Snapshot, 'version' | 'state'>>,
+  ) {
+    const said = slices.map(async (slice) => {
+      const removal = await this.history.removal(session, slice, snapshots[slice.name]!);
+      return [slice.name, removal] as const;
+    });
+    return Object.fromEntries(await Promise.all(said));
   }
 
   private async snapshots(session: Session, slices: readonly AnySlice[]) {

@@ -6,7 +6,7 @@ import { jsonDiff, type DiffStep } from './json.diff.js';
 import { nothingToUndo, notUndoable, stale } from './refusal.js';
 import type { Session } from './session.js';
 import { SessionService } from './session.service.js';
-import type { AnySlice } from './slice.js';
+import type { AnySlice, Snapshot } from './slice.js';
 import { snapshot } from './slice.json.js';
 import { Slices } from './slices.js';
 import { Storage, type HistoryEntry, type OwnedRow } from './storage.js';
@@ -57,13 +57,26 @@ export class SliceHistory {
     return answered!;
   }
 
+  /** @returns what the latest change of a slice took away, in words, where it can be taken back */
+  async removal(session: Session, slice: AnySlice, { version, state }: Shown) {
+    if (version === 0 || !slice.undoable) return undefined;
+    const parts = await this.lastChange(session, slice);
+    const [latest] = parts;
+    if (latest?.version !== version || !latest.isUndoable || parts.length !== latest.size)
+      return undefined;
+    return slice.removal(viewed(slice, latest.before, latest.at), state);
+  }
+
+  private lastChange({ owner, visitor }: Session, { keep, name }: AnySlice) {
+    const key = keyOf({ key: owner?.key ?? '', visitor: visitor ?? '' }, keep);
+    return this.storage.lastChange({ owner: key, name });
+  }
+
   /** The entries of the change that is to be taken back, that of the slice first. */
   private async partsOf(session: Session, slice: AnySlice, version: number) {
     const current = await this.sessions.read(session, slice);
     if (current.version !== version) throw stale(current);
-    const { owner, visitor } = session;
-    const key = keyOf({ key: owner?.key ?? '', visitor: visitor ?? '' }, slice.keep);
-    const parts = await this.storage.lastChange({ owner: key, name: slice.name });
+    const parts = await this.lastChange(session, slice);
     const [latest] = parts;
     // It was never changed, or before there was a history.
     if (!latest) throw nothingToUndo();
@@ -117,6 +130,8 @@ const TURN_MS = 5;
 
 const ownersOf = ({ owner, visitor }: Session) =>
   [owner?.key, visitor].filter((key) => key != null);
+
+type Shown = Pick<Snapshot, 'version' | 'state'>;
 
 type Seen = Pick<OwnedRow, 'version'> & { state: string | null; isPast?: true };
 

@@ -40,6 +40,12 @@ interface Definition<Stored extends object, State> {
    * What it does then is given to `SliceScheduler.schedule`.
    */
   dueAt?: ((stored: Stored) => number | null) | null;
+  /**
+   * What a change took away, in words for its visitor; undefined where it took nothing. Pages offer to take that
+   * back for as long as nothing follows it. By default a change takes nothing.
+   * @example removal: (before, after) => (after.items.length < before.items.length ? 'Removed.' : undefined)
+   */
+  removal?: (before: State, after: State) => string | undefined;
   /** Whether a change of it can be taken back. By default it can, but for what is everyone's. */
   undoable?: boolean;
 }
@@ -69,6 +75,7 @@ export function defineSlice<Stored extends object, State = Stored>(
     pushesPerSecond: Infinity,
     rank: null,
     dueAt: null,
+    removal: () => undefined,
     undoable: definition.keep !== 'everyone',
     ...definition,
   };
