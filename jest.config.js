@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
-  testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/runner/setup.js',
+  testEnvironment: '<rootDir>/test/runner/environment.js',
+  resolver: '<rootDir>/test/runner/resolver.js',
   testTimeout: 60_000,
   // Not one process for all, as Jest takes on two cores: the modules of every spec stay in it, and it slows down.
   maxWorkers: '100%',

@@ -12,7 +12,7 @@ describe('the build, one file of the whole server', () => {
 
   beforeAll(async () => {
     [source, built] = await Promise.all([
-      TestApp.start(),
+      TestApp.start({}, [], { compiled: undefined }),
       AppProcess.start({ DATA_DIR: newDataDir() }),
     ]);
   });

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { AppModule } from '../../src/app.module.js';
 import { setUp } from '../../src/app.setup.js';
 import { Config, loadConfig } from '../../src/config.js';
+import { pagesOptions } from '../../src/pages.options.js';
 import { QuickExpressAdapter } from '../../src/site/express.adapter.js';
+import { PagesConfig } from '../../src/sojourn/pages/pages.options.js';
 import { Clock } from '../../src/sojourn/session/clock.js';
 import { TestClock } from '../../src/sojourn/testing/test.clock.js';
 import { storeOf } from './store.js';
@@ -22,13 +24,22 @@ export class TestApp {
     readonly url: string,
   ) {}
 
-  /** @param modules what a test adds to the app, beside its own */
-  static async start(env: Record<string, string> = {}, modules: Type[] = []) {
+  /**
+   * @param modules what a test adds to the app, beside its own
+   * @param pages how its pages are drawn, where that is not as in the build
+   */
+  static async start(
+    env: Record<string, string> = {},
+    modules: Type[] = [],
+    pages: Partial<PagesConfig> = {},
+  ) {
     const dataDir = env.DATA_DIR ?? newDataDir();
     const clock = new TestClock();
     const testing = await Test.createTestingModule({ imports: [AppModule, ...modules] })
       .overrideProvider(Config)
       .useValue(loadConfig({ ...(await storeOf(dataDir)), ...env, DATA_DIR: dataDir }))
+      .overrideProvider(PagesConfig)
+      .useValue({ ...pagesOptions, ...pages })
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();
