@@ -11,6 +11,7 @@ import { FlightModule } from './features/flight/flight.module.js';
 import { GreetingModule } from './features/greeting/greeting.module.js';
 import { InsuranceModule } from './features/insurance/insurance.module.js';
 import { KeysModule } from './features/keys/keys.module.js';
+import { LabModule } from './features/lab/lab.module.js';
 import { OrdersModule } from './features/orders/orders.module.js';
 import { PayModule } from './features/pay/pay.module.js';
 import { SuperannuationModule } from './features/superannuation/superannuation.module.js';
@@ -44,6 +45,7 @@ import { SiteModule } from './site/site.module.js';
     SuperannuationModule,
     FlightModule,
     KeysModule,
+    LabModule,
   ],
 })
 export class AppModule {}

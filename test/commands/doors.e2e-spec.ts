@@ -22,6 +22,7 @@ const ANNUAL_PAY: [string, Payload][] = [
 ];
 /** Made by Flask with the key "dev". */
 const COOKIE = 'eyJhZG1pbiI6ZmFsc2UsInVzZXIiOiJBZGEifQ.ZVPxAA.MT_M0MP_jFuGeZRVb9Xq7nZXdL0';
+const CLASH = { scenario: 'lost-update', store: 'stock', order: 'ABABAB' };
 
 const START: [string, Payload] = ['arcade:start', {}];
 
@@ -90,6 +91,11 @@ const CASES: [command: string, payload: Payload, before?: [string, Payload][]][]
   ['keys:read', { cookie: COOKIE, secret: 'another' }],
   ['keys:read', { cookie: COOKIE.replace('eyJ', 'eyX'), secret: 'dev' }],
   ['keys:read', { cookie: 'eyJh' }],
+  ['lab:schedule', CLASH],
+  ['lab:schedule', { ...CLASH, store: 'sojourn' }],
+  ['lab:schedule', { ...CLASH, order: 'AAAABB' }],
+  ['lab:try-all', { scenario: 'revived', store: 'sojourn' }],
+  ['lab:try-all', { scenario: 'revived' }],
   ['arcade:start', {}],
   ['arcade:start', { seed: 1 }],
   ['arcade:steer', { run: '$run', tick: 6, inputs: [{ tick: 2, thrust: true }] }, [START]],

@@ -10,6 +10,11 @@ const COMMANDS = [
   ['/session/stay', {}, undefined],
   ['/keys/sign', { payload: { n: 1 } }, { payload: { n: 2 } }],
   ['/keys/read', { cookie: 'eyJuIjoxfQ.Zg.c2ln' }, { cookie: 'eyJuIjoyfQ.Zg.c2ln' }],
+  [
+    '/lab/schedule',
+    { scenario: 'revived', store: 'sojourn', order: 'ABABAB' },
+    { scenario: 'revived', store: 'sojourn', order: 'AAABBB' },
+  ],
 ] as const;
 const FIRST = COMMANDS.map(([path, payload]) => [path, payload] as const);
 

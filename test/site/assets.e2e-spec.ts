@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { TestApp } from '../support/app.js';
 import { assetsOf, undecoded } from '../support/assets.js';
 
-const PAGES = ['/', '/arcade', '/flight', '/keys'];
+const PAGES = ['/', '/arcade', '/flight', '/keys', '/lab'];
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
 const plain = (bytes: Buffer) => bytes;

@@ -18,6 +18,7 @@ const PAGES = [
   '/superannuation',
   '/flight',
   '/keys',
+  '/lab',
   '/session',
   '/no-such-page',
 ];

@@ -3,12 +3,20 @@ import type { Request } from 'express';
 import { addressOf } from './command.address.js';
 import { commandOptions } from './command.options.js';
 import { PATH_METADATA } from './nest.metadata.js';
+import { RateLimiter } from './rate.limiter.js';
 
 /** Notes which command a request is, and refuses what was throttled: its form is known now, and can be drawn again. */
 @Injectable()
 export class CommandGuard implements CanActivate {
+  constructor(private readonly limiter: RateLimiter) {}
+
   canActivate(context: ExecutionContext) {
-    if (context.getType() !== 'http') return true;
+    if (context.getType() === 'http') this.admitRequest(context);
+    this.admitCost(context);
+    return true;
+  }
+
+  private admitRequest(context: ExecutionContext) {
     const request = context.switchToHttp().getRequest<Request>();
     const feature = featureOf(context);
     // A path that the gate can't know must not be a way around it.
@@ -19,7 +27,15 @@ export class CommandGuard implements CanActivate {
     request.commandAddress = address;
     request.formPage = address.base + page;
     if (request.throttled) throw request.throttled;
-    return true;
+  }
+
+  /** What costs more than other commands is counted once it is known which command it is. */
+  private admitCost(context: ExecutionContext) {
+    const { cost = 1 } = commandOptions(context.getHandler())!;
+    if (cost === 1) return;
+    // From a socket, it is no more than its session.
+    const excess = this.limiter.admitMore(context.getArgByIndex<Request>(0), cost - 1);
+    if (excess) throw excess.refusal;
   }
 }
 

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { createHash } from 'node:crypto';
-import { mergeMap, NEVER, of } from 'rxjs';
+import { from, lastValueFrom, mergeMap, NEVER, of } from 'rxjs';
 import { forNobodyElse } from '../session/personal.js';
 import { mustBeCurrent } from '../session/session.js';
 import type { Snapshot } from '../session/slice.js';
@@ -26,21 +26,27 @@ import { afterFirst } from './first.visit.js';
 import { Html } from './html.js';
 import { versionsIn } from './if-match.js';
 import { mustBeEmpty } from './payload.pipe.js';
+import { RateLimiter } from './rate.limiter.js';
+import { ReadQueue } from './read.queue.js';
 import { payloadClassOf } from './schema.js';
 
 /** The HTTP door of a command: reads what the caller sent, and answers as it asked. */
 @Injectable()
 export class CommandInterceptor implements NestInterceptor {
-  constructor(private readonly html: Html) {}
+  constructor(
+    private readonly html: Html,
+    private readonly limiter: RateLimiter,
+    private readonly queue: ReadQueue,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<object>) {
+    const options = commandOptions(context.getHandler())!;
     if (context.getType() !== 'http') {
       mustTake(context, context.getArgByIndex(1));
-      return next.handle();
+      return this.run(context.getArgByIndex(0), options, next);
     }
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
-    const options = commandOptions(context.getHandler())!;
     const isStranger = !request.currentSession.owner;
     forNobodyElse(response);
     readPayload(request);
@@ -49,11 +55,18 @@ export class CommandInterceptor implements NestInterceptor {
     addressedTo(request.currentSession, request.body as object);
     mustBeCurrent(request.currentSession);
     mustTake(context, request.body as object);
-    return next
-      .handle()
-      .pipe(
-        mergeMap((result) => this.reply(request, response, result, { ...options, isStranger })),
-      );
+    return this.run(request, options, next).pipe(
+      mergeMap((result) => this.reply(request, response, result, { ...options, isStranger })),
+    );
+  }
+
+  /** Has what costs much wait for its client's own turn, as long pages do. */
+  private run(request: Request, { cost = 1 }: CommandOptions, next: CallHandler<object>) {
+    if (cost === 1) return next.handle();
+    const client = this.limiter.clientOf(request);
+    const done = this.queue.run(client, () => lastValueFrom(next.handle()));
+    done.catch(() => this.limiter.takeBack(request, cost - 1));
+    return from(done);
   }
 
   private reply(request: Request, response: Response, result: object, options: Replied) {

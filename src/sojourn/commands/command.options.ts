@@ -10,6 +10,11 @@ export interface CommandOptions {
   answers?: AnySlice | Unkept;
   /** Whether a socket may call it as an event. Default: true; false for what sets cookies. */
   isEvent?: boolean;
+  /**
+   * How many commands it counts as for the limits, where it takes much longer than others. One client has only one of
+   * those run at a time. Default: 1. @example 8
+   */
+  cost?: number;
 }
 
 /** Describes an answer that is no slice: it is said directly, and to a form on the form's own page. */

@@ -64,14 +64,28 @@ export class RateLimiter {
     return this.firstVisit(clientAddress(request));
   }
 
+  /** Counts what a command costs beyond the one that was admitted. @param more so many commands */
+  admitMore(request: Request, more: number) {
+    const { owner } = request.currentSession;
+    if (owner) return this.command(owner.key, more);
+    return this.firstVisit(clientAddress(request), more * COST_OF_NONE);
+  }
+
+  /** Takes back what `admitMore` counted, where the command was refused and cost no more than others. */
+  takeBack(request: Request, more: number) {
+    const { owner } = request.currentSession;
+    if (owner) this.sessions.get(owner.key)?.tokens.giveBack(more);
+    else this.addresses.get(clientAddress(request))?.tokens.giveBack(more * COST_OF_NONE);
+  }
+
   /** What was counted as a first visit and began no session, such as a form that was refused, costs less. */
   beganNone(request: Request) {
     this.addresses.get(clientAddress(request))?.tokens.giveBack(1 - COST_OF_NONE);
   }
 
-  /** Counts a command or an event of a session, by whichever door. */
-  command(owner: string) {
-    return this.take('session', this.sessions, owner, SESSION_RATE);
+  /** Counts commands or events of a session, by whichever door. */
+  command(owner: string, count = 1) {
+    return this.take('session', this.sessions, owner, SESSION_RATE, count);
   }
 
   /** Without a limit for first visits there is none for what is looked at. */
@@ -95,14 +109,14 @@ export class RateLimiter {
     return tooMany(message);
   }
 
-  private firstVisit(address: string) {
+  private firstVisit(address: string, count = 1) {
     if (!this.firstVisits) return undefined;
-    return this.take('first-visits', this.addresses, address, this.firstVisits);
+    return this.take('first-visits', this.addresses, address, this.firstVisits, count);
   }
 
-  private take(limit: Limit, clients: Map<string, Client>, key: string, rate: Rate) {
+  private take(limit: Limit, clients: Map<string, Client>, key: string, rate: Rate, count = 1) {
     const { tokens, refusals } = this.client(clients, key, rate);
-    if (tokens.take()) return undefined;
+    if (tokens.take(count)) return undefined;
     // Once, until it has kept quiet for a while.
     if (refusals.isFull) this.audit.rateLimited(limit, key);
     return { refusal: this.refuse(limit), isFlood: !refusals.take() } satisfies Excess;

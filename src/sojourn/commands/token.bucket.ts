@@ -17,16 +17,17 @@ export class TokenBucket {
     this.tokens = rate.burst;
   }
 
-  take() {
+  /** @param count more than it can hold is taken from a full one */
+  take(count = 1) {
     this.fill();
-    if (this.tokens < 1) return false;
-    this.tokens -= 1;
+    if (this.tokens < Math.min(count, this.rate.burst)) return false;
+    this.tokens -= count;
     return true;
   }
 
-  /** Gives back what was taken and not used up, at most one token. */
-  giveBack(part: number) {
-    this.tokens = Math.min(this.rate.burst, this.tokens + part);
+  /** Gives back what was taken and not used up. */
+  giveBack(count: number) {
+    this.tokens = Math.min(this.rate.burst, this.tokens + count);
   }
 
   get isFull() {

@@ -1,0 +1,39 @@
+import { Body, Controller, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { Command, CurrentSession, type Session } from 'sojourn';
+import { Page, Tile } from 'sojourn/pages';
+import { ORDERS } from './interleavings.js';
+import { Scheduled, TriedAll } from './lab.answers.js';
+import { Schedule, TryAll } from './lab.dto.js';
+import { LabPage } from './lab.page.js';
+import { LabService } from './lab.service.js';
+
+/** How many commands a run costs: about as much time. */
+const RUN_COST = 12;
+
+@Controller('lab')
+@Tile({
+  title: 'Lab',
+  summary: 'Let two requests meet, step by step, and see which changes are lost.',
+})
+export class LabController {
+  constructor(
+    private readonly lab: LabService,
+    private readonly shown: LabPage,
+  ) {}
+
+  @Page({ view: 'lab', title: 'The lab', script: 'lab' })
+  page(@Req() request: Request) {
+    return this.shown.model(request);
+  }
+
+  @Command('schedule', { answers: Scheduled, cost: RUN_COST })
+  schedule(@CurrentSession() session: Session, @Body() payload: Schedule) {
+    return this.lab.schedule(session, payload);
+  }
+
+  @Command('try-all', { answers: TriedAll, cost: ORDERS.length * RUN_COST })
+  tryAll(@CurrentSession() session: Session, @Body() payload: TryAll) {
+    return this.lab.tryAll(session, payload);
+  }
+}

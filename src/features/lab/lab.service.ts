@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { SessionService, type Session } from 'sojourn';
+import { Config } from '../../config.js';
+import { ORDERS } from './interleavings.js';
+import type { Scheduled, TriedAll } from './lab.answers.js';
+import type { Schedule, TryAll } from './lab.dto.js';
+import { runSchedule } from './schedule.js';
+import { useSojourn } from './scratch/sojourn.stage.js';
+import type { Stage } from './stage.js';
+import { useStock } from './stock/stock.stage.js';
+
+/** Runs two requests step by step in scratch sessions, of which nothing is kept. */
+@Injectable()
+export class LabService {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly config: Config,
+  ) {}
+
+  async schedule(session: Session, payload: Schedule): Promise<Scheduled> {
+    await this.claimKey(session);
+    const { scenario, store, order } = payload;
+    const [run] = await this.run(payload, [order]);
+    return { scenario, store, ...run! };
+  }
+
+  async tryAll(session: Session, payload: TryAll): Promise<TriedAll> {
+    await this.claimKey(session);
+    const { scenario, store } = payload;
+    const runs = await this.run(payload, ORDERS);
+    const orders = runs.map(({ order, outcome: { lost } }) => ({ order, lost }));
+    return { scenario, store, losing: orders.filter(({ lost }) => lost > 0).length, orders };
+  }
+
+  /** Every order has a scratch session of its own. */
+  private run({ scenario, store }: TryAll, orders: readonly string[]) {
+    const runAll = async (stage: () => Promise<Stage>) => {
+      const runs = [];
+      for (const order of orders)
+        runs.push({ order, ...(await runSchedule(scenario, await stage(), order)) });
+      return runs;
+    };
+    if (store === 'stock') return useStock(this.config.dataDir, scenario, runAll);
+    return useSojourn(this.sessions, scenario, runAll);
+  }
+
+  /** @throws Refusal `key-reused` */
+  private claimKey(session: Session) {
+    return this.sessions.answer(session, () => undefined);
+  }
+}
