@@ -4,6 +4,7 @@ import { allowedMethods, forNobodyElse, Hosts } from 'sojourn';
 import { Config } from './config.js';
 import { ASSETS } from './paths.js';
 import { assetRefusal } from './site/asset.refusal.js';
+import { hostCheck } from './site/host.check.js';
 import { compressPages } from './site/page.compression.js';
 import { encodingHeaders, precompressed } from './site/precompressed.js';
 import { securityHeaders, YEAR_SECONDS } from './site/security.headers.js';
@@ -20,10 +21,13 @@ export function setUp(app: NestExpressApplication) {
   app.disable('x-powered-by');
   if (trustProxy) app.set('trust proxy', trustProxy);
   const headers = securityHeaders(production);
-  app.use((_: Request, response: Response, next: NextFunction) => {
-    for (const [name, value] of headers) response.setHeader(name, value);
-    next();
-  }, app.get(Hosts).use);
+  app.use(
+    (_: Request, response: Response, next: NextFunction) => {
+      for (const [name, value] of headers) response.setHeader(name, value);
+      next();
+    },
+    hostCheck(app.get(Hosts)),
+  );
   if (production) app.use('/assets', noSourceMap);
   app.use('/assets', precompressed(ASSETS));
   app.useStaticAssets(ASSETS, {

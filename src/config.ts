@@ -1,7 +1,7 @@
 import proxyAddr from 'proxy-addr';
 import { StartError } from 'sojourn';
 import type { Durability } from 'sojourn/redis';
-import { secrets } from './secret.file.js';
+import { secrets } from './secrets.js';
 
 type Environment = Record<string, string | undefined>;
 

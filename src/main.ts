@@ -1,12 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { startReason } from 'sojourn';
 import { allocateYoung } from './allocation.js';
 import { AppLogger } from './app.logger.js';
 import { AppModule } from './app.module.js';
 import { setUp } from './app.setup.js';
 import { Config, dataDirOf, isProduction } from './config.js';
+import { listenError } from './listen.error.js';
+import { databaseFile } from './paths.js';
 import { QuickExpressAdapter } from './site/express.adapter.js';
-import { listenError, startReason } from './start.reason.js';
 
 allocateYoung();
 
@@ -39,6 +41,7 @@ async function start() {
 }
 
 function stop(error: unknown) {
-  logger.refused(startReason(error, dataDirOf(process.env)) ?? error);
+  const place = { file: databaseFile(dataDirOf(process.env)), setting: 'DATA_DIR' };
+  logger.refused(startReason(error, place) ?? error);
   process.exit(1);
 }

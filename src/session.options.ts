@@ -4,7 +4,18 @@ import { sqlite, type MakeRecords, type SessionOptions } from 'sojourn';
 import { redis } from 'sojourn/redis';
 import type { Config } from './config.js';
 import { databaseFile } from './paths.js';
+import { PROBES } from './site/host.check.js';
 import { securityHeaders } from './site/security.headers.js';
+
+/** What the operator asks must be answered when others ask too much. */
+const MONITORING = [...PROBES, '/metrics'];
+
+const SETTINGS = {
+  secrets: 'SESSION_SECRET',
+  publicOrigins: 'PUBLIC_ORIGIN',
+  allowedHosts: 'ALLOWED_HOSTS',
+  trustProxy: 'TRUST_PROXY',
+};
 
 // Its types are older than its option to be given a connection.
 type Sqlite3Store = new (options: { db: Parameters<MakeRecords>[0] }) => Store;
@@ -22,6 +33,8 @@ export function sessionOptions(config: Config): SessionOptions {
     allowedHosts: config.allowedHosts,
     firstVisitsPerSecond: config.firstVisitsPerSecond,
     protect: 'app',
+    unlimitedPaths: MONITORING,
+    settings: SETTINGS,
     handshakeHeaders: securityHeaders(config.production),
   };
 }

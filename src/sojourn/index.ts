@@ -1,16 +1,15 @@
 export { allowedMethods } from './commands/allowed.methods.js';
 export { Command } from './commands/command.js';
-export { DEPTH_LIMIT, isShallow, wantsJson } from './commands/door.js';
+export { wantsJson } from './commands/door.js';
 export { Amount } from './commands/fields/amount.js';
 export { Choice, Flag } from './commands/fields/choice.js';
 export { Instant } from './commands/fields/instant.js';
+export { jsonFault } from './commands/fields/json.fault.js';
 export { JsonObject, List } from './commands/fields/json.js';
-export { roundsInteger } from './commands/fields/json.numbers.js';
 export { Id, Secret, Text } from './commands/fields/text.js';
 export { Hosts } from './commands/hosts.js';
 export { RateLimiter } from './commands/rate.limiter.js';
 export { RefusalFilter } from './commands/refusal.filter.js';
-export { Routes } from './commands/routes.js';
 export { AsksFor, Describe, Rules } from './commands/schema.js';
 export { DescribeModule } from './describe/describe.module.js';
 export { shape } from './describe/shape.js';
@@ -32,7 +31,7 @@ export {
   notFound,
   tooMany,
 } from './session/refusal.js';
-export { MIN_SECRET_LENGTH } from './session/session.config.js';
+export { isLongSecret } from './session/session.config.js';
 export { CurrentSession, type Session } from './session/session.js';
 export type { SessionOptions } from './session/session.options.js';
 export { SessionService } from './session/session.service.js';
@@ -40,8 +39,7 @@ export { defineSlice, type Snapshot } from './session/slice.js';
 export { SliceScheduler } from './session/slice.scheduler.js';
 export { StartError } from './session/start.error.js';
 export { Storage } from './session/storage.js';
-export { warn } from './session/warn.js';
-export { makeFolder } from './sqlite/folder.js';
+export { keptSecret } from './sqlite/kept.secret.js';
 export { sqlite, type SqliteOptions } from './sqlite/sqlite.js';
 export type { MakeRecords } from './sqlite/sqlite.records.js';
-export { knownStorageError, storageError } from './sqlite/storage.error.js';
+export { startReason } from './sqlite/storage.error.js';

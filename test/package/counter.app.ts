@@ -9,6 +9,7 @@ import {
   SessionModule,
   SessionService,
   type Session,
+  type SessionOptions,
 } from 'sojourn';
 
 const Counter = defineSlice<{ n: number }>({ name: 'counter', keep: 'session', initial: { n: 0 } });
@@ -43,8 +44,8 @@ const feature = { imports: [SessionModule.forFeature([Counter]), LiveModule] };
 /** The smallest app of the package, in memory. */
 @Module({ controllers: [CounterController] })
 export class CounterAppModule {
-  static onMemory(secret = 's'.repeat(32)): DynamicModule {
-    const root = SessionModule.forRoot({ secrets: [secret], store: memory() });
+  static onMemory(secret = 's'.repeat(32), options: Partial<SessionOptions> = {}): DynamicModule {
+    const root = SessionModule.forRoot({ secrets: [secret], store: memory(), ...options });
     return { module: CounterAppModule, imports: [root, ...feature.imports] };
   }
 

@@ -4,7 +4,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { every, type FeedItem, type Session, SessionService, Storage, warn } from 'sojourn';
+import { every, type FeedItem, Refusal, type Session, SessionService, Storage } from 'sojourn';
 import { Greeting } from '../greeting/greeting.slice.js';
 import { Arcade } from './arcade.slice.js';
 import { Leaders } from './leaders.slice.js';
@@ -67,7 +67,7 @@ export class LeadersService implements OnApplicationBootstrap, OnModuleDestroy {
       await this.sessions.publish(Leaders, { leaders });
     } catch (error) {
       this.isOutdated = true;
-      warn(this.logger, error);
+      if (!(error instanceof Refusal)) this.logger.warn(error);
     }
   }
 

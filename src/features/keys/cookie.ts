@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import { DEPTH_LIMIT, invalid, isShallow, roundsInteger } from 'sojourn';
+import { invalid, jsonFault } from 'sojourn';
 import { holds, signatureOf } from './signature.js';
 import type { Tagged } from './tagged.js';
 
@@ -46,11 +46,9 @@ export function readTimestamp({ timestamp }: Parts) {
 /** @returns the session, its types still tagged @throws Refusal */
 export function readSession(parts: Parts): Tagged {
   const session = parse(readJson(parts));
-  if (typeof session !== 'object' || session === null || Array.isArray(session))
-    throw wrong('Its payload is no JSON object, so no session.');
-  // As a field of a payload, so that whatever can be read can also be signed.
-  if (isShallow([session], DEPTH_LIMIT)) return session as Tagged;
-  throw wrong('Its payload is nested too deeply.');
+  if (typeof session === 'object' && session !== null && !Array.isArray(session))
+    return session as Tagged;
+  throw wrong('Its payload is no JSON object, so no session.');
 }
 
 /**
@@ -96,8 +94,9 @@ function unpack(bytes: Buffer) {
 
 function parse(bytes: Buffer): unknown {
   const [json, session] = textAndValue(bytes);
-  // Python's integers have no end.
-  if (roundsInteger(json)) throw wrong('It holds a number too large to be shown exactly.');
+  // As a field of a payload, so that whatever can be read can also be signed.
+  const fault = jsonFault(json, session);
+  if (fault) throw wrong(FAULTS[fault]);
   return session;
 }
 
@@ -109,6 +108,12 @@ function textAndValue(bytes: Buffer): [string, unknown] {
     throw wrong('Its payload is no JSON.');
   }
 }
+
+const FAULTS = {
+  // Python's integers have no end.
+  rounded: 'It holds a number too large to be shown exactly.',
+  deep: 'Its payload is nested too deeply.',
+};
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

@@ -6,7 +6,7 @@ const GROUPS = 8;
 const OWN_GROUPS = 4;
 const MAPPED = '0:0:0:0:0:ffff';
 
-/** Whom a request counts for, by TRUST_PROXY: its IPv4 address, or the /64 of its IPv6 address. */
+/** Whom a request counts for, by Express' `trust proxy`: its IPv4 address, or the /64 of its IPv6 address. */
 export const clientAddress = ({ ip = '' }: Request) => countedAs(ip);
 
 export function countedAs(ip: string) {

@@ -6,16 +6,13 @@ import { SessionConfig } from '../session/session.config.js';
 /** A request may name no host, which Express's types leave out. */
 type Asked = Partial<Pick<Request, 'host' | 'hostname' | 'secure'>>;
 
-/** A probe asks a process by its bare address, which changes with every start. */
-const PROBES = /^\/health\/(live|ready)$/;
-
 /** Which hosts this app answers for: a page that has its own name lead here must not be taken for ours. */
 @Injectable()
 export class Hosts {
   constructor(private readonly config: SessionConfig) {}
 
   readonly use = (request: Request, _: Response, next: NextFunction) =>
-    next(this.include(request) || PROBES.test(request.path) ? undefined : misdirected());
+    next(this.include(request) ? undefined : this.misdirected());
 
   include({ host = '', hostname = '', secure }: Asked) {
     const { allowedHosts } = this.config;
@@ -25,11 +22,9 @@ export class Hosts {
     const names = [hostname, withPort];
     return names.some((name) => allowedHosts.includes(name.toLowerCase()));
   }
-}
 
-export const misdirected = () =>
-  new Refusal(
-    'misdirected',
-    421,
-    'This server does not answer for that host. (See ALLOWED_HOSTS.)',
-  );
+  misdirected() {
+    const cure = `(See ${this.config.settings.allowedHosts}.)`;
+    return new Refusal('misdirected', 421, `This server does not answer for that host. ${cure}`);
+  }
+}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { AuditLog } from '../session/audit.log.js';
-import { Refusal } from '../session/refusal.js';
 import { SAFE_METHODS } from './door.js';
 import { Origins } from './origins.js';
 
@@ -17,13 +16,6 @@ export class OriginMiddleware {
     if (SAFE_METHODS.includes(request.method)) return next();
     if (this.origins.include(request)) return next();
     this.audit.originRefused('http', request.currentSession.owner?.key);
-    next(foreignOrigin());
+    next(this.origins.foreign());
   };
 }
-
-export const foreignOrigin = () =>
-  new Refusal(
-    'foreign-origin',
-    403,
-    'This was sent from another site, so nothing was changed. (Behind a proxy, set TRUST_PROXY or PUBLIC_ORIGIN.)',
-  );

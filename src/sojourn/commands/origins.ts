@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { Refusal } from '../session/refusal.js';
 import { SessionConfig } from '../session/session.config.js';
 
 /** Where a browser may send commands and open sockets from. */
@@ -16,6 +17,13 @@ export class Origins {
     if (origin && this.config.publicOrigins.includes(origin)) return true;
     const isOwn = said === undefined || (origin !== undefined && origin === ownOrigin(request));
     return isOwn && (site === undefined || site === 'same-origin' || site === 'none');
+  }
+
+  foreign() {
+    const { trustProxy, publicOrigins } = this.config.settings;
+    const cure = `(Behind a proxy, set ${trustProxy} or ${publicOrigins}.)`;
+    const message = `This was sent from another site, so nothing was changed. ${cure}`;
+    return new Refusal('foreign-origin', 403, message);
   }
 }
 

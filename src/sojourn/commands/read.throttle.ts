@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { SessionConfig } from '../session/session.config.js';
 import { RateLimiter } from './rate.limiter.js';
 import { ReadQueue } from './read.queue.js';
 import { turnAway } from './turn.away.js';
-
-/** What the operator asks must be answered when others ask too much. */
-const MONITORING = /^\/(health\/(live|ready)|metrics)$/;
 
 /** Refuses looks that come too fast, and has the others of a client drawn one after the other. */
 @Injectable()
 export class ReadThrottle {
   constructor(
+    private readonly config: SessionConfig,
     private readonly limiter: RateLimiter,
     private readonly queue: ReadQueue,
   ) {}
 
   readonly use = (request: Request, response: Response, next: NextFunction) => {
-    if (!this.limiter.limitsReads || MONITORING.test(request.path)) return next();
+    if (!this.limiter.limitsReads || this.isUnlimited(request)) return next();
     const excess = this.limiter.read(request);
     if (excess?.isFlood) return turnAway(request, response, excess.refusal);
     if (excess) return next(excess.refusal);
@@ -24,6 +23,10 @@ export class ReadThrottle {
     if (response.socket) this.enter(request, response, next);
     else response.once('socket', () => this.enter(request, response, next));
   };
+
+  private isUnlimited({ path }: Request) {
+    return this.config.unlimitedPaths.includes(path);
+  }
 
   private enter(request: Request, response: Response, next: NextFunction) {
     const { socket } = request;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
-import { Hosts, misdirected } from '../commands/hosts.js';
-import { foreignOrigin } from '../commands/origin.middleware.js';
+import { Hosts } from '../commands/hosts.js';
 import { Origins } from '../commands/origins.js';
 import { RateLimiter } from '../commands/rate.limiter.js';
 import { AuditLog } from '../session/audit.log.js';
@@ -33,10 +32,10 @@ export class Admission {
 
   /** Socket.IO's own options would let a WebSocket, or an upgrade that names an engine id, pass unasked. */
   async check(request: EngineRequest, response: Response) {
-    if (!this.hosts.include(request)) throw misdirected();
+    if (!this.hosts.include(request)) throw this.hosts.misdirected();
     if (!this.origins.include(request)) {
       this.audit.originRefused('socket');
-      throw foreignOrigin();
+      throw this.origins.foreign();
     }
     const { sid } = queryOf(request);
     if (sid) return this.goOn(sid, request, response);

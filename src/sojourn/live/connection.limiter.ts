@@ -7,7 +7,7 @@ import { AddressCount } from './address.count.js';
 import { queryOf, type EngineRequest } from './engine.request.js';
 import type { Connection } from './termination.js';
 
-/** One client address may have this many connections open, unless FIRST_VISITS_PER_SECOND is 0. */
+/** One client address may have this many connections open, unless `firstVisitsPerSecond` is 0. */
 export const CONNECTIONS_LIMIT = 2_000;
 /** And this many that poll and are no tab: one request opens such a connection, and nothing need be kept open for it. */
 export const TABLESS_LIMIT = 200;

@@ -16,17 +16,23 @@ export class Assets {
   private readonly built: Record<string, Built>;
   readonly mark: string;
 
-  constructor({ manifest }: PagesConfig) {
-    this.built = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, Built>;
-    this.mark = address(this.built['mark.svg']!.file);
+  constructor(private readonly config: PagesConfig) {
+    this.built = JSON.parse(readFileSync(config.manifest, 'utf8')) as Record<string, Built>;
+    this.mark = this.address(this.built['mark.svg']!.file);
   }
 
   /** @param script the page's own; without it, the one of every page */
   of(script = EVERY_PAGE) {
     const { file, imports } = this.built[`${script}.ts`]!;
     const style = this.built[`${script}.css`]!.file;
-    return { script: address(file), style: address(style), imports: imports.map(address) };
+    return {
+      script: this.address(file),
+      style: this.address(style),
+      imports: imports.map((name) => this.address(name)),
+    };
+  }
+
+  private address(name: string) {
+    return `${this.config.assetsPath}/${name}`;
   }
 }
-
-const address = (name: string) => `/assets/${name}`;

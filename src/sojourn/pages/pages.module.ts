@@ -43,6 +43,7 @@ class PagesModuleOptions extends ModuleOptions<PagesOptions> {
       useFactory: async (options: PagesModuleOptions) => ({
         helpers: {},
         compiled: undefined,
+        assetsPath: '/assets',
         ...(await options.get()),
       }),
     },

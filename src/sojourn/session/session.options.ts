@@ -11,6 +11,18 @@ interface StoreContext {
 /** Opens a store: what `sqlite()`, `memory()` and `redis()` give. */
 export type Store = (context: StoreContext) => Storage | Promise<Storage>;
 
+/** What the operator of the app sets to choose an option; errors and refusals name it. */
+export interface Settings {
+  /** Default: `secrets`. @example 'SESSION_SECRET' */
+  secrets: string;
+  /** Default: `publicOrigins`. @example 'PUBLIC_ORIGIN' */
+  publicOrigins: string;
+  /** Default: `allowedHosts`. @example 'ALLOWED_HOSTS' */
+  allowedHosts: string;
+  /** Express' setting of this name. Default: `trust proxy`. @example 'TRUST_PROXY' */
+  trustProxy: string;
+}
+
 export interface SessionOptions {
   /**
    * Sign the cookies: the first signs, all verify. Each has at least 32 characters.
@@ -44,6 +56,12 @@ export interface SessionOptions {
    * Default: `commands`.
    */
   protect?: 'commands' | 'app';
+  /**
+   * Paths that are answered however much is asked, such as probes: with `protect: 'app'`, looks are limited, too.
+   * Default: none. @example ['/health']
+   */
+  unlimitedPaths?: readonly string[];
+  settings?: Partial<Settings>;
   /** Headers of every answer of the socket door, such as security headers. Default: none. */
   handshakeHeaders?: readonly (readonly [name: string, value: string])[];
 }

@@ -55,4 +55,17 @@ export function knownStorageError(place: StoragePlace, error: unknown) {
   return reason && new StartError(`${reason(place)} (${code}).`);
 }
 
+/**
+ * Why there is no start, in one line that names the cure: for the log of an app whose start failed.
+ * @param place the file of the store, and what the operator sets to choose it
+ * @returns undefined where it is a fault of the app's own
+ * @example await app.listen(3000).catch((error) => log(startReason(error, { file, setting: 'DATA_DIR' }) ?? error))
+ */
+export function startReason(error: unknown, place: StoragePlace) {
+  if (error instanceof StartError) return error.message;
+  // The store hides what it says from visitors, and keeps it as the cause.
+  const { cause = error } = (error ?? {}) as { cause?: unknown };
+  return knownStorageError(place, cause)?.message;
+}
+
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException | null)?.code ?? String(error);
