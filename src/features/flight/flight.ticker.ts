@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Broadcaster, every, SessionService, Watchers } from 'sojourn';
+import { Broadcaster, Clock, every, Watchers } from 'sojourn';
 import { FlightFeed } from './flight.feed.js';
+import { FlightFollower } from './flight.follower.js';
 import { Flights, type Flight } from './flight.slice.js';
 
 const TICK_MS = 1_000;
@@ -11,10 +12,11 @@ export class FlightTicker implements OnModuleInit, OnModuleDestroy {
   private stop: (() => void) | undefined;
 
   constructor(
-    private readonly sessions: SessionService,
+    private readonly followed: FlightFollower,
     private readonly broadcaster: Broadcaster,
     private readonly watchers: Watchers,
     private readonly feed: FlightFeed,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit() {
@@ -27,14 +29,15 @@ export class FlightTicker implements OnModuleInit, OnModuleDestroy {
 
   private async tellAll() {
     const owners = this.watchers.ownersOf(Flights.name);
+    this.followed.keepOnly(owners);
     await Promise.all(owners.map((owner) => this.tell(owner)));
   }
 
   private async tell(owner: string) {
-    const session = await this.sessions.of(owner);
-    if (!session) return;
-    const { state } = await this.sessions.read(session, Flights);
-    for (const flight of state.flights) this.tellOf(owner, flight);
+    const tabs = this.watchers.tabsOf(owner, Flights.name);
+    const stored = await this.followed.flightsOf(owner, tabs);
+    if (!stored) return;
+    for (const flight of Flights.view(stored, this.clock.now()).flights) this.tellOf(owner, flight);
   }
 
   /** Where the feed has seen it, it is there. */

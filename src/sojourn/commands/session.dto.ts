@@ -3,7 +3,7 @@ import { Id } from './fields/text.js';
 
 /** Which change is to be taken back: the latest of the slice, by its version. */
 export class UndoDto {
-  @Id()
+  @Id('Name the slice, such as "cart".')
   slice!: string;
 
   @Amount({ min: 0, max: Number.MAX_SAFE_INTEGER })

@@ -24,10 +24,10 @@ export function Text({ max, optional = false, ...described }: TextRule) {
   );
 }
 
-/** The opaque name of a thing on the page. */
-export function Id() {
+/** The opaque name of a thing. @param cure what to send, where that is no id of a thing on the page */
+export function Id(cure = 'Name it by the id it has on the page.') {
   return applyDecorators(
-    check('id', isId, 'Name it by the id it has on the page.'),
+    check('id', isId, cure),
     Describe({ ...textSchema(MAX_ID), pattern: `^(?!\\s)${SHOWN}$` }),
   );
 }
