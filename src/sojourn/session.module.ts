@@ -1,8 +1,15 @@
-import { Injectable, Module, type DynamicModule, type NestModule } from '@nestjs/common';
+import {
+  Injectable,
+  Module,
+  type DynamicModule,
+  type NestModule,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { DiscoveryModule, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { CommandGate } from './commands/command.gate.js';
 import { Hosts } from './commands/hosts.js';
 import { Html } from './commands/html.js';
+import { MethodFallback } from './commands/method.fallback.js';
 import { OriginMiddleware } from './commands/origin.middleware.js';
 import { Origins } from './commands/origins.js';
 import { RateLimiter } from './commands/rate.limiter.js';
@@ -74,6 +81,7 @@ const doors = [Hosts, Html, Origins, RateLimiter, ReadQueue, Refusals, Routes];
     ...ground,
     ...doors,
     CommandGate,
+    MethodFallback,
     OriginMiddleware,
     ReadThrottle,
     ThrottleMiddleware,
@@ -92,11 +100,12 @@ const doors = [Hosts, Html, Origins, RateLimiter, ReadQueue, Refusals, Routes];
   ],
   exports: [...ground, ...doors, SessionConfig, SessionModuleOptions, Storage],
 })
-export class SessionModule implements NestModule {
+export class SessionModule implements NestModule, OnModuleInit {
   constructor(
     private readonly http: HttpAdapterHost,
     private readonly sessions: SessionMiddleware,
     private readonly gate: CommandGate,
+    private readonly methods: MethodFallback,
   ) {}
 
   /**
@@ -145,5 +154,10 @@ export class SessionModule implements NestModule {
     // Before Nest's own middleware, so that this finds the session, too.
     httpAdapter.use(this.sessions.use);
     httpAdapter.use(this.gate.use);
+  }
+
+  /** When Nest has registered all routes, and not yet what answers that there is none. */
+  onModuleInit() {
+    this.http.httpAdapter?.use(this.methods.use);
   }
 }

@@ -34,6 +34,16 @@ export class AddressTable {
     return this.exact.get(asked) ?? this.patterns.find(([pattern]) => pattern.test(asked))?.[1];
   }
 
+  /** The same behind whatever prefix or version the app puts before its routes. */
+  findBehind(path: string) {
+    const parts = path.split('/');
+    for (let index = 1; index < parts.length; index++) {
+      const known = this.find(`/${parts.slice(index).join('/')}`);
+      if (known) return { known, base: parts.slice(0, index).join('/') };
+    }
+    return undefined;
+  }
+
   private known(path: string) {
     const known = this.exact.get(path) ?? { verbs: new Set(), formPage: undefined };
     this.exact.set(path, known);

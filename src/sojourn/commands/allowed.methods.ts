@@ -16,13 +16,24 @@ export function allowedMethods(addresses: () => readonly Address[]) {
   return (request: Request, response: Response, next: NextFunction) => {
     table ??= new AddressTable(addresses());
     const known = table.find(request.path);
-    if (!known || isAllowed(known, request.method)) return next();
-    response.set('Allow', allowed(known).join(', '));
-    if (request.method === 'OPTIONS') return response.status(204).end();
-    if (known.formPage && isRead(request) && !wantsJson(request))
-      return response.redirect(303, known.formPage);
-    next(methodNotAllowed(known));
+    if (!known) return next();
+    answerMethod({ known, base: '' }, request, response, next);
   };
+}
+
+/** @param base what stands before the address, such as a global prefix */
+export function answerMethod(
+  { known, base }: { known: KnownAddress; base: string },
+  request: Request,
+  response: Response,
+  next: NextFunction,
+) {
+  if (isAllowed(known, request.method)) return next();
+  response.set('Allow', allowed(known).join(', '));
+  if (request.method === 'OPTIONS') return response.status(204).end();
+  if (known.formPage && isRead(request) && !wantsJson(request))
+    return response.redirect(303, base + known.formPage);
+  next(methodNotAllowed(known));
 }
 
 const allowed = ({ verbs }: KnownAddress) => [

@@ -53,12 +53,10 @@ export class CommandGate {
     );
   }
 
-  /** Whatever prefix or version the app puts before its routes. */
   private isCommand({ method, path }: Request) {
     if (method !== 'POST') return false;
     this.commands ??= new AddressTable(this.routes.all().filter(isOfPackage));
-    const parts = path.split('/').slice(1);
-    return parts.some((_, index) => this.commands?.find(`/${parts.slice(index).join('/')}`));
+    return this.commands.findBehind(path) !== undefined;
   }
 }
 
