@@ -8,7 +8,7 @@ import { views } from './views.js';
  * @type {import('esbuild').BuildOptions}
  */
 export const server = {
-  entryPoints: ['src/main.ts'],
+  entryPoints: ['src/main.ts', 'src/backup.ts'],
   outdir: 'dist',
   write: false,
   bundle: true,

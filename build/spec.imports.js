@@ -9,8 +9,9 @@ export const APART = ['@jest/globals', '@redis/client', 'better-sqlite3'];
 /** Of the packages that only specs import, those on Nest, whose Nest must be the app's, and those of many specs. */
 const OF_SPECS = ['@nestjs/platform-fastify', '@nestjs/testing', 'fast-check', 'supertest'];
 
-/** The app's start runs in a process of its own, and the browser's part in a browser. */
-const ELSEWHERE = /^src[\\/](main\.ts|(browser|features[\\/]\w+[\\/]page)[\\/](?!.*spec\.ts))/;
+/** What starts a process runs in one of its own, and the browser's part in a browser. */
+const ELSEWHERE =
+  /^src[\\/]((main|backup)\.ts|(browser|features[\\/]\w+[\\/]page)[\\/](?!.*spec\.ts))/;
 
 /** @returns the names of all modules of the app, and of the packages that it and many specs import */
 export async function specImports() {

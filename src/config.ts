@@ -1,6 +1,7 @@
 import proxyAddr from 'proxy-addr';
 import { StartError } from 'sojourn';
 import type { Durability } from 'sojourn/redis';
+import { dataDirOf } from './paths.js';
 import { secrets } from './secrets.js';
 
 type Environment = Record<string, string | undefined>;
@@ -32,8 +33,6 @@ export abstract class Config {
 }
 
 export const isProduction = (env: Environment) => env.NODE_ENV === 'production';
-
-export const dataDirOf = (env: Environment) => env.DATA_DIR || 'data';
 
 /** @throws StartError naming the variable and what it must be */
 export function loadConfig(env: Environment): Config {

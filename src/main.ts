@@ -5,9 +5,9 @@ import { allocateYoung } from './allocation.js';
 import { AppLogger } from './app.logger.js';
 import { AppModule } from './app.module.js';
 import { setUp } from './app.setup.js';
-import { Config, dataDirOf, isProduction } from './config.js';
+import { Config, isProduction } from './config.js';
 import { listenError } from './listen.error.js';
-import { databaseFile } from './paths.js';
+import { databaseFile, dataDirOf } from './paths.js';
 import { QuickExpressAdapter } from './site/express.adapter.js';
 
 allocateYoung();

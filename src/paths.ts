@@ -12,5 +12,7 @@ export const MANIFEST = join(here, '../dist/manifest.json');
 /** Where a feature's data file is. */
 export const dataFile = (feature: string, name: string) => join(here, 'features', feature, name);
 
+export const dataDirOf = (env: Record<string, string | undefined>) => env.DATA_DIR || 'data';
+
 /** The state of all sessions. */
 export const databaseFile = (dataDir: string) => join(dataDir, 'sojourn.sqlite');

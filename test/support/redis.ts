@@ -3,7 +3,7 @@ import { createClient } from '@redis/client';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ export class RedisServer {
   private constructor(
     readonly port: number,
     private readonly folder: string,
-    private readonly options: readonly string[],
+    private options: readonly string[],
   ) {}
 
   /** @param options beyond those that keep each write, such as `--maxmemory 8mb` */
@@ -86,6 +86,18 @@ export class RedisServer {
     const closed = once(this.child, 'close');
     this.child.kill(signal);
     await closed;
+  }
+
+  /** Stops it, and starts it again with what a backup holds, as README says. */
+  async restore(copy: string) {
+    await this.stop();
+    rmSync(join(this.folder, 'appendonlydir'), { recursive: true });
+    copyFileSync(copy, join(this.folder, 'dump.rdb'));
+    const { options } = this;
+    this.options = [...options, '--appendonly', 'no'];
+    await this.launch();
+    this.options = options;
+    await this.ask('CONFIG', 'SET', 'appendonly', 'yes');
   }
 
   async remove() {

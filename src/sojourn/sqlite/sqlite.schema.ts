@@ -98,7 +98,8 @@ export function migrate(db: Database, place: StoragePlace) {
 
 const versionOf = (db: Database) => Number(db.pragma('user_version', { simple: true }));
 
-function refuseNewer(db: Database, { file, setting }: StoragePlace) {
+/** @throws StartError where the file is of a newer build */
+export function refuseNewer(db: Database, { file, setting }: StoragePlace) {
   const version = versionOf(db);
   if (version > SCHEMA_VERSION)
     throw new StartError(

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { makeFolder, StartError } from 'sojourn/backup';
+
+/**
+ * Copies all that a Redis server holds as it is at one moment, by Redis' own tools, and reads the copy through.
+ * @throws StartError where a tool is missing or fails, or the copy is there already
+ */
+export function backUpRedis(url: string, copy: string) {
+  if (existsSync(copy)) throw new StartError(`"${copy}" is there already: name a new file.`);
+  makeFolder(dirname(copy));
+  run('redis-cli', ['-u', url, '--no-auth-warning', '--rdb', copy], copy);
+  chmodSync(copy, 0o600);
+  run('redis-check-rdb', [copy], copy);
+}
+
+function run(tool: string, words: readonly string[], copy: string) {
+  const { error, status, stdout, stderr } = spawnSync(tool, words, { encoding: 'utf8' });
+  if (status === 0) return;
+  rmSync(copy, { force: true });
+  const reason = error?.message ?? `${stdout}${stderr}`.trim().split('\n').at(-1);
+  throw new StartError(`${tool} must copy what Redis holds, but it does not: ${reason}.`);
+}
+
+/** A server reads its file at its start only, so putting it back is for whoever runs the server. */
+export const howToRestoreRedis = (copy: string) =>
+  `Redis reads a backup at its start only: stop it, move its appendonlydir away, put "${copy}" in its folder as dump.rdb, start it with --appendonly no, then run redis-cli CONFIG SET appendonly yes.`;

@@ -1,0 +1,99 @@
+import Database from 'better-sqlite3';
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StartError } from '../session/start.error.js';
+import { makeFolder } from '../sqlite/folder.js';
+import { refuseNewer } from '../sqlite/sqlite.schema.js';
+import { placeOf, storageError } from '../sqlite/storage.error.js';
+
+/** What SQLite keeps beside a file while it is open. */
+const BESIDE = ['-wal', '-shm'];
+
+/**
+ * Copies the file of a running app as it is at one moment, and reads the copy through. Sessions go on meanwhile.
+ * @param file of `sqlite({ file })`
+ * @param copy a new file; its folder is made where there is none
+ * @throws StartError where there is no such file, the copy is there already, or what was copied is damaged
+ * @example backUp('data/app.sqlite', 'backups/monday.sqlite')
+ */
+export function backUp(file: string, copy: string) {
+  mustBeThere(file);
+  if (existsSync(copy)) throw new StartError(`"${copy}" is there already: name a new file.`);
+  const part = `${copy}.part`;
+  try {
+    makeFolder(dirname(copy));
+    rmSync(part, { force: true });
+    using(file, { readonly: true }, (db) => db.prepare('VACUUM INTO ?').run(part));
+    chmodSync(part, 0o600);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw storageError(placeOf(copy, 'The backup'), error);
+  }
+  mustBeSound(part);
+  renameSync(part, copy);
+}
+
+/**
+ * Puts a copy in the place of the file of an app that is stopped. What was there stays beside it.
+ * @returns where what was there is now, if there was anything
+ * @throws StartError where the copy is damaged or of a newer build, or an app still uses the file: nothing is changed
+ * @example restore('backups/monday.sqlite', 'data/app.sqlite')
+ */
+export function restore(copy: string, file: string) {
+  mustBeThere(copy);
+  mustBeSound(copy);
+  if (existsSync(file)) mustBeUnused(file);
+  const part = `${file}.part`;
+  makeFolder(dirname(file));
+  copyFileSync(copy, part);
+  chmodSync(part, 0o600);
+  const before = putAside(file);
+  renameSync(part, file);
+  return before;
+}
+
+function mustBeThere(file: string) {
+  if (!existsSync(file))
+    throw new StartError(`There is no file "${file}": name one that is there.`);
+}
+
+function mustBeSound(copy: string) {
+  try {
+    using(copy, { readonly: true }, (db) => {
+      refuseNewer(db, placeOf(copy, 'backup'));
+      const found = String(db.pragma('integrity_check', { simple: true }));
+      if (found !== 'ok') throw new Error(found);
+    });
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw new StartError(`"${copy}" is damaged: use another backup (${String(error)}).`);
+  }
+}
+
+/** Only who is alone with a file may change how it is written. A damaged file can't be asked, and is put aside. */
+function mustBeUnused(file: string) {
+  try {
+    using(file, { timeout: 0 }, (db) => db.pragma('journal_mode = DELETE'));
+  } catch (error) {
+    if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY'))
+      throw new StartError(`An app uses "${file}": stop it, then restore.`);
+  }
+}
+
+/** Both parts of what was there, since the newest changes may be in the second. */
+function putAside(file: string) {
+  if (!existsSync(file)) return undefined;
+  const aside = `${file}.before-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
+  for (const end of ['', ...BESIDE])
+    if (existsSync(file + end)) renameSync(file + end, aside + end);
+  return aside;
+}
+
+function using(file: string, options: Database.Options, work: (db: Database.Database) => unknown) {
+  const db = new Database(file, { fileMustExist: true, ...options });
+  try {
+    work(db);
+  } finally {
+    db.close();
+  }
+}

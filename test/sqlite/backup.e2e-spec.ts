@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newDataDir } from '../support/app.js';
+import { run } from '../support/backup.js';
+import { inFile } from '../support/database.js';
+import { AppProcess } from '../support/process.js';
+import { Tab } from '../support/tab.js';
+import type { Visitor } from '../support/visitor.js';
+
+describe('a backup', () => {
+  let DATA_DIR: string;
+  let copy: string;
+  let app: AppProcess;
+  let ada: Visitor;
+
+  beforeEach(async () => {
+    DATA_DIR = newDataDir();
+    copy = join(DATA_DIR, 'backups', 'monday.sqlite');
+    app = await AppProcess.start({ DATA_DIR });
+    ada = app.visitor();
+    await setWage(31).expect(200);
+  });
+
+  afterEach(() => app.stop());
+
+  const setWage = (wage: number) => ada.send('/pay/set-wage', { wage });
+  const file = () => join(DATA_DIR, 'sojourn.sqlite');
+
+  it('is taken while sessions change, and holds all that was acknowledged before', async () => {
+    const writes = Array.from({ length: 50 }, (_, index) => setWage(100 + index).expect(200));
+    const { status, said } = run('backup', { DATA_DIR }, copy);
+    await Promise.all(writes);
+
+    expect(said).toBe(`All sessions are copied to "${copy}", and the copy is sound.`);
+    expect(status).toBe(0);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    inFile(copy, (db) =>
+      expect(db.prepare("SELECT version FROM slices WHERE name = 'pay'").pluck().get()).toBe(1),
+    );
+  });
+
+  it('put back is what an open tab shows, whatever came after it', async () => {
+    run('backup', { DATA_DIR }, copy);
+    await setWage(41).expect(200);
+    const cookie = ada.cookies;
+    const before = await Tab.open(app.url, { cookie });
+    const { epoch } = await before.watch({ pay: 0 });
+    await app.stop();
+
+    const { status, said } = run('restore', { DATA_DIR }, copy);
+    app = await AppProcess.start({ DATA_DIR });
+
+    expect([status, said]).toEqual([
+      0,
+      expect.stringMatching(/What was there is ".*before-.*" now/),
+    ]);
+    const tab = await Tab.open(app.url, { cookie });
+    const { changed } = await tab.watch({ pay: 2 }, 'json', epoch);
+    expect(changed).toMatchObject([{ slice: 'pay', version: 1, state: { wage: 31 } }]);
+    tab.close();
+    await app.visitor({ Cookie: cookie }).send('/pay/set-wage', { wage: 51 }).expect(200);
+  });
+
+  it('is put back under no app that runs', async () => {
+    run('backup', { DATA_DIR }, copy);
+    await setWage(41).expect(200);
+
+    const { status, said } = run('restore', { DATA_DIR }, copy);
+
+    expect([status, said]).toEqual([1, `An app uses "${file()}": stop it, then restore.`]);
+    await setWage(51).expect(200);
+    expect(await ada.state('pay')).toMatchObject({ wage: 51 });
+  });
+
+  it('is put in the place of a file that is damaged, which is kept', async () => {
+    run('backup', { DATA_DIR }, copy);
+    await app.stop('SIGKILL');
+    writeFileSync(file(), 'no database at all');
+
+    expect(run('restore', { DATA_DIR }, copy).status).toBe(0);
+    app = await AppProcess.start({ DATA_DIR });
+
+    const { body } = await app.visitor({ Cookie: ada.cookies }).json('/pay').expect(200);
+    expect(body).toMatchObject({ version: 1, state: { wage: 31 } });
+    expect(readdirSync(DATA_DIR).filter((name) => /before-.*Z$/.test(name))).toHaveLength(1);
+  });
+
+  it('that is damaged or of a newer build is refused, and nothing is touched', async () => {
+    run('backup', { DATA_DIR }, copy);
+    const newer = join(DATA_DIR, 'newer.sqlite');
+    run('backup', { DATA_DIR }, newer);
+    inFile(newer, (db) => db.pragma('user_version = 999'));
+    truncateSync(copy, statSync(copy).size - 4096);
+    await app.stop();
+
+    const refused = [copy, newer, join(DATA_DIR, 'none')].map((one) =>
+      run('restore', { DATA_DIR }, one),
+    );
+
+    expect(refused.map(({ status }) => status)).toEqual([1, 1, 1]);
+    expect(refused[0]!.said).toMatch(/is damaged: use another backup/);
+    expect(refused[1]!.said).toMatch(/was written by a newer version of this app/);
+    expect(refused[2]!.said).toMatch(/There is no file/);
+    app = await AppProcess.start({ DATA_DIR });
+    expect((await app.visitor({ Cookie: ada.cookies }).json('/pay')).body).toMatchObject({
+      state: { wage: 31 },
+    });
+  });
+
+  it('takes no file’s place, and leaves none that is half', () => {
+    writeFileSync(join(DATA_DIR, 'mine'), 'mine');
+
+    const taken = run('backup', { DATA_DIR }, join(DATA_DIR, 'mine'));
+    const nowhere = run('backup', { DATA_DIR }, '/proc/none/copy');
+
+    expect([taken.status, nowhere.status]).toEqual([1, 1]);
+    expect(taken.said).toMatch(/is there already: name a new file/);
+    expect(nowhere.said).toMatch(/^The backup must be /);
+    expect(existsSync('/proc/none')).toBe(false);
+  });
+});
