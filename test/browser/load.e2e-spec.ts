@@ -2,19 +2,12 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser, type Person } from '../support/browser.js';
 import { EVERY_PAGE_MS, everyPage, PHONE, useEverything } from '../support/pages.js';
+import { COUNT_SHIFTS, shiftOf } from '../support/shifts.js';
 import { Traffic } from '../support/traffic.js';
 
 const MOST_REQUESTS = 8;
 const MOST_BYTES = 60_000;
 const MOST_SHIFT = 0.01;
-
-/** Adds up how far what is on the page has moved without anybody's doing. */
-const COUNT_SHIFTS = `
-  window.shift = 0;
-  new PerformanceObserver((list) => {
-    for (const { value } of list.getEntries()) window.shift += value;
-  }).observe({ type: 'layout-shift', buffered: true });
-`;
 
 interface Load {
   path: string;
@@ -84,7 +77,7 @@ inBrowser('a browser that comes for the first time', (stage) => {
 
 async function load(person: Person, path: string, traffic: Traffic): Promise<Load> {
   const page = await opened(person, path);
-  const shift = await page.evaluate<number>('window.shift');
+  const shift = await shiftOf(page);
   await person.context.close();
   return { path, requests: traffic.paths.length, bytes: traffic.bytes, shift };
 }
