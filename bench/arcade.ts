@@ -5,7 +5,7 @@ import { latency, type Latency } from './latency.js';
 const EVERY_MS = 100;
 const SECONDS = 5;
 const STEP = 100;
-const MOST = 1_000;
+const MAX_GAMES = 1_000;
 /** How far a page may be ahead of the clock when its game has just started: half a second. */
 const STEERS_AT_ONCE = 5;
 /** A player sends no more events than a socket may send at once: see src/sojourn/live/socket.limiter.ts. */
@@ -30,7 +30,7 @@ export async function arcade(url: string): Promise<ArcadeFigures> {
   // Only warms up: what many do at once was not compiled yet.
   await keepsUp(url, STEP);
   let games = 0;
-  while (games < MOST && (await keepsUpAtLast(url, games + STEP))) games += STEP;
+  while (games < MAX_GAMES && (await keepsUpAtLast(url, games + STEP))) games += STEP;
   const steer = latency(steady.flatMap(({ steers }) => steers));
   return { games, steer, nothing: latency(steady.flatMap(({ nothings }) => nothings)) };
 }

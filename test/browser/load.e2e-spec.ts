@@ -5,9 +5,9 @@ import { EVERY_PAGE_MS, everyPage, PHONE, useEverything } from '../support/pages
 import { COUNT_SHIFTS, shiftOf } from '../support/shifts.js';
 import { Traffic } from '../support/traffic.js';
 
-const MOST_REQUESTS = 8;
-const MOST_BYTES = 60_000;
-const MOST_SHIFT = 0.01;
+const MAX_REQUESTS = 8;
+const MAX_BYTES = 60_000;
+const MAX_SHIFT = 0.01;
 
 interface Load {
   path: string;
@@ -94,5 +94,5 @@ const visit = (page: Page, path: string) => page.goto(path, { waitUntil: 'networ
 const tooMuch = (loads: Load[]) =>
   loads.filter(
     ({ requests, bytes, shift }) =>
-      requests > MOST_REQUESTS || bytes > MOST_BYTES || shift > MOST_SHIFT,
+      requests > MAX_REQUESTS || bytes > MAX_BYTES || shift > MAX_SHIFT,
   );

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect, type ChangeOf, type ClientOptions, type StateOf } from 'sojourn/client';
-import type { AddToCart } from '../../src/features/cart/cart.dto.js';
+import type { AddToCartDto } from '../../src/features/cart/cart.dto.js';
 import type { Cart } from '../../src/features/cart/cart.slice.js';
 import type { Orders } from '../../src/features/orders/orders.slice.js';
 import { TestApp } from '../support/app.js';
@@ -11,7 +11,7 @@ import type { Visitor } from '../support/visitor.js';
 interface App {
   slices: { cart: StateOf<typeof Cart>; orders: StateOf<typeof Orders>; trial: TrialState };
   commands: {
-    'cart:add': Pick<AddToCart, 'item'> & Partial<AddToCart>;
+    'cart:add': Pick<AddToCartDto, 'item'> & Partial<AddToCartDto>;
     'cart:place': object;
     'trial:change': object;
   };

@@ -12,7 +12,7 @@ const WATCH = '420["watch",{"slices":{"todo":0},"as":"html"}]';
 /** A list of a few hundred kB as html. */
 const TITLES = Array.from({ length: 200 }, () => '<'.repeat(200));
 /** Far less than what waits for deaf tabs where nobody counts it. */
-const MOST_MORE_BYTES = 250_000_000;
+const MAX_MORE_BYTES = 250_000_000;
 
 describe.each([
   ['a WebSocket', deafSocket],
@@ -71,7 +71,7 @@ describe.each([
     await deaf(Array.from({ length: 300 }, () => WATCH));
     await until('the deaf tabs to be cut', async () => (await tabs()) === 0);
 
-    expect((await memory()) - before).toBeLessThan(MOST_MORE_BYTES);
+    expect((await memory()) - before).toBeLessThan(MAX_MORE_BYTES);
     const back = await Tab.open(app.url, { cookie: ada.cookies });
     expect(await back.watch({ todo: 1 })).toMatchObject({ changed: [{ slice: 'todo' }] });
     back.close();

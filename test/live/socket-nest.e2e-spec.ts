@@ -78,7 +78,7 @@ describe('what is global in Nest', () => {
     expect(met).toEqual(
       expect.arrayContaining([
         'guard of GreetingController.set',
-        'pipe of body SetName',
+        'pipe of body SetNameDto',
         'interceptor',
       ]),
     );

@@ -1,7 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
-import { Steer } from './arcade.dto.js';
+import { SteerDto } from './arcade.dto.js';
 import { ArcadeService } from './arcade.service.js';
 import { Arcade } from './arcade.slice.js';
 import { Leaders } from './leaders.slice.js';
@@ -23,7 +23,7 @@ export class ArcadeController {
   }
 
   @Command('steer')
-  steer(@CurrentSession() session: Session, @Body() payload: Steer) {
+  steer(@CurrentSession() session: Session, @Body() payload: SteerDto) {
     return this.arcade.steer(session, payload);
   }
 }

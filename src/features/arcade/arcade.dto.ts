@@ -2,9 +2,9 @@ import { Amount, Id, List } from 'sojourn';
 import type { Switch } from './jetman.js';
 
 /** 30 a second for a whole minute of silence; so many fit into a payload, whatever their ticks. */
-const SWITCHES_AT_MOST = 1_800;
+const MAX_SWITCHES = 1_800;
 
-export class Steer {
+export class SteerDto {
   @Id()
   run!: string;
 
@@ -13,6 +13,6 @@ export class Steer {
   tick!: number;
 
   /** When the thrust went on and off since the last time. */
-  @List({ max: SWITCHES_AT_MOST, of: { tick: 'integer', thrust: 'boolean' } })
+  @List({ max: MAX_SWITCHES, of: { tick: 'integer', thrust: 'boolean' } })
   inputs!: Switch[];
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import { Clock, newId, type Session, SessionService, SliceScheduler } from 'sojourn';
-import type { Steer } from './arcade.dto.js';
+import type { SteerDto } from './arcade.dto.js';
 import { Arcade } from './arcade.slice.js';
 import { LeadersService } from './leaders.service.js';
 import { started, steered, unlessSilent } from './referee.js';
@@ -27,7 +27,7 @@ export class ArcadeService implements OnModuleInit {
     return this.sessions.change(session, Arcade, (arcade) => started(arcade, run));
   }
 
-  async steer(session: Session, steer: Steer) {
+  async steer(session: Session, steer: SteerDto) {
     const now = this.clock.now();
     const changed = await this.sessions.change(session, Arcade, (arcade) =>
       steered(arcade, steer, now),

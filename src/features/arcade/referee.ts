@@ -1,5 +1,5 @@
 import { conflict, tooMany } from 'sojourn';
-import type { Steer } from './arcade.dto.js';
+import type { SteerDto } from './arcade.dto.js';
 import { isFlying, silentAt, type ArcadeStored, type Run } from './arcade.slice.js';
 import { advance, newGame, scoreOf, TICKS_PER_SECOND, type Switch } from './jetman.js';
 
@@ -21,7 +21,7 @@ export const started = (
  * The run as it is once these switches were flown.
  * @throws Refusal `no-run`, `out-of-order`, `too-fast`, `too-many`
  */
-export function steered(arcade: ArcadeStored, steer: Steer, now: number): ArcadeStored {
+export function steered(arcade: ArcadeStored, steer: SteerDto, now: number): ArcadeStored {
   const run = flyingRun(arcade, steer.run, now);
   mustBeInOrder(run.game.tick, steer);
   mustBeInTime(run, steer.tick, now);
@@ -44,7 +44,7 @@ function flyingRun(arcade: ArcadeStored, id: string, now: number) {
   throw conflict('no-run', 'That game is over, or was never started here. Start another.');
 }
 
-function mustBeInOrder(from: number, { tick, inputs }: Steer) {
+function mustBeInOrder(from: number, { tick, inputs }: SteerDto) {
   const ticks = inputs.map((input) => input.tick);
   const isRising = ticks.every((each, index) => each > (ticks[index - 1] ?? from - 1));
   if (tick > from && isRising && (ticks.at(-1) ?? 0) < tick) return;

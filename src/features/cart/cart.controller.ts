@@ -2,7 +2,7 @@ import { Body, Controller, Get } from '@nestjs/common';
 import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
 import { newestOrder, Orders } from '../orders/orders.slice.js';
-import { AddToCart, SetQuantity } from './cart.dto.js';
+import { AddToCartDto, SetQuantityDto } from './cart.dto.js';
 import { CartService } from './cart.service.js';
 import { Cart } from './cart.slice.js';
 import { courses, menu } from './menu.js';
@@ -26,12 +26,12 @@ export class CartController {
   }
 
   @Command('add')
-  add(@CurrentSession() session: Session, @Body() payload: AddToCart) {
+  add(@CurrentSession() session: Session, @Body() payload: AddToCartDto) {
     return this.cart.add(session, payload);
   }
 
   @Command('set')
-  set(@CurrentSession() session: Session, @Body() payload: SetQuantity) {
+  set(@CurrentSession() session: Session, @Body() payload: SetQuantityDto) {
     return this.cart.set(session, payload);
   }
 

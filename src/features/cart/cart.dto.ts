@@ -1,21 +1,21 @@
 import { Amount, Id } from 'sojourn';
 
 /** Of one line. */
-export const MOST = 99;
+export const MAX_QUANTITY = 99;
 
-export class AddToCart {
+export class AddToCartDto {
   @Id()
   item!: string;
 
-  @Amount({ min: 1, max: MOST })
+  @Amount({ min: 1, max: MAX_QUANTITY })
   quantity = 1;
 }
 
-export class SetQuantity {
+export class SetQuantityDto {
   @Id()
   item!: string;
 
   /** 0 takes the line out. */
-  @Amount({ min: 0, max: MOST })
+  @Amount({ min: 0, max: MAX_QUANTITY })
   quantity!: number;
 }

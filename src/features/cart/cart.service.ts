@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { conflict, SessionService, type Session } from 'sojourn';
 import { OrderProgress } from '../orders/order.progress.js';
 import { Orders, withOrder } from '../orders/orders.slice.js';
-import { MOST, type AddToCart, type SetQuantity } from './cart.dto.js';
+import { MAX_QUANTITY, type AddToCartDto, type SetQuantityDto } from './cart.dto.js';
 import { Cart, type CartStored } from './cart.slice.js';
 import { menuItem } from './menu.js';
 
@@ -13,13 +13,13 @@ export class CartService {
     private readonly progress: OrderProgress,
   ) {}
 
-  add(session: Session, { item, quantity }: AddToCart) {
+  add(session: Session, { item, quantity }: AddToCartDto) {
     return this.sessions.change(session, Cart, (cart) =>
       withLine(cart, item, quantityOf(cart, item) + quantity),
     );
   }
 
-  set(session: Session, { item, quantity }: SetQuantity) {
+  set(session: Session, { item, quantity }: SetQuantityDto) {
     return this.sessions.change(session, Cart, (cart) => withLine(cart, item, quantity));
   }
 
@@ -43,10 +43,10 @@ const quantityOf = ({ lines }: CartStored, item: string) =>
 
 function withLine(cart: CartStored, item: string, quantity: number): CartStored {
   menuItem(item);
-  if (quantity > MOST)
+  if (quantity > MAX_QUANTITY)
     throw conflict(
       'line-full',
-      `We make ${MOST} of one thing at most; you have ${quantityOf(cart, item)}.`,
+      `We make ${MAX_QUANTITY} of one thing at most; you have ${quantityOf(cart, item)}.`,
       'quantity',
     );
   const isThere = quantityOf(cart, item) > 0;

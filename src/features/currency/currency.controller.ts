@@ -1,7 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
-import { Convert } from './currency.dto.js';
+import { ConvertDto } from './currency.dto.js';
 import { CurrencyService } from './currency.service.js';
 import { Currency } from './currency.slice.js';
 import { Rates } from './rates.js';
@@ -23,7 +23,7 @@ export class CurrencyController {
   }
 
   @Command('convert')
-  convert(@CurrentSession() session: Session, @Body() payload: Convert) {
+  convert(@CurrentSession() session: Session, @Body() payload: ConvertDto) {
     return this.currency.convert(session, payload);
   }
 }

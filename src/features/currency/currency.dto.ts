@@ -1,9 +1,9 @@
 import { Amount, Choice } from 'sojourn';
-import { CURRENCIES, MOST } from './rates.table.js';
+import { CURRENCIES, MAX_AMOUNT } from './rates.table.js';
 
-export class Convert {
+export class ConvertDto {
   /** In units of `from`. */
-  @Amount({ above: 0, max: MOST, decimals: 2 })
+  @Amount({ above: 0, max: MAX_AMOUNT, decimals: 2 })
   amount!: number;
 
   @Choice(CURRENCIES, 'Choose a currency to convert from.')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Session, SessionService } from 'sojourn';
-import type { Convert } from './currency.dto.js';
+import type { ConvertDto } from './currency.dto.js';
 import { Currency, withConversion } from './currency.slice.js';
 import { Rates } from './rates.js';
 import { convert } from './rates.table.js';
@@ -12,7 +12,7 @@ export class CurrencyService {
     private readonly rates: Rates,
   ) {}
 
-  convert(session: Session, wanted: Convert) {
+  convert(session: Session, wanted: ConvertDto) {
     const conversion = convert(wanted, this.rates.tables);
     return this.sessions.change(session, Currency, (currency) =>
       withConversion(currency, conversion),

@@ -25,9 +25,9 @@ export const SHIPPED = JSON.parse(
 
 export const CURRENCIES = ['EUR', ...Object.keys(SHIPPED.perEuro)].toSorted();
 
-export const MOST = 1_000_000_000;
+export const MAX_AMOUNT = 1_000_000_000;
 /** Above this a JSON number is no longer exact to the cent. */
-const MOST_EXACT = Number.MAX_SAFE_INTEGER / 100;
+const MAX_EXACT = Number.MAX_SAFE_INTEGER / 100;
 
 /** ISO 4217's minor units, of the currencies listed. */
 export const decimalsOf = (currency: string) => (['ISK', 'JPY', 'KRW'].includes(currency) ? 0 : 2);
@@ -75,5 +75,5 @@ const isPlausible = ([currency, rate]: [string, string]) =>
 
 function isExact(perEuro: Table['perEuro']) {
   const rates = [1, ...Object.values(perEuro).map(Number)];
-  return (Math.max(...rates) / Math.min(...rates)) * MOST <= MOST_EXACT;
+  return (Math.max(...rates) / Math.min(...rates)) * MAX_AMOUNT <= MAX_EXACT;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
-import { Estimate } from './electricity.dto.js';
+import { EstimateDto } from './electricity.dto.js';
 import { ElectricityService } from './electricity.service.js';
 import { Electricity } from './electricity.slice.js';
 
@@ -17,7 +17,7 @@ export class ElectricityController {
   page() {}
 
   @Command('estimate')
-  estimate(@CurrentSession() session: Session, @Body() payload: Estimate) {
+  estimate(@CurrentSession() session: Session, @Body() payload: EstimateDto) {
     return this.electricity.estimate(session, payload);
   }
 }

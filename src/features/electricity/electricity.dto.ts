@@ -1,13 +1,13 @@
 import { Amount } from 'sojourn';
 
-const MOST_KWH = 1_000_000;
+const MAX_KWH = 1_000_000;
 
-export class Estimate {
+export class EstimateDto {
   /** At most a leap year. */
   @Amount({ min: 1, max: 366 })
   days!: number;
 
-  @Amount({ min: 0, max: MOST_KWH, decimals: 3 })
+  @Amount({ min: 0, max: MAX_KWH, decimals: 3 })
   usageKwh!: number;
 
   /** Cents per kWh, before GST. */
@@ -18,7 +18,7 @@ export class Estimate {
   @Amount({ min: 0, max: 10_000, decimals: 4 })
   supplyRate!: number;
 
-  @Amount({ min: 0, max: MOST_KWH, decimals: 3 })
+  @Amount({ min: 0, max: MAX_KWH, decimals: 3 })
   solarKwh = 0;
 
   /** Cents per kWh; bears no GST. */

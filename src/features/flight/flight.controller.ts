@@ -2,7 +2,7 @@ import { Body, Controller, Get, Query } from '@nestjs/common';
 import { AsksFor, Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
 import { suggest } from './airports.js';
-import { TrackFlight, UntrackFlight } from './flight.dto.js';
+import { TrackFlightDto, UntrackFlightDto } from './flight.dto.js';
 import { FlightService } from './flight.service.js';
 import { Flights } from './flight.slice.js';
 import { land } from './map.js';
@@ -24,12 +24,12 @@ export class FlightController {
   }
 
   @Command('track')
-  track(@CurrentSession() session: Session, @Body() payload: TrackFlight) {
+  track(@CurrentSession() session: Session, @Body() payload: TrackFlightDto) {
     return this.flights.track(session, payload);
   }
 
   @Command('untrack')
-  untrack(@CurrentSession() session: Session, @Body() payload: UntrackFlight) {
+  untrack(@CurrentSession() session: Session, @Body() payload: UntrackFlightDto) {
     return this.flights.untrack(session, payload);
   }
 }

@@ -5,7 +5,7 @@ import { Id, Instant, Rules, Text } from 'sojourn';
   'An airport is given by its IATA code, or by a city or name that only one has; the two are not the same.',
   'It arrives after it departs.',
 )
-export class TrackFlight {
+export class TrackFlightDto {
   /** As on the ticket: QF 11. */
   @Text({ max: 10 })
   number!: string;
@@ -23,7 +23,7 @@ export class TrackFlight {
   arrives!: string;
 }
 
-export class UntrackFlight {
+export class UntrackFlightDto {
   @Id()
   id!: string;
 }

@@ -1,25 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { conflict, invalid, newId, notFound, type Session, SessionService } from 'sojourn';
 import { airport, suggest } from './airports.js';
-import type { TrackFlight, UntrackFlight } from './flight.dto.js';
+import type { TrackFlightDto, UntrackFlightDto } from './flight.dto.js';
 import { Flights } from './flight.slice.js';
 
-const MOST = 20;
+const MAX_FLIGHTS = 20;
 
 @Injectable()
 export class FlightService {
   constructor(private readonly sessions: SessionService) {}
 
-  track(session: Session, payload: TrackFlight) {
+  track(session: Session, payload: TrackFlightDto) {
     const flight = { id: newId(), ...checked(payload) };
     return this.sessions.change(session, Flights, ({ flights }) => {
-      if (flights.length >= MOST)
-        throw conflict('list-full', `You can track ${MOST} flights at most: take one off first.`);
+      if (flights.length >= MAX_FLIGHTS)
+        throw conflict(
+          'list-full',
+          `You can track ${MAX_FLIGHTS} flights at most: take one off first.`,
+        );
       return { flights: [...flights, flight] };
     });
   }
 
-  untrack(session: Session, { id }: UntrackFlight) {
+  untrack(session: Session, { id }: UntrackFlightDto) {
     return this.sessions.change(session, Flights, ({ flights }) => {
       if (!flights.some((flight) => flight.id === id))
         throw notFound('That flight is no longer on your list.');
@@ -28,7 +31,7 @@ export class FlightService {
   }
 }
 
-function checked({ number, ...payload }: TrackFlight) {
+function checked({ number, ...payload }: TrackFlightDto) {
   const [from, to] = [iataOf('from', payload.from), iataOf('to', payload.to)];
   const [departs, arrives] = [Date.parse(payload.departs), Date.parse(payload.arrives)];
   if (from === to) throw invalid({ to: ['Enter another airport than the one it departs from.'] });

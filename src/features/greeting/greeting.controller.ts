@@ -1,7 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
-import { SetName } from './greeting.dto.js';
+import { SetNameDto } from './greeting.dto.js';
 import { GreetingService } from './greeting.service.js';
 import { Greeting } from './greeting.slice.js';
 
@@ -14,7 +14,7 @@ export class GreetingController {
   page() {}
 
   @Command('set')
-  set(@CurrentSession() session: Session, @Body() payload: SetName) {
+  set(@CurrentSession() session: Session, @Body() payload: SetNameDto) {
     return this.greeting.set(session, payload);
   }
 

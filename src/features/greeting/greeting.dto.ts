@@ -1,6 +1,6 @@
 import { Text } from 'sojourn';
 
-export class SetName {
+export class SetNameDto {
   @Text({ max: 60 })
   name!: string;
 }

@@ -2,7 +2,7 @@ import { Body, Controller } from '@nestjs/common';
 import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
 import { Pay } from '../pay/pay.slice.js';
-import { Quote } from './insurance.dto.js';
+import { QuoteDto } from './insurance.dto.js';
 import { InsuranceService } from './insurance.service.js';
 import { Insurance } from './insurance.slice.js';
 
@@ -18,7 +18,7 @@ export class InsuranceController {
   page() {}
 
   @Command('quote')
-  quote(@CurrentSession() session: Session, @Body() payload: Quote) {
+  quote(@CurrentSession() session: Session, @Body() payload: QuoteDto) {
     return this.insurance.quote(session, payload);
   }
 }

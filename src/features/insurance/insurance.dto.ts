@@ -1,13 +1,13 @@
 import { Amount, Choice, Flag } from 'sojourn';
-import { MOST_A_YEAR } from '../pay/pay.slice.js';
+import { MAX_A_YEAR } from '../pay/pay.slice.js';
 import { BENEFIT_YEARS, WAITING_DAYS } from './insurance.sums.js';
 
-export class Quote {
+export class QuoteDto {
   @Amount({ min: 18, max: 60 })
   age!: number;
 
   /** Dollars; without it the session's annual pay counts. */
-  @Amount({ min: 0, max: MOST_A_YEAR, decimals: 2, optional: true })
+  @Amount({ min: 0, max: MAX_A_YEAR, decimals: 2, optional: true })
   annualSalary?: number;
 
   @Amount({ min: 1, max: 70, decimals: 2 })

@@ -2,7 +2,7 @@ import { defineSlice, shape } from 'sojourn';
 import {
   BASE_RATE,
   BENEFIT_YEARS,
-  MOST_A_MONTH,
+  MAX_A_MONTH,
   quoteFor,
   WAITING_DAYS,
   workingsOf,
@@ -53,7 +53,7 @@ export const Insurance = defineSlice<{ quoted: Quoted | null }, InsuranceState>(
   }),
   view: ({ quoted }) => (quoted ? { ...quoted, ...quoteFor(quoted) } : NOTHING),
   beside: (state) => ({
-    mostAMonth: MOST_A_MONTH,
+    mostAMonth: MAX_A_MONTH,
     baseRate: BASE_RATE,
     workings: workingsOf(state),
     waits: WAITING_DAYS.map((value) => ({ value, label: `${value} days` })),

@@ -12,7 +12,7 @@ export interface Cover {
 }
 
 // An illustration: these figures are this app's own, no insurer's tariff.
-export const MOST_A_MONTH = 30_000;
+export const MAX_A_MONTH = 30_000;
 /** Of the monthly benefit, before the factors. */
 export const BASE_RATE = 0.011;
 const AGE_STEP = 0.035;
@@ -44,7 +44,7 @@ export function quoteFor(cover: Cover) {
 
 function benefitOf({ annualSalary, benefitPercent }: Cover) {
   const benefit = new Big(annualSalary).times(benefitPercent).div(100).div(12);
-  return Math.min(toCents(benefit), MOST_A_MONTH);
+  return Math.min(toCents(benefit), MAX_A_MONTH);
 }
 
 const factorsOf = ({ age, waitingDays, benefitYears, smoker }: Cover) => [

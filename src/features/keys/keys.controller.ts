@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { Command, CurrentSession, wantsJson, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
 import { ReadCookie, SignedCookie } from './keys.answers.js';
-import { Read, Sign } from './keys.dto.js';
+import { ReadDto, SignDto } from './keys.dto.js';
 import { KeysPage } from './keys.page.js';
 import { KeysService } from './keys.service.js';
 import { LESSON_KEY } from './lesson.js';
@@ -25,12 +25,12 @@ export class KeysController {
   }
 
   @Command('sign', { answers: SignedCookie })
-  sign(@CurrentSession() session: Session, @Body() payload: Sign) {
+  sign(@CurrentSession() session: Session, @Body() payload: SignDto) {
     return this.keys.sign(session, payload);
   }
 
   @Command('read', { answers: ReadCookie })
-  read(@CurrentSession() session: Session, @Body() payload: Read) {
+  read(@CurrentSession() session: Session, @Body() payload: ReadDto) {
     return this.keys.read(session, payload);
   }
 }

@@ -3,7 +3,7 @@ import { COOKIE_LIMIT } from './cookie.js';
 import type { Tagged } from './tagged.js';
 
 @Rules('A tagged value is one of its type, and a number is no longer than what is exact.')
-export class Sign {
+export class SignDto {
   /** Tagged JSON, as in the cookie itself: `{" t": [1, 2]}` is a tuple. */
   @JsonObject()
   payload!: Tagged;
@@ -13,7 +13,7 @@ export class Sign {
 }
 
 @Rules('A cookie is what Flask makes: payload.timestamp.signature.')
-export class Read {
+export class ReadDto {
   @Text({ max: COOKIE_LIMIT })
   cookie!: string;
 

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { Clock, SessionService } from 'sojourn';
 import { Greeting } from '../greeting/greeting.slice.js';
 import type { ReadCookie, SignedCookie } from './keys.answers.js';
-import type { Read } from './keys.dto.js';
+import type { ReadDto } from './keys.dto.js';
 import { signCookie } from './keys.service.js';
 import { apart, LESSON_KEY, rotation, sampleSession } from './lesson.js';
 import type { Tagged } from './tagged.js';
@@ -41,7 +41,7 @@ export class KeysPage {
 /** The cookie of a form that was just answered, and what was answered. */
 function shownBy({ answered }: Request) {
   if (!answered) return undefined;
-  const { cookie = '', secret } = answered.values as Partial<Read>;
+  const { cookie = '', secret } = answered.values as Partial<ReadDto>;
   if (answered.command === 'keys/sign') return signed(answered.result as SignedCookie, secret);
   return { cookie: cookie.trim(), secret, read: answered.result as ReadCookie };
 }

@@ -11,7 +11,7 @@ import {
   type Parts,
 } from './cookie.js';
 import type { ReadCookie, SignedCookie } from './keys.answers.js';
-import type { Read, Sign } from './keys.dto.js';
+import type { ReadDto, SignDto } from './keys.dto.js';
 import { LESSON_KEY } from './lesson.js';
 import { writeTagged } from './tagged.js';
 
@@ -20,24 +20,24 @@ import { writeTagged } from './tagged.js';
 export class KeysService {
   constructor(private readonly sessions: SessionService) {}
 
-  sign(session: Session, payload: Sign) {
+  sign(session: Session, payload: SignDto) {
     return this.sessions.answer(session, (now) => signCookie(payload, now));
   }
 
-  read(session: Session, payload: Read) {
+  read(session: Session, payload: ReadDto) {
     return this.sessions.answer(session, () => readCookie(payload));
   }
 }
 
 /** @param now in milliseconds since 1970 */
-export function signCookie({ payload, secret = LESSON_KEY }: Sign, now: number): SignedCookie {
+export function signCookie({ payload, secret = LESSON_KEY }: SignDto, now: number): SignedCookie {
   const json = writeTagged(payload);
   const cookie = makeCookie(json, now, secret);
   if (json.length > JSON_LIMIT_BYTES || cookie.length > COOKIE_LIMIT) throw tooLarge();
   return { cookie, payload, signedAt: signedAt(takeApart(cookie)) };
 }
 
-function readCookie({ cookie, secret }: Read): ReadCookie {
+function readCookie({ cookie, secret }: ReadDto): ReadCookie {
   const parts = takeApart(cookie);
   const valid = secret === undefined ? null : isSignedWith(parts, secret);
   const payload = valid === false ? readIfLegible(parts) : readSession(parts);

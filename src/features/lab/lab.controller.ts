@@ -4,7 +4,7 @@ import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
 import { ORDERS } from './interleavings.js';
 import { Scheduled, TriedAll } from './lab.answers.js';
-import { Schedule, TryAll } from './lab.dto.js';
+import { ScheduleDto, TryAllDto } from './lab.dto.js';
 import { LabPage } from './lab.page.js';
 import { LabService } from './lab.service.js';
 
@@ -28,12 +28,12 @@ export class LabController {
   }
 
   @Command('schedule', { answers: Scheduled, cost: RUN_COST })
-  schedule(@CurrentSession() session: Session, @Body() payload: Schedule) {
+  schedule(@CurrentSession() session: Session, @Body() payload: ScheduleDto) {
     return this.lab.schedule(session, payload);
   }
 
   @Command('try-all', { answers: TriedAll, cost: ORDERS.length * RUN_COST })
-  tryAll(@CurrentSession() session: Session, @Body() payload: TryAll) {
+  tryAll(@CurrentSession() session: Session, @Body() payload: TryAllDto) {
     return this.lab.tryAll(session, payload);
   }
 }

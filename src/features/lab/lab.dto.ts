@@ -2,7 +2,7 @@ import { Choice } from 'sojourn';
 import { ORDERS } from './interleavings.js';
 import { SCENARIOS, STORES, type ScenarioName, type StoreName } from './scenarios.js';
 
-export class TryAll {
+export class TryAllDto {
   @Choice(SCENARIOS)
   scenario!: ScenarioName;
 
@@ -10,7 +10,7 @@ export class TryAll {
   store!: StoreName;
 }
 
-export class Schedule extends TryAll {
+export class ScheduleDto extends TryAllDto {
   @Choice(ORDERS, 'Give three steps of A and three of B, such as ABABAB.')
   order!: string;
 }

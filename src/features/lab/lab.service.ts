@@ -3,7 +3,7 @@ import { SessionService, type Session } from 'sojourn';
 import { Config } from '../../config.js';
 import { ORDERS } from './interleavings.js';
 import type { Scheduled, TriedAll } from './lab.answers.js';
-import type { Schedule, TryAll } from './lab.dto.js';
+import type { ScheduleDto, TryAllDto } from './lab.dto.js';
 import { runSchedule } from './schedule.js';
 import { useSojourn } from './scratch/sojourn.stage.js';
 import type { Stage } from './stage.js';
@@ -17,14 +17,14 @@ export class LabService {
     private readonly config: Config,
   ) {}
 
-  async schedule(session: Session, payload: Schedule): Promise<Scheduled> {
+  async schedule(session: Session, payload: ScheduleDto): Promise<Scheduled> {
     await this.claimKey(session);
     const { scenario, store, order } = payload;
     const [run] = await this.run(payload, [order]);
     return { scenario, store, ...run! };
   }
 
-  async tryAll(session: Session, payload: TryAll): Promise<TriedAll> {
+  async tryAll(session: Session, payload: TryAllDto): Promise<TriedAll> {
     await this.claimKey(session);
     const { scenario, store } = payload;
     const runs = await this.run(payload, ORDERS);
@@ -33,7 +33,7 @@ export class LabService {
   }
 
   /** Every order has a scratch session of its own. */
-  private run({ scenario, store }: TryAll, orders: readonly string[]) {
+  private run({ scenario, store }: TryAllDto, orders: readonly string[]) {
     const runAll = async (stage: () => Promise<Stage>) => {
       const runs = [];
       for (const order of orders)

@@ -1,7 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
-import { Annualise, Calculate, SetWage } from './pay.dto.js';
+import { AnnualiseDto, CalculateDto, SetWageDto } from './pay.dto.js';
 import { PayService } from './pay.service.js';
 import { Pay } from './pay.slice.js';
 
@@ -20,17 +20,17 @@ export class PayController {
   annual() {}
 
   @Command('set-wage')
-  setWage(@CurrentSession() session: Session, @Body() payload: SetWage) {
+  setWage(@CurrentSession() session: Session, @Body() payload: SetWageDto) {
     return this.pay.setWage(session, payload);
   }
 
   @Command('calculate')
-  calculate(@CurrentSession() session: Session, @Body() payload: Calculate) {
+  calculate(@CurrentSession() session: Session, @Body() payload: CalculateDto) {
     return this.pay.calculate(session, payload);
   }
 
   @Command('annualise', { page: '/pay/annual' })
-  annualise(@CurrentSession() session: Session, @Body() payload: Annualise) {
+  annualise(@CurrentSession() session: Session, @Body() payload: AnnualiseDto) {
     return this.pay.annualise(session, payload);
   }
 

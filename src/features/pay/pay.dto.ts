@@ -1,18 +1,18 @@
 import { Amount } from 'sojourn';
 
-export class SetWage {
+export class SetWageDto {
   /** Dollars an hour. */
   @Amount({ above: 0, max: 1_000_000, decimals: 2 })
   wage!: number;
 }
 
-export class Calculate {
+export class CalculateDto {
   /** At most a month of 31 days, day and night. */
   @Amount({ above: 0, max: 744, decimals: 2 })
   hours!: number;
 }
 
-export class Annualise {
+export class AnnualiseDto {
   @Amount({ above: 0, max: 168, decimals: 2 })
   hoursPerWeek = 38;
 

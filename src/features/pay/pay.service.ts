@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { conflict, type Session, SessionService } from 'sojourn';
-import type { Annualise, Calculate, SetWage } from './pay.dto.js';
+import type { AnnualiseDto, CalculateDto, SetWageDto } from './pay.dto.js';
 import { Pay, type PayEntered } from './pay.slice.js';
 
 @Injectable()
 export class PayService {
   constructor(private readonly sessions: SessionService) {}
 
-  setWage(session: Session, { wage }: SetWage) {
+  setWage(session: Session, { wage }: SetWageDto) {
     return this.sessions.change(session, Pay, (pay) => ({ ...pay, wage }));
   }
 
-  calculate(session: Session, { hours }: Calculate) {
+  calculate(session: Session, { hours }: CalculateDto) {
     return this.sessions.change(session, Pay, (pay) => ({ ...needingWage(pay), hours }));
   }
 
-  annualise(session: Session, { hoursPerWeek, weeksPerYear }: Annualise) {
+  annualise(session: Session, { hoursPerWeek, weeksPerYear }: AnnualiseDto) {
     const year = { hoursPerWeek, weeksPerYear };
     return this.sessions.change(session, Pay, (pay) => ({ ...needingWage(pay), year }));
   }

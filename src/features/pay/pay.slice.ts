@@ -49,7 +49,7 @@ function annualOf({ wage, year }: Pick<PayEntered, 'wage' | 'year'>) {
 }
 
 /** No annual pay comes to more, in dollars a year. */
-export const MOST_A_YEAR = 10_000_000_000;
+export const MAX_A_YEAR = 10_000_000_000;
 
 /**
  * What was asked, with the salary to reckon with: the one that was entered, or else the session's annual pay.

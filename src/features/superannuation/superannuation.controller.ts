@@ -2,7 +2,7 @@ import { Body, Controller } from '@nestjs/common';
 import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
 import { Pay } from '../pay/pay.slice.js';
-import { Project } from './superannuation.dto.js';
+import { ProjectDto } from './superannuation.dto.js';
 import { SuperannuationService } from './superannuation.service.js';
 import { Superannuation } from './superannuation.slice.js';
 
@@ -18,7 +18,7 @@ export class SuperannuationController {
   page() {}
 
   @Command('project')
-  project(@CurrentSession() session: Session, @Body() payload: Project) {
+  project(@CurrentSession() session: Session, @Body() payload: ProjectDto) {
     return this.superannuation.project(session, payload);
   }
 }

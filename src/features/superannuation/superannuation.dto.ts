@@ -1,9 +1,9 @@
 import { Amount, Rules } from 'sojourn';
-import { MOST_A_YEAR } from '../pay/pay.slice.js';
+import { MAX_A_YEAR } from '../pay/pay.slice.js';
 
 /** The bounds keep every balance below 90 thousand billion dollars, up to where a JSON number is exact to the cent. */
 @Rules('Retirement comes after the age now.', 'No more is sacrificed than the salary.')
-export class Project {
+export class ProjectDto {
   @Amount({ min: 15, max: 99 })
   age!: number;
 
@@ -14,7 +14,7 @@ export class Project {
   balance!: number;
 
   /** Dollars; without it the session's annual pay counts. */
-  @Amount({ min: 0, max: MOST_A_YEAR, decimals: 2, optional: true })
+  @Amount({ min: 0, max: MAX_A_YEAR, decimals: 2, optional: true })
   annualSalary?: number;
 
   @Amount({ min: -20, max: 20, decimals: 2 })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Session, SessionService } from 'sojourn';
 import { Pay, withSalary } from '../pay/pay.slice.js';
-import type { Project } from './superannuation.dto.js';
+import type { ProjectDto } from './superannuation.dto.js';
 import { checked } from './superannuation.rules.js';
 import { Superannuation } from './superannuation.slice.js';
 
@@ -9,7 +9,7 @@ import { Superannuation } from './superannuation.slice.js';
 export class SuperannuationService {
   constructor(private readonly sessions: SessionService) {}
 
-  async project(session: Session, plan: Project) {
+  async project(session: Session, plan: ProjectDto) {
     const [projected] = await this.sessions.change(session, [Superannuation, Pay], ([, pay]) => [
       { plan: checked(withSalary(plan, pay)) },
       pay,

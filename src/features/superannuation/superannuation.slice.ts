@@ -3,7 +3,7 @@ import {
   CONCESSIONAL_CAP,
   CONTRIBUTIONS_TAX_PERCENT,
   GUARANTEE_PERCENT,
-  MOST_BASE,
+  MAX_BASE,
   project,
   type Plan,
 } from './superannuation.sums.js';
@@ -62,7 +62,7 @@ export const Superannuation = defineSlice<{ plan: Projected | null }, Superannua
   view: ({ plan }) =>
     plan ? { ...plan, guaranteePercent: GUARANTEE_PERCENT, ...project(plan) } : NOTHING,
   beside: () => ({
-    mostBase: MOST_BASE,
+    mostBase: MAX_BASE,
     cap: CONCESSIONAL_CAP,
     taxPercent: CONTRIBUTIONS_TAX_PERCENT,
   }),

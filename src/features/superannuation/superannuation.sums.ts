@@ -21,13 +21,13 @@ interface Year {
 
 // Australia, financial year 2026–27 (Australian Taxation Office, key superannuation rates and thresholds).
 export const GUARANTEE_PERCENT = 12;
-export const MOST_BASE = 270_830;
+export const MAX_BASE = 270_830;
 export const CONCESSIONAL_CAP = 32_500;
 export const CONTRIBUTIONS_TAX_PERCENT = 15;
 
 /** What the employer has to pay in, in dollars a year. */
 const guaranteeOf = ({ annualSalary }: Pick<Plan, 'annualSalary'>) =>
-  percent(GUARANTEE_PERCENT, Math.min(annualSalary, MOST_BASE));
+  percent(GUARANTEE_PERCENT, Math.min(annualSalary, MAX_BASE));
 
 /** Guarantee and salary sacrifice, in dollars a year before tax. */
 export const contributionOf = (plan: Pick<Plan, 'annualSalary' | 'salarySacrifice'>) =>

@@ -1,7 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
-import { AddItem, EditItem, MarkItem, RemoveItem } from './todo.dto.js';
+import { AddItemDto, EditItemDto, MarkItemDto, RemoveItemDto } from './todo.dto.js';
 import { TodoService } from './todo.service.js';
 import { Todo } from './todo.slice.js';
 
@@ -14,22 +14,22 @@ export class TodoController {
   page() {}
 
   @Command('add')
-  add(@CurrentSession() session: Session, @Body() payload: AddItem) {
+  add(@CurrentSession() session: Session, @Body() payload: AddItemDto) {
     return this.todo.add(session, payload);
   }
 
   @Command('edit')
-  edit(@CurrentSession() session: Session, @Body() payload: EditItem) {
+  edit(@CurrentSession() session: Session, @Body() payload: EditItemDto) {
     return this.todo.edit(session, payload);
   }
 
   @Command('mark')
-  mark(@CurrentSession() session: Session, @Body() payload: MarkItem) {
+  mark(@CurrentSession() session: Session, @Body() payload: MarkItemDto) {
     return this.todo.mark(session, payload);
   }
 
   @Command('remove')
-  remove(@CurrentSession() session: Session, @Body() payload: RemoveItem) {
+  remove(@CurrentSession() session: Session, @Body() payload: RemoveItemDto) {
     return this.todo.remove(session, payload);
   }
 

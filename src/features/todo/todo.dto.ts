@@ -1,17 +1,17 @@
 import { Flag, Id, Text } from 'sojourn';
 import { MAX_TITLE } from './todo.slice.js';
 
-export class AddItem {
+export class AddItemDto {
   @Text({ max: MAX_TITLE })
   title!: string;
 }
 
-export class RemoveItem {
+export class RemoveItemDto {
   @Id()
   id!: string;
 }
 
-export class EditItem extends RemoveItem {
+export class EditItemDto extends RemoveItemDto {
   @Text({ max: MAX_TITLE })
   title!: string;
 
@@ -20,7 +20,7 @@ export class EditItem extends RemoveItem {
   was?: string;
 }
 
-export class MarkItem extends RemoveItem {
+export class MarkItemDto extends RemoveItemDto {
   @Flag()
   done!: boolean;
 }

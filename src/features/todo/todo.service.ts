@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { changedElsewhere, conflict, newId, notFound, type Session, SessionService } from 'sojourn';
-import type { AddItem, EditItem, MarkItem, RemoveItem } from './todo.dto.js';
+import type { AddItemDto, EditItemDto, MarkItemDto, RemoveItemDto } from './todo.dto.js';
 import { MAX_ITEMS, Todo, type TodoItem, type TodoStored } from './todo.slice.js';
 
 @Injectable()
 export class TodoService {
   constructor(private readonly sessions: SessionService) {}
 
-  add(session: Session, { title }: AddItem) {
+  add(session: Session, { title }: AddItemDto) {
     const item = { id: newId(), title, done: false };
     return this.sessions.change(session, Todo, ({ items }) => {
       if (items.length >= MAX_ITEMS)
@@ -17,7 +17,7 @@ export class TodoService {
   }
 
   /** @throws Refusal `changed-elsewhere` where the title is another than the caller saw */
-  edit(session: Session, { id, title, was }: EditItem) {
+  edit(session: Session, { id, title, was }: EditItemDto) {
     return this.sessions.change(session, Todo, (todo) => {
       const edited = withItem(todo, id, { title });
       if (was !== undefined) mustBeOneOf([was, title], titleOf(todo, id));
@@ -25,11 +25,11 @@ export class TodoService {
     });
   }
 
-  mark(session: Session, { id, done }: MarkItem) {
+  mark(session: Session, { id, done }: MarkItemDto) {
     return this.sessions.change(session, Todo, (todo) => withItem(todo, id, { done }));
   }
 
-  remove(session: Session, { id }: RemoveItem) {
+  remove(session: Session, { id }: RemoveItemDto) {
     return this.sessions.change(session, Todo, (todo) => {
       const { items } = withItem(todo, id, {});
       return { items: items.filter((item) => item.id !== id) };

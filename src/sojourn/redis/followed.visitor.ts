@@ -6,7 +6,7 @@ import type { RedisKeys } from './redis.keys.js';
 import { itemsOf, readNews, type News } from './redis.news.js';
 
 /** How far back a change can be told on its own; one that is older is part of the newest. */
-const MOST = 250;
+const MAX_CHANGES = 250;
 
 /** A visitor with tabs on this process: how far the changes of its sessions are told. */
 export class FollowedVisitor {
@@ -80,7 +80,7 @@ export class FollowedVisitor {
     this.next = undefined;
     const since = this.told;
     try {
-      const news = await this.news(since, MOST);
+      const news = await this.news(since, MAX_CHANGES);
       this.isUnsure = false;
       if (news.last < since) this.onSetBack();
       else this.tellNews(news);

@@ -1,5 +1,5 @@
 import type { RedisClient, Reply } from './redis.client.js';
-import { asRefusal, isSaid, RedisTimeoutError } from './redis.error.js';
+import { isSaid, redisRefusal, RedisTimeoutError } from './redis.error.js';
 import type { RedisScript } from './redis.script.js';
 
 /** A server that says nothing for so long while it is asked something is not waited for. */
@@ -56,7 +56,7 @@ export class RedisConnection {
       if (this.stalledSince !== undefined) this.refuse(this.stalledSince);
       return await this.ask(words);
     } catch (error) {
-      const refusal = asRefusal(error);
+      const refusal = redisRefusal(error);
       if (refusal !== error && !this.isClosed) this.onTrouble(error);
       throw refusal;
     }

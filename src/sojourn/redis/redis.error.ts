@@ -6,7 +6,7 @@ const TROUBLES =
   /^(OOM|MISCONF|LOADING|BUSY|READONLY|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|NOAUTH|NOPERM|WRONGPASS)\b/;
 
 /** A server that can't be reached is no fault of the request; a script that fails is one of ours. */
-export function asRefusal(error: unknown) {
+export function redisRefusal(error: unknown) {
   if (error instanceof Refusal) return error;
   if (error instanceof ErrorReply && !TROUBLES.test(error.message)) return error;
   return unavailable(error);

@@ -12,9 +12,9 @@ export const flags = (secure: boolean) =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure }) as const;
 
 /** Reads and sets the two signed cookies of one request; the first secret signs, all verify. */
-export class SignedCookies {
+export class SessionCookies {
   private readonly cookies: Record<string, string | undefined>;
-  private readonly known = new Map<Name, ReturnType<SignedCookies['check']>>();
+  private readonly known = new Map<Name, ReturnType<SessionCookies['check']>>();
 
   constructor(
     { headers }: IncomingMessage,

@@ -1,7 +1,7 @@
 import type { AuditLog } from './audit.log.js';
 import type { Door, Owner } from './change.js';
 import { newKey } from './key.js';
-import type { SignedCookies } from './session.cookie.js';
+import type { SessionCookies } from './session.cookie.js';
 import type { CookieSession, End, Expected } from './session.js';
 import type { SessionRecordStore } from './session.record.store.js';
 
@@ -17,7 +17,7 @@ export class HttpSession implements CookieSession {
 
   /** @param start makes the record and the cookie of a session that begins; resolves to its id */
   constructor(
-    private readonly cookies: SignedCookies,
+    private readonly cookies: SessionCookies,
     private readonly start: (owner: Owner) => Promise<string>,
     private readonly records: SessionRecordStore,
     private readonly audit: AuditLog,

@@ -4,7 +4,7 @@ import type { SessionData } from 'express-session';
 import type { Owner } from './change.js';
 import { Clock } from './clock.js';
 import { SessionConfig } from './session.config.js';
-import { SignedCookies } from './session.cookie.js';
+import { SessionCookies } from './session.cookie.js';
 import { Storage } from './storage.js';
 
 /** Finds whose a request's cookies are. Unlike the middleware it keeps no session alive. */
@@ -17,11 +17,11 @@ export class SessionLookup {
   ) {}
 
   cookies(request: Request, response: Response) {
-    return new SignedCookies(request, response, this.config, request.secure);
+    return new SessionCookies(request, response, this.config, request.secure);
   }
 
   /** @returns the key of the owner that the session's record names, whether it lives or not */
-  async ownerOf({ session: id }: SignedCookies) {
+  async ownerOf({ session: id }: SessionCookies) {
     return id === null ? undefined : (await this.record(id))?.owner;
   }
 

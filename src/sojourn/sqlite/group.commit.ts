@@ -3,7 +3,7 @@ import type { Feed, FeedItem } from '../session/feed.js';
 import type { TroubleLog } from '../session/trouble.log.js';
 import type { ChangeLog } from './change.log.js';
 import type { FileGuard } from './file.guard.js';
-import { asRefusal, isBusy } from './sqlite.error.js';
+import { isBusy, sqliteRefusal } from './sqlite.error.js';
 
 export type Publish = (item: FeedItem) => void;
 
@@ -152,7 +152,7 @@ export class GroupCommit {
     // One look at the clock for both: a job that got late between two would be neither refused nor kept.
     const now = performance.now();
     const isLate = (job: Job) => !isBusy(error) || job.giveUpAt <= now;
-    for (const job of this.jobs.filter(isLate)) job.reject(asRefusal(error));
+    for (const job of this.jobs.filter(isLate)) job.reject(sqliteRefusal(error));
     this.jobs = this.jobs.filter((job) => !isLate(job));
     if (this.jobs.length > 0) setTimeout(() => this.flush(), RETRY_MS * (0.5 + Math.random()));
   }
@@ -172,7 +172,7 @@ export class GroupCommit {
   }
 
   private refusalOf(error: unknown) {
-    const refusal = asRefusal(error);
+    const refusal = sqliteRefusal(error);
     if (refusal !== error) this.trouble.happened(error);
     return refusal;
   }
@@ -180,6 +180,6 @@ export class GroupCommit {
   private abandon(jobs: readonly Job[], error: unknown) {
     this.trouble.happened(error);
     this.rollBack();
-    for (const job of jobs) job.reject(asRefusal(error, true));
+    for (const job of jobs) job.reject(sqliteRefusal(error, true));
   }
 }

@@ -11,7 +11,7 @@ const TROUBLES = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN|NOMEM|CORRUP
  * A store that is locked, full or broken is no fault of the request: it may come back.
  * @param always whether any other error is one of the store, too
  */
-export function asRefusal(error: unknown, always = false) {
+export function sqliteRefusal(error: unknown, always = false) {
   return always || TROUBLES.test(codeOf(error)) ? unavailable(error) : error;
 }
 
