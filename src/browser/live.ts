@@ -17,6 +17,7 @@ goByOwnAddress();
 document.addEventListener('submit', onSubmit);
 document.addEventListener('drawn', follow);
 document.addEventListener('input', onInput);
+document.addEventListener('toggle', onToggle, true);
 document.addEventListener('used', onUsed);
 addEventListener('online', wake);
 document.addEventListener('visibilitychange', () => document.hidden || wake());
@@ -76,7 +77,7 @@ function onEnd(reason: string) {
 
 /** Where the page can't be had anew, nothing of the session stays on it all the same. */
 function clear() {
-  for (const part of document.querySelectorAll('main, [data-live]')) part.replaceChildren();
+  for (const part of document.querySelectorAll('main, #stay-sheet, [data-live]')) part.replaceChildren();
   delete document.body.dataset.session;
   follow();
 }
@@ -91,13 +92,21 @@ function onOtherTab({ data }: MessageEvent<string>) {
   else if (isIdle()) withdraw();
 }
 
+/** What the session holds is said as it is by now. */
+function onToggle({ target, newState }: ToggleEvent) {
+  const isStay = target instanceof Element && target.id === 'stay-sheet';
+  if (isStay && newState === 'open') refresh().catch(() => undefined);
+}
+
 function sayOver() {
   const isExpired = sessionStorage.getItem(OVER) === 'expired';
   const what = isExpired ? 'has expired' : 'has ended, in this tab or in another';
   const rest = fieldsIn(document).some(isTyped)
     ? ' What you typed and have not sent is still here.'
     : '';
+  const { stays } = document.body.dataset;
+  const kept = stays ? ` In this browser stays ${stays}: the page Session can forget it.` : '';
   note(
-    `Your session ${what}. What it held is gone; a new one begins with the next thing you do.${rest}`,
+    `Your session ${what}. What it held is gone; a new one begins with the next thing you do.${kept}${rest}`,
   );
 }

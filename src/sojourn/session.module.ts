@@ -24,6 +24,7 @@ import { AuditLog } from './session/audit.log.js';
 import { Clock } from './session/clock.js';
 import { Epoch } from './session/epoch.js';
 import { ExpressSession } from './session/express.session.js';
+import { Holdings } from './session/holdings.js';
 import { ModuleOptions, rootOf, type AsyncOptions } from './session/module.options.js';
 import { Owners } from './session/owners.js';
 import { SessionConfig, sessionConfig } from './session/session.config.js';
@@ -61,6 +62,7 @@ const ground = [
   Clock,
   Epoch,
   ExpressSession,
+  Holdings,
   Owners,
   SessionLookup,
   SessionMiddleware,

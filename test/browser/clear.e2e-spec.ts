@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
+import { endSession } from '../support/session.page.js';
 import { watchers } from '../support/watchers.js';
 
 /** Whether the browser has a copy of this. */
@@ -22,7 +23,7 @@ inBrowser('the end of a session', (stage) => {
     const script = await page.locator('script[src]').getAttribute('src');
     expect(await hasCopy(page, script!)).toBe(true);
 
-    await page.getByRole('button', { name: 'End session' }).click();
+    await endSession(page);
 
     for (const tab of [page, list]) await tab.getByText('Your session has ended').waitFor();
     expect(await hasCopy(page, script!)).toBe(false);
@@ -35,7 +36,7 @@ inBrowser('the end of a session', (stage) => {
     const page = await ada.open('/greeting');
     await page.getByText('Hello, Ada').first().waitFor();
     await page.goto('/keys');
-    await page.getByRole('button', { name: 'End session' }).click();
+    await endSession(page);
     await page.getByText('Your session has ended').waitFor();
 
     await page.goBack();

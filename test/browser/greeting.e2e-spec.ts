@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
 import { EVERY_PAGE_MS, everyPage, shows, WITH_AND_WITHOUT_SCRIPT } from '../support/pages.js';
+import { endSession } from '../support/session.page.js';
 
 inBrowser('the greeting', (stage) => {
   describe.each(WITH_AND_WITHOUT_SCRIPT)('%s', (_, options) => {
@@ -36,7 +37,7 @@ inBrowser('the greeting', (stage) => {
           await page.goto(path);
           expect([path, await greeting(page)]).toEqual([path, 'Hello, Ada']);
 
-          await page.getByRole('button', { name: 'End session' }).click();
+          await endSession(page);
 
           expect(await shows(page.locator('.bar'), 'Hello, stranger')).toBe(true);
           expect(new URL(page.url()).pathname).toBe('/');
@@ -48,7 +49,7 @@ inBrowser('the greeting', (stage) => {
     it('is not shown again to whoever goes back', async () => {
       const ada = await stage.person('Ada', options);
       const page = await ada.open('/greeting');
-      await page.getByRole('button', { name: 'End session' }).click();
+      await endSession(page);
       await page.waitForURL('/');
 
       await page.goBack();

@@ -4,6 +4,7 @@ import { inBrowser, type Person } from '../support/browser.js';
 import { rowCounts } from '../support/database.js';
 import { cutOff } from '../support/network.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
+import { endSession } from '../support/session.page.js';
 import { until } from '../support/until.js';
 import { watchers } from '../support/watchers.js';
 
@@ -27,7 +28,7 @@ inBrowser('when a session is over', (stage) => {
     await wageField(three).fill('77.77');
     const sockets = socketsOf(ada);
 
-    await endHere(one);
+    await endSession(one);
 
     for (const tab of [two, three, one]) await says(tab, 'Your session has ended');
     for (const tab of [one, two, three]) expect(await tab.content()).not.toMatch(/Ada|31\.25/);
@@ -39,7 +40,7 @@ inBrowser('when a session is over', (stage) => {
   it('the next form begins a new one, and the tabs are live again', async () => {
     const ada = await stage.person('Ada');
     const [one, two, three] = await threeTabs(ada);
-    await endHere(one);
+    await endSession(one);
     await says(three, 'Your session has ended');
     await says(two, 'Your session has ended');
 
@@ -56,7 +57,7 @@ inBrowser('when a session is over', (stage) => {
     const ada = await stage.person('Ada');
     const [one, two, three] = await threeTabs(ada);
     const comeBack = await cutOff(three);
-    await endHere(one);
+    await endSession(one);
     await says(two, 'Your session has ended');
     expect(await three.getByRole('alert').textContent()).toBe('');
 
@@ -108,8 +109,6 @@ inBrowser('when a session is over', (stage) => {
     expect(await three.content()).not.toMatch(/Ada|31\.25/);
   });
 });
-
-const endHere = (page: Page) => page.getByRole('button', { name: 'End session' }).click();
 
 const says = (page: Page, text: string) =>
   page.getByRole('alert').getByText(text).waitFor({ timeout: TELL_LIMIT_MS });

@@ -1,4 +1,5 @@
 import { defineSlice, shape } from 'sojourn';
+import { counted } from '../words.js';
 import { scoreOf, type Game } from './jetman.js';
 
 /** One game as the referee keeps it. Times in milliseconds since 1970. */
@@ -38,6 +39,7 @@ export const Arcade = defineSlice<ArcadeStored, ArcadeState>({
   name: 'arcade',
   keep: 'session',
   initial: { best: 0, runs: 0, run: null },
+  words: ({ runs }) => (runs > 0 ? counted(runs, 'game') : undefined),
   schema: shape.record({
     best: shape.count,
     runs: shape.count,

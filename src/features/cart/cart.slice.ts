@@ -1,6 +1,6 @@
 import { defineSlice, shape } from 'sojourn';
 import { LINE } from '../orders/orders.slice.js';
-import { missing, removed } from '../removed.js';
+import { counted, missing, removed } from '../words.js';
 import { isOnMenu, menuItem } from './menu.js';
 
 export interface CartStored {
@@ -18,6 +18,10 @@ export const Cart = defineSlice<CartStored, CartState>({
   name: 'cart',
   keep: 'session',
   initial: { lines: [] },
+  words: ({ lines }) => {
+    const count = sum(lines.map(({ quantity }) => quantity));
+    return count > 0 ? `${counted(count, 'thing')} in the cart` : undefined;
+  },
   schema: shape.record({
     lines: shape.list(LINE),
     count: shape.count,

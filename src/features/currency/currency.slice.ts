@@ -1,4 +1,5 @@
 import { defineSlice, shape } from 'sojourn';
+import { counted } from '../words.js';
 import { CURRENCIES, decimalsOf, type Conversion } from './rates.table.js';
 
 /** Older ones fall off the list. */
@@ -31,6 +32,8 @@ export const Currency = defineSlice<CurrencyStored, CurrencyState>({
   name: 'currency',
   keep: 'session',
   initial: { conversions: [] },
+  words: ({ conversions }) =>
+    conversions.length > 0 ? counted(conversions.length, 'conversion') : undefined,
   schema: shape.record({
     ...shape.unknown(CONVERSION),
     history: shape.list(shape.record(CONVERSION)),

@@ -24,6 +24,7 @@ export const Electricity = defineSlice<{ reading: Reading | null }, ElectricityS
   name: 'electricity',
   keep: 'session',
   initial: { reading: null },
+  words: ({ reading }) => (reading ? 'an electricity bill' : undefined),
   schema: shape.record(
     Object.fromEntries(Object.keys(NOTHING).map((name) => [name, shape.nullable(shape.number)])),
   ),

@@ -1,5 +1,5 @@
 import { defineSlice, shape } from 'sojourn';
-import { missing, removed } from '../removed.js';
+import { counted, missing, removed } from '../words.js';
 import { airport, type Airport } from './airports.js';
 import { between, distanceKm, type Position } from './great-circle.js';
 import { point, route } from './map.js';
@@ -61,6 +61,7 @@ export const Flights = defineSlice<FlightsStored, { flights: Flight[] }>({
   name: 'flight',
   keep: 'session',
   initial: { flights: [] },
+  words: ({ flights }) => (flights.length > 0 ? counted(flights.length, 'flight') : undefined),
   schema: shape.record({ flights: shape.list(FLIGHT) }),
   pushes: {
     'flight:moved': shape.record({ id: shape.text, ...NOW }),

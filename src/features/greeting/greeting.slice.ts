@@ -4,6 +4,7 @@ export const Greeting = defineSlice<{ name: string | null }>({
   name: 'greeting',
   keep: 'session',
   initial: { name: null },
+  words: ({ name }) => (name === null ? undefined : 'your name'),
   schema: shape.record({ name: shape.nullable(shape.text) }),
   onEveryPage: true,
   removal: (before, after) =>

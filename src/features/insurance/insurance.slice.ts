@@ -37,6 +37,7 @@ export const Insurance = defineSlice<{ quoted: Quoted | null }, InsuranceState>(
   name: 'insurance',
   keep: 'session',
   initial: { quoted: null },
+  words: ({ quoted }) => (quoted ? 'a quote' : undefined),
   schema: shape.record({
     ...shape.unknown({
       age: shape.count,

@@ -1,4 +1,5 @@
 import { defineSlice, shape, type Snapshot } from 'sojourn';
+import { counted } from '../words.js';
 
 /** In the order an order goes through them. */
 export const STATUSES = ['received', 'preparing', 'ready', 'collected'] as const;
@@ -35,6 +36,7 @@ export const Orders = defineSlice<OrdersStored, { orders: Order[] }>({
   name: 'orders',
   keep: 'session',
   initial: { orders: [] },
+  words: ({ orders }) => (orders.length > 0 ? counted(orders.length, 'order') : undefined),
   schema: shape.record({
     orders: shape.list(
       shape.record({

@@ -24,6 +24,7 @@ export const Pay = defineSlice<PayEntered, PayState>({
   name: 'pay',
   keep: 'session',
   initial: { wage: null, hours: null, year: null },
+  words: ({ wage }) => (wage === null ? undefined : 'your pay'),
   schema: shape.record({
     ...shape.unknown({ wage: shape.number, hours: shape.number, pay: shape.number }),
     annual: shape.nullable(

@@ -37,6 +37,7 @@ export const Superannuation = defineSlice<{ plan: Projected | null }, Superannua
   name: 'superannuation',
   keep: 'session',
   initial: { plan: null },
+  words: ({ plan }) => (plan ? 'your superannuation' : undefined),
   schema: shape.record({
     ...shape.unknown({
       age: shape.count,

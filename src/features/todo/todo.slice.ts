@@ -1,5 +1,5 @@
 import { defineSlice, shape } from 'sojourn';
-import { missing, removed } from '../removed.js';
+import { missing, removed } from '../words.js';
 
 export interface TodoItem {
   id: string;
@@ -22,6 +22,7 @@ export const Todo = defineSlice<TodoStored, TodoStored & { left: number }>({
   name: 'todo',
   keep: 'visitor',
   initial: { items: [] },
+  words: ({ items }) => (items.length > 0 ? 'your to-do list' : undefined),
   schema: shape.record({
     items: shape.list(shape.record({ id: shape.text, title: shape.text, done: shape.flag })),
     left: shape.count,

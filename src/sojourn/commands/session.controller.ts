@@ -5,7 +5,6 @@ import { CurrentSession, type CookieSession, type Session } from '../session/ses
 import { SessionService } from '../session/session.service.js';
 import { SliceHistory } from '../session/slice.history.js';
 import { Slices } from '../session/slices.js';
-import { Visitors } from '../session/visitors.js';
 import { Command } from './command.js';
 import { wantsJson } from './door.js';
 import { Html } from './html.js';
@@ -30,7 +29,6 @@ export class SessionController {
     private readonly sessions: SessionService,
     private readonly history: SliceHistory,
     private readonly slices: Slices,
-    private readonly visitors: Visitors,
     private readonly html: Html,
   ) {}
 
@@ -83,10 +81,9 @@ export class SessionController {
 
   private async page(session: Session, inspected: object | null, request: Request) {
     const changes = await this.history.changes(session, SHOWN_CHANGES);
-    const kept = await this.visitors.kept(session);
     const { slices = [] } = (inspected ?? {}) as { slices?: { slice: string }[] };
     const used = slices.map(({ slice }) => slice);
     const unused = this.slices.all.map(({ name }) => name).filter((name) => !used.includes(name));
-    return this.html.face?.session(request, { inspected, changes, unused, kept }) ?? inspected;
+    return this.html.face?.session(request, { inspected, changes, unused }) ?? inspected;
   }
 }

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { isBack } from '../commands/first.visit.js';
 import { Clock } from '../session/clock.js';
 import { Epoch } from '../session/epoch.js';
+import { Holdings } from '../session/holdings.js';
 import { publicName } from '../session/key.js';
 import type { Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
@@ -26,6 +27,7 @@ export class Layout {
     private readonly sessions: SessionService,
     private readonly slices: Slices,
     private readonly history: SliceHistory,
+    private readonly holdings: Holdings,
     private readonly frame: PageFrame,
     private readonly views: Views,
     private readonly clock: Clock,
@@ -37,7 +39,8 @@ export class Layout {
     const everywhere = this.slices.all.filter((slice) => slice.onEveryPage);
     const snapshots = await this.snapshots(request.currentSession, [...everywhere, ...slices]);
     const offers = await this.offers(request.currentSession, slices, snapshots);
-    const model = { ...this.model(request, page), ...snapshots, offers, ...extra };
+    const holds = await this.holdings.of(request.currentSession);
+    const model = { ...this.model(request, page), ...snapshots, offers, holds, ...extra };
     return this.views.page(view, model);
   }
 

@@ -6,6 +6,15 @@ import type { AnySlice, Snapshot } from './slice.js';
 export const stored = (slice: AnySlice, row: Row | undefined, now: number) =>
   read(slice, row, now).kept;
 
+/** The same, where what the world sees of it does not matter. */
+export function unseen(slice: AnySlice, { state }: Row): unknown {
+  try {
+    return slice.migrate(object(JSON.parse(state)));
+  } catch {
+    return slice.initial;
+  }
+}
+
 export function snapshot(slice: AnySlice, row: Row | undefined, now: number): Snapshot {
   const { state, kept } = read(slice, row, now);
   const { version = 0, changedAt = null } = row ?? {};

@@ -46,6 +46,11 @@ interface Definition<Stored extends object, State> {
    * @example removal: (before, after) => (after.items.length < before.items.length ? 'Removed.' : undefined)
    */
   removal?: (before: State, after: State) => string | undefined;
+  /**
+   * What it holds, in a few words; undefined where that is nothing. By default its name.
+   * @example words: ({ items }) => (items.length > 0 ? `${items.length} items` : undefined)
+   */
+  words?: (stored: Stored) => string | undefined;
   /** Whether a change of it can be taken back. By default it can, but for what is everyone's. */
   undoable?: boolean;
 }
@@ -76,6 +81,7 @@ export function defineSlice<Stored extends object, State = Stored>(
     rank: null,
     dueAt: null,
     removal: () => undefined,
+    words: () => definition.name,
     undoable: definition.keep !== 'everyone',
     ...definition,
   };
