@@ -77,7 +77,8 @@ function onEnd(reason: string) {
 
 /** Where the page can't be had anew, nothing of the session stays on it all the same. */
 function clear() {
-  for (const part of document.querySelectorAll('main, #stay-sheet, [data-live]')) part.replaceChildren();
+  for (const part of document.querySelectorAll('main, #stay-sheet, [data-live]'))
+    part.replaceChildren();
   delete document.body.dataset.session;
   follow();
 }

@@ -92,8 +92,8 @@ inBrowser('two tabs of one browser', (stage) => {
 
     await saveWage(one, '20');
 
-    await until('the news', async () => (await spoken(two)) === 'Pay slip was updated.');
-    await until('the result', async () => (await spoken(one)) === 'Done.');
+    for (const page of [two, one])
+      await until('the news', async () => (await spoken(page)) === 'Pay slip: $20.00 an hour.');
     expect(await two.locator('#announcer').getAttribute('role')).toBe('status');
   });
 
@@ -102,14 +102,14 @@ inBrowser('two tabs of one browser', (stage) => {
     const page = await ada.open('/pay');
     await watchers(stage.app, page, 'pay', 1);
     await ada.submit('/pay/set-wage', { wage: '20' });
-    await until('the news', async () => (await spoken(page)) === 'Pay slip was updated.');
+    await until('the news', async () => (await spoken(page)) === 'Pay slip: $20.00 an hour.');
 
     const changes = await changesOf(page);
     await ada.submit('/pay/set-wage', { wage: '30' });
 
     await showsWage(page, '30.00');
     await until('the second news', async () => (await spoken(page)) !== '');
-    expect((await changes()).at(-1)).toBe('Pay slip was updated.');
+    expect((await changes()).at(-1)).toBe('Pay slip: $30.00 an hour.');
   });
 });
 

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { announce, sayConnection } from '../announcer.js';
+import { rememberOwn } from '../forms/own.js';
 import { refresh, tellUsed } from '../page/page.js';
 import { agree, draw, epoch, versions, type Changed } from '../page/regions.js';
 import { warn, withdraw, type Expiring } from './expiring.js';
@@ -19,6 +20,8 @@ declare global {
 
 interface Answer<State = unknown> {
   ok: boolean;
+  slice?: string;
+  version?: number;
   state?: State;
   epoch?: string;
   changed?: Changed['changes'];
@@ -87,8 +90,10 @@ export async function send(event: string, payload: object) {
   const used = socket;
   if (!used?.connected) return 'unsent';
   try {
-    const { ok, error } = await used.timeout(ANSWER_LIMIT_MS).emitWithAck(event, payload);
+    const answer = await used.timeout(ANSWER_LIMIT_MS).emitWithAck(event, payload);
+    const { ok, error, slice, version } = answer;
     tellUsed();
+    rememberOwn(slice, version);
     if (ok) return 'done';
     return error?.code === 'session-ended' ? 'over' : 'refused';
   } catch {

@@ -1,5 +1,6 @@
 import { announce, note } from '../announcer.js';
 import { isBusy } from '../page/morph.js';
+import { newsOf } from '../page/news.js';
 import { offerUndo } from '../page/undo.js';
 import { deliver, type Command } from './delivery.js';
 import { sendOff } from './fields.js';
@@ -64,7 +65,7 @@ async function attempt(form: HTMLFormElement, command: Command, settle: () => vo
   try {
     if (await deliver(form, command)) {
       settle();
-      announce(offerUndo(command.action) ?? 'Done.');
+      announce(offerUndo(command.action) ?? newsOf(command.action.split('/')[1]!) ?? 'Done.');
       form.dispatchEvent(new Event('done', { bubbles: true }));
     }
     return true;

@@ -1,6 +1,8 @@
-import { announce } from '../announcer.js';
-import { isBusy, morph } from './morph.js';
+import { isOwn } from '../forms/own.js';
+import { morph } from './morph.js';
+import { compareNews } from './news.js';
 import { fillRows } from './rows.js';
+import { sayWho } from './saved.js';
 
 /** One slice as it is drawn by now. */
 interface Drawn {
@@ -58,17 +60,12 @@ function drawRegion(region: HTMLElement, content: DocumentFragment, now: string)
   const incoming = content.getElementById(region.id);
   const has = epochOf(region) === now ? region.dataset.version : undefined;
   if (!incoming || !fillRows(incoming, has)) return false;
+  const tell = compareNews(region);
   morph(region, incoming);
   region.dataset.epoch = now;
-  tell(region);
+  tell();
+  sayWho(region, isOwn(region.dataset.live!, versionOf(region)));
   return true;
-}
-
-/** What comes while a form is under way is taken for its result, which is told by itself. */
-function tell(region: HTMLElement) {
-  const heading = region.querySelector('h1, h2, h3')?.textContent?.trim();
-  const isOurs = [...document.forms].some(isBusy);
-  if (heading && !isOurs && !region.matches('[data-quiet]')) announce(`${heading} was updated.`);
 }
 
 const regions = () => [...document.querySelectorAll<HTMLElement>('[data-live]')];
