@@ -42,7 +42,8 @@ function presetOption({ options }: HTMLSelectElement, text: string) {
   for (const option of options) option.defaultSelected = option.value === text;
 }
 
-function preset(field: Field) {
+/** What a field was drawn with, as text. */
+export function preset(field: Field) {
   if (isToggle(field)) return String(field.defaultChecked);
   if (!(field instanceof HTMLSelectElement)) return field.defaultValue;
   const options = [...field.options];

@@ -1,11 +1,12 @@
 import { Idiomorph } from 'idiomorph';
 import { fieldsIn, held, hold, isField, isTyped } from '../forms/fields.js';
+import { keepTouched } from '../forms/newer.js';
 import { compareSeen } from '../forms/seen.js';
 import { aroundFocus } from './focus.js';
 import { keepRows } from './gone.js';
 
 /** What the page sets by itself, and a new drawing knows nothing of. */
-const OWN_ATTRIBUTES = ['aria-busy', 'data-theirs', 'open', 'tabindex'];
+const OWN_ATTRIBUTES = ['aria-busy', 'data-newer', 'data-theirs', 'open', 'tabindex'];
 
 /** Draws an element anew, around the focus, what is being typed and what was refused. */
 export function morph(element: Element, incoming: Element) {
@@ -13,6 +14,7 @@ export function morph(element: Element, incoming: Element) {
     .filter(isTyped)
     .map((field) => [field, held(field)] as const);
   const sayTheirs = compareSeen(element);
+  const keepForms = keepTouched(element);
   aroundFocus(() => {
     void Idiomorph.morph(element, incoming, {
       callbacks: { beforeNodeMorphed, beforeNodeRemoved, beforeAttributeUpdated },
@@ -20,6 +22,7 @@ export function morph(element: Element, incoming: Element) {
     // A new default of one option or radio button takes the choice from another.
     for (const [field, text] of typed) hold(field, text);
     sayTheirs();
+    keepForms();
   });
 }
 
