@@ -15,17 +15,23 @@ const LOG_KEPT_MS = 5_000;
 const LOG_LENGTH = 250;
 /** So many slices are pruned in one turn. */
 const PRUNED_AT_ONCE = 50;
+/** So many entries are looked at in one turn for what a killed process has left. */
+const LOOKED_AT_ONCE = 500;
+
+interface Seen extends RowKey {
+  seq: number;
+  isPast: 0 | 1;
+}
 
 type Row = Omit<HistoryEntry, 'isUndoable'> & { isUndoable: 0 | 1 };
 
 /** The last changes of each slice. */
 export class SqliteHistory {
   private readonly sql: Statements<typeof SQL>;
-  /**
-   * Slices that may have more entries than are kept, and when they got the newest. A process that is killed forgets
-   * them: what is past its length is read by nobody then, and goes with the slice's next change or with its owner.
-   */
+  /** Slices that may have more entries than are kept, and when they got the newest. */
   private readonly full = new Map<string, RowKey & { at: number }>();
+  /** How far the history was looked through for others. */
+  private lookedTo = 0;
 
   constructor(
     db: Database,
@@ -51,7 +57,9 @@ export class SqliteHistory {
     for (const [index, slice] of written.entries()) {
       const links = { seq: numbers[index], previous: previous[index] };
       this.sql.add.run({ ...entryOf(slice, change), ...about, ...links });
-      this.noteFull(slice);
+      const { owner, row } = slice;
+      const { name, changedAt: at } = row;
+      if (row.version > HISTORY_LENGTH) this.noteFull({ owner, name, at });
     }
     return numbers;
   }
@@ -65,6 +73,14 @@ export class SqliteHistory {
   /** @returns the entries of the latest change of a slice, its own first */
   last(key: RowKey): HistoryEntry[] {
     return (this.sql.last.all(key) as Row[]).map(asEntry);
+  }
+
+  /** Looks through some more of the history, again and again: a process that is killed forgets what it had to remove. */
+  findLeft(now: number) {
+    const seen = this.sql.seen.all({ after: this.lookedTo, at: now - LOG_KEPT_MS }) as Seen[];
+    for (const { owner, name, isPast } of seen)
+      if (isPast) this.noteFull({ owner, name, at: this.full.get(`${owner} ${name}`)?.at ?? 0 });
+    this.lookedTo = seen.length < LOOKED_AT_ONCE ? 0 : seen.at(-1)!.seq;
   }
 
   /** Slices that have more entries than are kept, some of them. */
@@ -90,8 +106,8 @@ export class SqliteHistory {
     this.sql.remove.run(entries);
   }
 
-  private noteFull({ owner, row: { name, version, changedAt: at } }: Written) {
-    if (version > HISTORY_LENGTH) this.full.set(`${owner} ${name}`, { owner, name, at });
+  private noteFull({ owner, name, at }: RowKey & { at: number }) {
+    this.full.set(`${owner} ${name}`, { owner, name, at });
   }
 }
 
@@ -124,5 +140,10 @@ const SQL = {
           isPast OR (place >= ${HISTORY_LENGTH} AND (at <= @at OR place >= ${LOG_LENGTH}))
         FROM chain JOIN history ON history.seq = chain.previous)
     SELECT seq FROM chain WHERE isPast`,
+  // Each entry is of one version, so what is past its length is told by that.
+  seen: `SELECT history.seq, owner, name,
+      slices.version - history.version >= ${HISTORY_LENGTH} AND at <= @at AS isPast
+    FROM history CROSS JOIN slices USING (owner, name)
+    WHERE history.seq > @after ORDER BY history.seq LIMIT ${LOOKED_AT_ONCE}`,
   remove: 'DELETE FROM history WHERE seq IN (SELECT value FROM json_each(?))',
 } as const;

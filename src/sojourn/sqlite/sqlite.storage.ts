@@ -129,6 +129,7 @@ export class SqliteStorage extends Storage {
   }
 
   private async prune(now: number) {
+    this.connection.read(() => this.past.findLeft(now));
     const full = this.past.fullOnes;
     if (full.length === 0 && !this.connection.read(() => this.answers.hasOld(now))) return;
     await this.connection.write(() => {
