@@ -1,9 +1,10 @@
-import { Module } from '@nestjs/common';
+import { Module, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { LiveModule, RefusalFilter, SessionModule } from 'sojourn';
 import { PagesModule } from 'sojourn/pages';
 import { ConfigModule } from '../config.module.js';
+import { ALIASES, leadToPage } from './aliases.js';
 import { ChangeCounter } from './change.counter.js';
 import { ConnectionDrain } from './connection.drain.js';
 import { HealthController } from './health.controller.js';
@@ -23,4 +24,8 @@ import { MetricsController } from './metrics.controller.js';
   controllers: [HomeController, HealthController, MetricsController],
   providers: [ChangeCounter, ConnectionDrain, { provide: APP_FILTER, useClass: RefusalFilter }],
 })
-export class SiteModule {}
+export class SiteModule implements NestModule {
+  configure(consumer: MiddlewareConsumer) {
+    consumer.apply(leadToPage).forRoutes(...ALIASES);
+  }
+}
