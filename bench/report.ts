@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { ArcadeFigures } from './arcade.js';
+import type { HistoryCost } from './history.js';
 import type { Latency } from './latency.js';
 import type { LiveFigures } from './live.js';
 import { CLIENTS, type Figures } from './load.js';
@@ -21,6 +22,7 @@ export interface Results {
   idle: number;
   /** With the two tabs on two processes. */
   across: Spread;
+  history: HistoryCost;
   lost: Pair;
   startMs: number;
   restMB: number;
@@ -42,11 +44,18 @@ const WIDTHS = [42, 12, 12, 8, 0];
 export function print(results: Results) {
   const { load, lost, lostBySocket, startMs, restMB, loadedMB, arcade, live, othersLoad, commit } =
     results;
-  const { bySocket, idle, across } = results;
+  const { bySocket, idle, across, history } = results;
   const rows: Row[] = [
     HEAD,
     ...loadRows('writes', load.writes, 5),
     ['writes a second by socket', whole(bySocket)],
+    [
+      'the history, % of writes by HTTP / socket',
+      `${history.http.toFixed(0)} / ${history.socket.toFixed(0)}`,
+      '',
+      '',
+      reach('under 15', Math.max(history.http, history.socket) < 15),
+    ],
     ...loadRows('reads', load.reads, 1),
     [`lost of ${CHANGES} changes at once`, ...both(lost), '', reach('none', lost.sojourn === 0)],
     [

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { arcade } from './arcade.js';
 import { commitAlone } from './commit.js';
+import { historyCost } from './history.js';
 import { acrossProcesses, live } from './live.js';
 import { lostBySojourn, lostBySojournSockets, lostByStock, lostByStockSockets } from './lost.js';
 import { SOJOURN, STOCK } from './patterns.js';
@@ -34,12 +35,14 @@ try {
   const games = await arcade(sojourn.url);
   const commit = commitAlone();
   const tabs = { sojourn: await live(SOJOURN), stock: await stockTabs().catch(stockTabs) };
+  const history = await historyCost();
   const across = await acrossProcesses(SOJOURN);
   print({
     load,
     bySocket,
     idle,
     across,
+    history,
     lost,
     startMs: start,
     restMB,

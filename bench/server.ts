@@ -51,6 +51,10 @@ export class Server {
     return server;
   }
 
+  get databaseFile() {
+    return join(this.dataDir, 'sojourn.sqlite');
+  }
+
   /** Its memory that is in RAM now. */
   get residentMB() {
     const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');

@@ -13,11 +13,12 @@ const EVENTS_AT_MOST = 750;
 /** @returns changes a second by sockets with a session each, which send their next as soon as the last is acknowledged */
 export async function socketWrites(server: Server) {
   const rounds: number[] = [];
-  while (rounds.length < ROUNDS) rounds.push(await round(server));
+  while (rounds.length < ROUNDS) rounds.push(await socketRound(server));
   return median(rounds);
 }
 
-async function round({ url }: Server) {
+/** @returns changes a second in one round */
+export async function socketRound({ url }: Server) {
   const tabs = await Promise.all(Array.from({ length: CLIENTS }, () => open(url)));
   const begun = performance.now();
   const counts = await Promise.all(tabs.map((tab) => write(tab, begun + SECONDS * 1_000)));
