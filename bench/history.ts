@@ -21,7 +21,8 @@ export async function historyCost(): Promise<HistoryCost> {
     const [full, bare] = servers;
     keepNone(bare);
     const loads = [await Load.on(full), await Load.on(bare)] as const;
-    const http = (load: Load) => load.run(LOADS.writes, SECONDS).then(({ perSecond }) => perSecond);
+    const http = (load: Load) =>
+      load.run(() => LOADS.command, SECONDS).then(({ perSecond }) => perSecond);
     return { http: await cost(loads, http), socket: await cost(servers, socketRound) };
   } finally {
     for (const server of servers) await server.stop();

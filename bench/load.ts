@@ -2,7 +2,7 @@ import autocannon, { type Request } from 'autocannon';
 import { Client } from './client.js';
 import type { Server } from './server.js';
 
-export const CLIENTS = 50;
+export const CLIENTS = 32;
 const WAGES = 100;
 
 export interface Figures {
@@ -13,23 +13,39 @@ export interface Figures {
   processorUs: number;
 }
 
-const reads: Request[] = [{ method: 'GET', path: '/pay' }];
+const BROWSER = {
+  Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  'Accept-Encoding': 'gzip, deflate, br',
+};
 
 // Another wage each time: where nothing has changed, express-session sees nothing to save.
-const writes: Request[] = Array.from({ length: WAGES }, (_, index) => ({
-  method: 'POST',
-  path: '/pay/set-wage',
-  headers: { 'Content-Type': 'application/json' },
-  body: JSON.stringify({ wage: 20 + index / 10 }),
-}));
+const wages = Array.from({ length: WAGES }, (_, index) => 20 + index / 10);
 
-export const LOADS = { reads, writes };
+const command = (headers: Record<string, string>, body: (wage: number) => string): Request[] =>
+  wages.map((wage) => ({
+    method: 'POST',
+    path: '/pay/set-wage',
+    headers,
+    body: body(wage),
+  }));
+
+export const LOADS = {
+  page: [{ method: 'GET', path: '/pay', headers: BROWSER }],
+  json: [{ method: 'GET', path: '/pay' }],
+  form: command(
+    { ...BROWSER, 'Content-Type': 'application/x-www-form-urlencoded' },
+    (wage) => `wage=${wage}`,
+  ),
+  command: command({ 'Content-Type': 'application/json' }, (wage) => JSON.stringify({ wage })),
+} satisfies Record<string, Request[]>;
+
+export type Kind = keyof typeof LOADS;
 
 /** Clients with a session each, who send their next request as soon as the last one is answered. */
 export class Load {
   private constructor(
     private readonly server: Server,
-    private readonly clients: Client[],
+    readonly clients: readonly Client[],
   ) {}
 
   static async on(server: Server) {
@@ -37,7 +53,8 @@ export class Load {
     return new Load(server, await Promise.all(clients));
   }
 
-  async run(requests: Request[], seconds: number): Promise<Figures> {
+  /** @param requests what each client sends, again and again */
+  async run(requests: (client: Client) => Request[], seconds: number): Promise<Figures> {
     const idle = [...this.clients];
     const before = this.server.processorMs;
     const result = await autocannon({
@@ -46,8 +63,11 @@ export class Load {
       duration: seconds,
       setupClient: (connection) => connection.setRequests(requestsOf(idle.pop()!, requests)),
     });
-    const failed = result.non2xx + result.errors;
-    if (failed > 0) throw new Error(`${failed} requests to ${this.server.url} failed.`);
+    const failed = result['4xx'] + result['5xx'] + result.errors;
+    if (failed > 0) {
+      const answers = JSON.stringify(result.statusCodeStats);
+      throw new Error(`${failed} requests to ${this.server.script} failed: ${answers}.`);
+    }
     return {
       perSecond: result.requests.total / result.duration,
       p50Ms: result.latency.p50,
@@ -57,5 +77,8 @@ export class Load {
   }
 }
 
-const requestsOf = (client: Client, requests: Request[]) =>
-  requests.map((request) => ({ ...request, headers: { ...client.headers, ...request.headers } }));
+const requestsOf = (client: Client, requests: (client: Client) => Request[]) =>
+  requests(client).map((request) => ({
+    ...request,
+    headers: { ...client.headers, ...request.headers },
+  }));

@@ -29,7 +29,7 @@ export const SOJOURN: Pattern = {
 };
 
 export const STOCK: Pattern = {
-  script: 'bench/stock/app.js',
+  script: 'bench/peers/stock.js',
   watch: (tab) => ask(tab, 'count'),
   change: (tab) => ask(tab, 'count'),
   event: 'count',

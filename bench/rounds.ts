@@ -1,51 +1,36 @@
-import { Load, LOADS, type Figures } from './load.js';
+import { Load, LOADS, type Figures, type Kind } from './load.js';
 import { median } from './median.js';
+import type { App } from './peers.js';
 import type { Server } from './server.js';
 
-export const ROUNDS = 7;
+export const ROUNDS = 3;
 export const SECONDS = 2;
 
-export interface Comparison {
-  sojourn: Figures;
-  stock: Figures;
-  /** Ours to the stock app's, within one round: what else the machine does weighs on both. */
-  ratio: number;
+export type Comparison = Map<App, Figures>;
+
+/** Loads the apps by turns: what else the machine does weighs on all of them. */
+export async function compare(servers: Map<App, Server>, kind: Kind): Promise<Comparison> {
+  const loads = new Map<App, Load>();
+  for (const [app, server] of servers) loads.set(app, await Load.on(server));
+  const rounds: Comparison[] = [];
+  // The first round only warms up: no code is compiled yet.
+  for (let round = 0; round <= ROUNDS; round++) rounds.push(await turn(loads, kind));
+  const [, ...measured] = rounds;
+  return new Map([...servers.keys()].map((app) => [app, medians(measured, app)]));
 }
 
-type Kind = keyof typeof LOADS;
-type Loads = Record<'sojourn' | 'stock', Load>;
-
-/** Loads the two apps by turns. */
-export async function compare(sojourn: Server, stock: Server) {
-  const loads = { sojourn: await Load.on(sojourn), stock: await Load.on(stock) };
-  const rounds = { reads: [] as Comparison[], writes: [] as Comparison[] };
-  for (let round = 0; round <= ROUNDS; round++) {
-    rounds.reads.push(await turn('reads', loads));
-    rounds.writes.push(await turn('writes', loads));
-  }
-  return { reads: medians(rounds.reads), writes: medians(rounds.writes) };
+async function turn(loads: Map<App, Load>, kind: Kind) {
+  const figures: Comparison = new Map();
+  for (const [app, load] of loads) figures.set(app, await load.run(() => LOADS[kind], SECONDS));
+  return figures;
 }
 
-async function turn(kind: Kind, { sojourn, stock }: Loads): Promise<Comparison> {
-  const [ours, theirs] = [
-    await sojourn.run(LOADS[kind], SECONDS),
-    await stock.run(LOADS[kind], SECONDS),
-  ];
-  return { sojourn: ours, stock: theirs, ratio: ours.perSecond / theirs.perSecond };
-}
-
-/** The first round only warms up: no code is compiled yet. */
-function medians([, ...rounds]: Comparison[]): Comparison {
-  const of = (figure: (round: Comparison) => number) => median(rounds.map(figure));
-  const figures = (app: 'sojourn' | 'stock') => ({
-    perSecond: of((round) => round[app].perSecond),
-    p50Ms: of((round) => round[app].p50Ms),
-    p99Ms: of((round) => round[app].p99Ms),
-    processorUs: of((round) => round[app].processorUs),
-  });
+function medians(rounds: Comparison[], app: App): Figures {
+  const of = (figure: keyof Figures) => median(rounds.map((round) => round.get(app)![figure]));
   return {
-    sojourn: figures('sojourn'),
-    stock: figures('stock'),
-    ratio: of(({ ratio }) => ratio),
+    perSecond: of('perSecond'),
+    p50Ms: of('p50Ms'),
+    p99Ms: of('p99Ms'),
+    processorUs: of('processorUs'),
   };
 }

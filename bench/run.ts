@@ -1,70 +1,72 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { arcade } from './arcade.js';
 import { commitAlone } from './commit.js';
+import { firstLoads } from './first.load.js';
+import { bySize, byStoredSessions } from './growth.js';
 import { historyCost } from './history.js';
 import { acrossProcesses, live } from './live.js';
+import { LOADS, type Kind } from './load.js';
 import { lostBySojourn, lostBySojournSockets, lostByStock, lostByStockSockets } from './lost.js';
 import { SOJOURN, STOCK } from './patterns.js';
-import { print } from './report.js';
+import { apps, APPS, installPeers, startAll } from './peers.js';
 import { idlePercent, restingMB, startMs } from './rest.js';
-import { compare } from './rounds.js';
-import { Server } from './server.js';
+import { write, type Results } from './results.js';
+import { compare, type Comparison } from './rounds.js';
 import { socketWrites } from './socket.load.js';
 
-installStock();
+installPeers();
 const [othersLoad = 0] = loadavg();
-console.log('Measuring; this takes about four minutes.');
-const start = await startMs(SOJOURN.script);
-const [sojourn, stock] = await Promise.all([
-  Server.start(SOJOURN.script),
-  Server.start(STOCK.script),
-]);
+for (const app of Object.keys(APPS))
+  if (!(apps() as string[]).includes(app))
+    console.log(`${app} is left out: apt install python3-flask gunicorn.`);
+
+const start = await step('the start', () => startMs(SOJOURN.script));
+const servers = await startAll();
+const [sojourn, stock] = [servers.get('Sojourn')!, servers.get('stock')!];
 try {
-  const restMB = await restingMB(sojourn);
-  const idle = await idlePercent(sojourn);
-  const load = await compare(sojourn, stock);
-  const lost = { sojourn: await lostBySojourn(sojourn.url), stock: await lostByStock(stock.url) };
-  const loadedMB = { sojourn: sojourn.residentMB, stock: stock.residentMB };
-  const lostBySocket = {
-    sojourn: await lostBySojournSockets(sojourn.url),
-    stock: await lostByStockSockets(stock.url),
-  };
-  const bySocket = await socketWrites(sojourn);
-  const games = await arcade(sojourn.url);
-  const commit = commitAlone();
-  const tabs = { sojourn: await live(SOJOURN), stock: await stockTabs().catch(stockTabs) };
-  const history = await historyCost();
-  const across = await acrossProcesses(SOJOURN);
-  print({
-    load,
-    bySocket,
-    idle,
-    across,
-    history,
-    lost,
+  const rest = {
     startMs: start,
-    restMB,
-    loadedMB,
-    lostBySocket,
+    restMB: await step('memory at rest', () => restingMB(sojourn)),
+    idlePercent: await step('an idle process', () => idlePercent(sojourn)),
+    firstLoads: await step('first loads', () => firstLoads(sojourn)),
+  };
+  const loads = {} as Record<Kind, Comparison>;
+  for (const kind of Object.keys(LOADS) as Kind[])
+    loads[kind] = await step(`requests: ${kind}`, () => compare(servers, kind));
+  const bySocket = await step('socket commands', () => socketWrites(sojourn));
+  const lost = await step('what is lost', async () => ({
+    lost: { sojourn: await lostBySojourn(sojourn.url), stock: await lostByStock(stock.url) },
+    lostBySocket: {
+      sojourn: await lostBySojournSockets(sojourn.url),
+      stock: await lostByStockSockets(stock.url),
+    },
+  }));
+  const games = await step('games', () => arcade(sojourn.url));
+  const after: Omit<Results, keyof typeof rest | keyof typeof lost> = {
+    loads,
+    bySocket,
     arcade: games,
-    commit,
-    live: tabs,
+    commit: commitAlone(),
+    live: {
+      sojourn: await step('pushes', () => live(SOJOURN)),
+      // As in Socket.IO's example, the stock app cuts a tab whose session it fails to load; then it is measured anew.
+      stock: await step('pushes of the stock app', () => live(STOCK).catch(() => live(STOCK))),
+    },
+    across: await step('pushes to another process', () => acrossProcesses(SOJOURN)),
+    history: await step('the history', historyCost),
+    stored: await step('stored sessions', byStoredSessions),
+    sizes: await step('slices by their size', bySize),
     othersLoad,
-  });
+  };
+  write({ ...rest, ...lost, ...after });
 } finally {
-  await Promise.all([sojourn.stop(), stock.stop()]);
+  await Promise.all([...servers.values()].map((server) => server.stop()));
 }
 
-/** As in Socket.IO's example, the stock app cuts a tab whose session it fails to load; then it is measured anew. */
-function stockTabs() {
-  return live(STOCK);
-}
-
-/** Its own folder, so that nobody else needs to have its database driver compiled. */
-function installStock() {
-  if (existsSync('bench/stock/node_modules/.package-lock.json')) return;
-  console.log('Installing the stock app; its database driver may need minutes to compile.');
-  execFileSync('npm', ['ci', '--prefix', 'bench/stock'], { stdio: 'inherit' });
+async function step<Result>(what: string, measure: () => Result | Promise<Result>) {
+  const begun = performance.now();
+  console.log(`Measuring ${what} …`);
+  const result = await measure();
+  console.log(`  took ${Math.round((performance.now() - begun) / 1_000)} s`);
+  return result;
 }

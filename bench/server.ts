@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const START_LIMIT_MS = 30_000;
@@ -16,7 +16,25 @@ const SECRET = randomBytes(32).toString('hex');
 const USER_TIME = 11;
 const TICK_MS = 10;
 
-/** One of the two apps in production mode: a process, a port and a data folder of its own. */
+const WORKERS = '2';
+
+/** How a script is started, by what it is written in. Gunicorn says where it listens on its standard error. */
+const wordsOf = (script: string) =>
+  script.endsWith('.py')
+    ? [
+        'sh',
+        '-c',
+        `exec gunicorn -w ${WORKERS} --threads 16 --keep-alive 30 -b 127.0.0.1:0 --chdir ${dirname(script)} ${basename(script, '.py')}:app 2>&1`,
+      ]
+    : [process.execPath, script];
+
+function takenMs(pid: string) {
+  const status = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!;
+  const [user, system] = status.split(' ').slice(USER_TIME);
+  return (Number(user) + Number(system)) * TICK_MS;
+}
+
+/** One of the apps, in production mode if nothing else is said: a process, a port and a data folder of its own. */
 export class Server {
   url = '';
   private readonly dataDir: string;
@@ -24,20 +42,23 @@ export class Server {
   private readonly kill = () => this.child.kill();
 
   private constructor(
-    private readonly script: string,
+    readonly script: string,
     private readonly beside?: Server,
+    env: Record<string, string> = {},
   ) {
     this.dataDir = beside?.dataDir ?? mkdtempSync(join(tmpdir(), 'bench-'));
     const { PATH } = process.env;
     const own = {
+      PYTHONDONTWRITEBYTECODE: '1',
       PORT: '0',
       DATA_DIR: this.dataDir,
       SESSION_SECRET: SECRET,
       // All the clients come from one address here.
       FIRST_VISITS_PER_SECOND: '0',
     };
-    this.child = spawn(process.execPath, [script], {
-      env: { PATH, NODE_ENV: 'production', ...own },
+    const [command, ...words] = wordsOf(script) as [string, ...string[]];
+    this.child = spawn(command, words, {
+      env: { PATH, NODE_ENV: 'production', ...own, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     // Whatever breaks the measurement must not leave it running.
@@ -45,8 +66,8 @@ export class Server {
   }
 
   /** @param beside the server whose data folder it shares; by default it has one of its own */
-  static async start(script: string, beside?: Server) {
-    const server = new Server(script, beside);
+  static async start(script: string, beside?: Server, env: Record<string, string> = {}) {
+    const server = new Server(script, beside, env);
     server.url = await server.address();
     return server;
   }
@@ -61,11 +82,11 @@ export class Server {
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)![1]) / 1024;
   }
 
-  /** The processor time it has taken since its start. */
+  /** The processor time that it and its workers have taken since their start. */
   get processorMs() {
-    const status = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1]!;
-    const [user, system] = status.split(' ').slice(USER_TIME);
-    return (Number(user) + Number(system)) * TICK_MS;
+    const { pid } = this.child;
+    const workers = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+    return [String(pid), ...workers.filter(Boolean)].reduce((sum, each) => sum + takenMs(each), 0);
   }
 
   async stop() {
@@ -83,9 +104,15 @@ export class Server {
     const ended = new AbortController();
     this.child.once('exit', () => ended.abort());
     const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(START_LIMIT_MS)]);
-    const said = once(createInterface(this.child.stdout), 'line', { signal }).catch(() => {
-      throw new Error(`Waited in vain for ${this.script} to say where it listens.`);
-    });
-    return /http:[^\s"]+/.exec(String(await said))![0];
+    const lines = on(createInterface(this.child.stdout), 'line', { signal });
+    try {
+      for await (const [line] of lines) {
+        const [url] = /http:[^\s"]+/.exec(String(line)) ?? [];
+        if (url) return url;
+      }
+    } catch {
+      // Said below.
+    }
+    throw new Error(`Waited in vain for ${this.script} to say where it listens.`);
   }
 }

@@ -1,17 +1,21 @@
 import connectSqlite3 from 'connect-sqlite3';
 import express from 'express';
+import { engine } from 'express-handlebars';
 import session from 'express-session';
 import { Server } from 'socket.io';
 
-const { DATA_DIR, PORT, SESSION_SECRET } = process.env;
+const { DATA_DIR, PAGE, PORT, SESSION_SECRET, STORE } = process.env;
 const SQLiteStore = connectSqlite3(session);
 
 const app = express();
-app.use(express.json());
+const views = engine({ extname: 'hbs', defaultLayout: false });
+app.engine('hbs', (...given) => void views(...given));
+app.set('views', PAGE);
+app.use(express.json(), express.urlencoded());
 // The settings of the two libraries' READMEs. The cookie goes with the browser, as ours does: with a
 // maxAge, connect-sqlite3 would write at every read as well.
 const sessions = session({
-  store: new SQLiteStore({ dir: DATA_DIR, db: 'sessions.db' }),
+  ...(STORE !== 'memory' && { store: new SQLiteStore({ dir: DATA_DIR, db: 'sessions.db' }) }),
   secret: SESSION_SECRET,
   resave: false,
   saveUninitialized: false,
@@ -19,12 +23,21 @@ const sessions = session({
 app.use(sessions);
 
 app.get('/pay', (request, response) => {
-  response.json({ wage: request.session.wage ?? null });
+  const { wage = null } = request.session;
+  if (request.accepts('html', 'json') === 'json') response.json({ wage });
+  else response.render('page.hbs', { wage });
 });
 
 app.post('/pay/set-wage', (request, response) => {
-  request.session.wage = request.body.wage;
-  response.json({ wage: request.session.wage });
+  request.session.wage = Number(request.body.wage);
+  if (request.is('json')) response.json({ wage: request.session.wage });
+  else response.redirect(303, '/pay');
+});
+
+/** As much as a list would take that is kept in the session. */
+app.post('/fill', (request, response) => {
+  request.session.filled = 'x'.repeat(request.body.bytes);
+  response.json({ bytes: request.body.bytes });
 });
 
 app.get('/count', (request, response) => {

@@ -1,0 +1,3 @@
+// The stock app without its database: all sessions are lost with the process.
+process.env.STORE = 'memory';
+await import('./stock.js');
