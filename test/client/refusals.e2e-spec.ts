@@ -62,6 +62,15 @@ describe('a client that does not get its way', () => {
     await expect(client.watch(['trial'], () => {})).rejects.toMatchObject({ code: 'closed' });
   });
 
+  it('fails as closed what still waits for a connection then', async () => {
+    open({}, 'http://127.0.0.1:1');
+    const sent = client.send('trial:change');
+
+    client.close();
+
+    await expect(sent).rejects.toMatchObject({ code: 'closed' });
+  });
+
   it('polls with the cookie of its session, and says that it needs one', async () => {
     open({ transports: ['polling'] });
 

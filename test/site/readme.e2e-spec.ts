@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import { execFile } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config.js';
@@ -66,4 +66,39 @@ describe('the README', () => {
 
     for (const name of read) expect(readme).toContain(`\`${name}\``);
   });
+
+  it('leads only to files that are there, the spec of each promise among them', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path]) => path!);
+
+    expect(links.filter((path) => path.startsWith('test/')).length).toBeGreaterThanOrEqual(8);
+    expect(links.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it('names every decorator of a field, and every partial that several features use', () => {
+    const fields = readFileSync('src/sojourn/index.ts', 'utf8').matchAll(
+      /{ (.+) } from '.\/commands\/fields\//g,
+    );
+    const decorators = [...fields].flatMap(([, names]) => names!.split(', ')).filter(isClassName);
+    const [, named] = /Partials for pages: ([^.]+)\./.exec(readme)!;
+    const partials = [...named!.matchAll(/`([\w-]+)`/g)].map(([, name]) => name!);
+
+    expect(decorators.length).toBeGreaterThanOrEqual(9);
+    for (const name of decorators) expect(readme).toContain(`\`@${name}\``);
+    expect(partials).toEqual(expect.arrayContaining(sharedPartials()));
+    expect(partials.filter((name) => !existsSync(`views/partials/${name}.hbs`))).toEqual([]);
+  });
 });
+
+const isClassName = (name: string) => /^[A-Z]/.test(name);
+
+/** What the pages and regions of at least three features have in common. */
+function sharedPartials() {
+  const users = new Map<string, Set<string>>();
+  for (const folder of ['views', 'views/partials/live'])
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.hbs')))
+      for (const [, name] of readFileSync(`${folder}/${file}`, 'utf8').matchAll(
+        /{{#?> ([\w-]+)[\s}]/g,
+      ))
+        users.set(name!, (users.get(name!) ?? new Set()).add(file.split(/[-.]/)[0]!));
+  return [...users].filter(([, features]) => features.size > 2).map(([name]) => name);
+}
