@@ -57,7 +57,7 @@ inBrowser('the flight page', (stage) => {
 
   it('has arrived when nothing is left', async () => {
     const ada = await stage.person('Ada');
-    await ada.submit('/flight/track', { ...trip(), arrives: at(0.1) });
+    await ada.submit('/flight/track', { ...trip(), departs: at(-10), arrives: at(0.1) });
     const page = await ada.open('/flight');
     await watchers(stage.app, page, 'flight', 1);
 

@@ -57,10 +57,10 @@ describe('flight', () => {
   });
 
   it('is scheduled before it departs and landed once it arrives', async () => {
-    await ada.send('/flight/track', trip({ departs: at(1), arrives: at(2) }));
+    await ada.send('/flight/track', trip({ departs: at(1), arrives: at(15) }));
     expect((await flights())[0]).toMatchObject({ status: 'scheduled', progress: 0 });
 
-    await ada.send('/flight/track', trip({ departs: at(-2), arrives: at(-1) }));
+    await ada.send('/flight/track', trip({ departs: at(-15), arrives: at(-1) }));
     expect((await flights())[1]).toMatchObject({
       status: 'landed',
       progress: 1,
@@ -149,6 +149,17 @@ describe('flight', () => {
     },
   );
 
+  it('takes times on the clocks of each airport, as a ticket has them', async () => {
+    const [departs, arrives] = ['2026-11-27T10:00', '2026-11-27T06:30'];
+
+    await ada.send('/flight/track', trip({ departs, arrives, clocks: 'airport' })).expect(200);
+
+    expect((await flights())[0]).toMatchObject({
+      departs: '2026-11-26T23:00:00.000Z',
+      arrives: '2026-11-27T14:30:00.000Z',
+    });
+  });
+
   it.each([
     ['number', { number: 'eleven' }],
     ['number', { number: '1234' }],
@@ -159,6 +170,9 @@ describe('flight', () => {
     ['from', { from: 'DSJ' }],
     ['to', { to: 'SYD' }],
     ['arrives', { arrives: '2020-01-01T00:00:00Z' }],
+    // In six minutes.
+    ['arrives', { departs: '2026-11-24T10:00Z', arrives: '2026-11-24T10:06Z' }],
+    ['clocks', { clocks: 'mine' }],
     ['departs', { departs: '2026-02-31T00:00Z' }],
     ['departs', { departs: 'tomorrow' }],
     ['departs', { departs: '2026-11-24T10:00:00+11:00' }],
@@ -185,6 +199,7 @@ describe('flight', () => {
         country: 'United States',
         latitude: 33.943,
         longitude: -118.408,
+        zone: 'America/Los_Angeles',
       },
     ]);
   });

@@ -4,6 +4,7 @@ import { keepTouched } from '../forms/newer.js';
 import { compareSeen } from '../forms/seen.js';
 import { aroundFocus } from './focus.js';
 import { keepRows } from './gone.js';
+import { localise } from './times.js';
 
 /** What the page sets by itself, and a new drawing knows nothing of. */
 const OWN_ATTRIBUTES = ['aria-busy', 'data-newer', 'data-theirs', 'open', 'tabindex'];
@@ -23,6 +24,7 @@ export function morph(element: Element, incoming: Element) {
     for (const [field, text] of typed) hold(field, text);
     sayTheirs();
     keepForms();
+    localise(element);
   });
 }
 

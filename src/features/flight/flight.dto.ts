@@ -1,9 +1,9 @@
-import { Id, Instant, Rules, Text } from 'sojourn';
+import { Choice, Id, Instant, Rules, Text } from 'sojourn';
 
 @Rules(
   'A number is that of a flight, such as QF 11, a callsign or a registration.',
   'An airport is given by its IATA code, or by a city or name that only one has; the two are not the same.',
-  'It arrives after it departs.',
+  'It arrives after it departs, and no aircraft flies faster than 2,500 km an hour.',
 )
 export class TrackFlightDto {
   /** As on the ticket: QF 11. */
@@ -21,6 +21,10 @@ export class TrackFlightDto {
 
   @Instant()
   arrives!: string;
+
+  /** Whose clocks the times are of: UTC, or those of each airport, as a ticket has them. */
+  @Choice(['utc', 'airport'])
+  clocks = 'utc';
 }
 
 export class UntrackFlightDto {

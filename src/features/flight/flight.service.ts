@@ -1,14 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { conflict, invalid, newId, notFound, type Session, SessionService } from 'sojourn';
+import { Clock, conflict, invalid, newId, notFound, type Session, SessionService } from 'sojourn';
 import { airport, suggest } from './airports.js';
 import type { TrackFlightDto, UntrackFlightDto } from './flight.dto.js';
 import { Flights } from './flight.slice.js';
+import { distanceKm } from './great-circle.js';
+import { momentOf, shownAt } from './local-time.js';
 
 const MAX_FLIGHTS = 20;
+const EXAMPLE = { number: 'QF 11', from: 'SYD', to: 'LAX', lasts: 13.5 * 3_600_000 };
 
 @Injectable()
 export class FlightService {
-  constructor(private readonly sessions: SessionService) {}
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A flight that is in the air now, as its form takes it. */
+  example() {
+    const { number, from, to, lasts } = EXAMPLE;
+    const departs = this.clock.now() - lasts / 3;
+    return {
+      number,
+      from,
+      to,
+      departs: shownAt(departs, airport(from)!.zone),
+      arrives: shownAt(departs + lasts, airport(to)!.zone),
+    };
+  }
 
   track(session: Session, payload: TrackFlightDto) {
     const flight = { id: newId(), ...checked(payload) };
@@ -33,10 +52,29 @@ export class FlightService {
 
 function checked({ number, ...payload }: TrackFlightDto) {
   const [from, to] = [iataOf('from', payload.from), iataOf('to', payload.to)];
-  const [departs, arrives] = [Date.parse(payload.departs), Date.parse(payload.arrives)];
   if (from === to) throw invalid({ to: ['Enter another airport than the one it departs from.'] });
+  const momentAt = payload.clocks === 'airport' ? onClocksOf : onUtc;
+  const [departs, arrives] = [momentAt(payload.departs, from), momentAt(payload.arrives, to)];
   if (arrives <= departs) throw invalid({ arrives: ['Enter a time after the departure.'] });
+  mustBeFlown(distanceKm(airport(from)!, airport(to)!), arrives - departs);
   return { number: numberOf(number), from, to, departs, arrives };
+}
+
+const onUtc = (time: string) => Date.parse(time);
+
+const onClocksOf = (time: string, iata: string) => momentOf(Date.parse(time), airport(iata)!.zone);
+
+/** Faster than Concorde flew, with room for the wind. */
+const MAX_KM_PER_HOUR = 2_500;
+const HOUR_MS = 3_600_000;
+
+function mustBeFlown(km: number, lasts: number) {
+  if (km / (lasts / HOUR_MS) <= MAX_KM_PER_HOUR) return;
+  const minutes = Math.round(lasts / 60_000);
+  const far = Math.round(km).toLocaleString('en-AU');
+  throw invalid({
+    arrives: [`Enter a later time: no aircraft flies ${far} km in ${minutes} min.`],
+  });
 }
 
 /** A number of a flight, or a callsign of an airline's. */

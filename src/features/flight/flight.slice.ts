@@ -2,6 +2,7 @@ import { defineSlice, shape } from 'sojourn';
 import { counted, missing, removed } from '../words.js';
 import { airport, type Airport } from './airports.js';
 import { between, distanceKm, type Position } from './great-circle.js';
+import { shownAt } from './local-time.js';
 import { point, route } from './map.js';
 
 /** IATA codes; times in milliseconds since 1970. */
@@ -73,6 +74,10 @@ export const Flights = defineSlice<FlightsStored, { flights: Flight[] }>({
       ...flight,
       route: route(flight.from, flight.to),
       at: point(flight.position),
+      departsThere: shownThere(flight.departs, flight.from),
+      arrivesThere: shownThere(flight.arrives, flight.to),
+      lastsSeconds: lasts(flight),
+      departsInSeconds: flight.remainingSeconds - lasts(flight),
     })),
   }),
   view: ({ flights }, now) => ({
@@ -104,6 +109,12 @@ function seenAt({ id, number, departs, arrives, ...ends }: FlightStored, now: nu
     remainingSeconds: Math.max(Math.ceil((arrives - now) / 1000), 0),
   };
 }
+
+const lasts = ({ departs, arrives }: Flight) => (Date.parse(arrives) - Date.parse(departs)) / 1_000;
+
+/** On the clocks of an airport, to be written as if it were UTC. */
+const shownThere = (moment: string, { iata }: Place) =>
+  `${shownAt(Date.parse(moment), airport(iata)!.zone)}Z`;
 
 function statusAt(progress: number) {
   if (progress === 0) return 'scheduled';

@@ -45,6 +45,7 @@ export const viewHelpers = {
   day: (date: string) => days.format(new Date(date)),
   number: (value: number) => numbers.format(value),
   time: (at: string | number) => `${times.format(new Date(at))} UTC`,
+  wallTime: (at: string) => times.format(new Date(at)),
   clock: (at: number) => `${hours.format(at)} UTC`,
   iso: (at: string | number) => new Date(at).toISOString(),
   duration,

@@ -40,8 +40,13 @@ function show({ id, position, progress, status, remainingSeconds }: Moved) {
   const isLive = seen.delete(id);
   part(id, 'live').forEach((tag) => (tag.hidden = !isLive));
   part(id, 'progress').forEach((bar) => ((bar as HTMLProgressElement).value = progress));
-  const left = remainingSeconds > 0 ? `${duration(remainingSeconds)} left` : 'Arrived';
-  part(id, 'remaining').forEach((text) => (text.textContent = left));
+  part(id, 'remaining').forEach((text) => (text.textContent = left(id, status, remainingSeconds)));
+}
+
+function left(id: string, status: string, seconds: number) {
+  const lasts = document.getElementById(`flight-${id}`)?.dataset.lasts;
+  if (status === 'scheduled') return `Departs in ${duration(seconds - Number(lasts))}`;
+  return seconds > 0 ? `${duration(seconds)} left` : 'Arrived';
 }
 
 function move(marker: SVGGElement, x: number, y: number) {
