@@ -11,6 +11,9 @@ export function note(text = '') {
 /** How the connection is; nothing where all is well. @returns whether that is news */
 export const sayConnection = (text = '') => say('connection', text);
 
+/** What is still to be sent. */
+export const sayWaiting = (text = '') => say('waiting', text);
+
 /** Tells screen readers, politely and not too often. */
 export function announce(text: string) {
   news.add(text);

@@ -4,6 +4,7 @@ import { isIdle, withdraw } from './connection/expiring.js';
 import { fieldsIn, isTyped } from './forms/fields.js';
 import { onSubmit } from './forms/forms.js';
 import { onInput } from './forms/typing.js';
+import { forgetOtherSessions } from './forms/waiting.js';
 import { refresh, session } from './page/page.js';
 
 /** Where a tab remembers why its session is over, while it goes on to the next page. */
@@ -17,12 +18,14 @@ goByOwnAddress();
 document.addEventListener('submit', onSubmit);
 document.addEventListener('drawn', follow);
 document.addEventListener('input', onInput);
+document.addEventListener('click', onClose);
 document.addEventListener('toggle', onToggle, true);
 document.addEventListener('used', onUsed);
 addEventListener('online', wake);
 document.addEventListener('visibilitychange', () => document.hidden || wake());
 addEventListener('pageshow', onShow);
 tabs.addEventListener('message', onOtherTab);
+forgetOtherSessions();
 if (session()) follow();
 else if (sessionStorage.getItem(OVER)) sayOver();
 sessionStorage.removeItem(OVER);
@@ -45,6 +48,7 @@ function follow() {
 function enter(entered: string) {
   note();
   sessionStorage.removeItem(OVER);
+  forgetOtherSessions();
   connect(entered, onEnd);
   tellTabs();
 }
@@ -64,6 +68,7 @@ function onUsed() {
 
 function leave() {
   disconnect();
+  forgetOtherSessions();
   sayOver();
 }
 
@@ -91,6 +96,10 @@ function onShow({ persisted }: PageTransitionEvent) {
 function onOtherTab({ data }: MessageEvent<string>) {
   if (data !== session()) refresh().catch(wake);
   else if (isIdle()) withdraw();
+}
+
+function onClose({ target }: MouseEvent) {
+  if (target instanceof Element && target.closest('[data-close]')) note();
 }
 
 /** What the session holds is said as it is by now. */

@@ -51,25 +51,6 @@ inBrowser('a tab that was away', (stage) => {
     expect(await wageField(page).inputValue()).toBe('24.00');
   });
 
-  it('sends nothing, says so, and keeps what was typed', async () => {
-    const ada = await stage.person('Ada');
-    const page = await ada.open('/pay');
-    await watchers(stage.app, page, 'pay', 1);
-    const comeBack = await cutOff(page);
-
-    await saveWage(page, '22');
-
-    await page.getByRole('alert').getByText('That could not be sent just now.').waitFor();
-    await comeBack();
-    await isBack(page);
-    await ada.submit('/pay/set-wage', { wage: '23' });
-    await showsWage(page, '23.00');
-    expect(await wageField(page).inputValue()).toBe('22');
-    await page.getByRole('button', { name: 'Save the wage' }).click();
-    await showsWage(page, '22.00');
-    expect(await page.getByRole('alert').textContent()).toBe('');
-  });
-
   function dropEverySocket() {
     const { engine } = stage.app.nest.get(Broadcaster)['server']!;
     for (const client of Object.values(engine['clients'] as Record<string, Closable>))

@@ -138,6 +138,7 @@ function isBack() {
   clearTimeout(lateTimer);
   lateTimer = undefined;
   if (sayConnection()) announce('Back online.');
+  document.dispatchEvent(new Event('back'));
   watch();
 }
 

@@ -21,8 +21,7 @@ export interface Command {
  * @returns whether it was done
  */
 export async function deliver(form: HTMLFormElement, command: Command) {
-  const event = command.action.slice(1).replace('/', ':');
-  const answer = await send(event, { ...command.payload, commandId: command.id });
+  const answer = await send(eventOf(command), { ...command.payload, commandId: command.id });
   if (answer === 'over') return false;
   // Asked again as a form, a refusal comes as the page that says it beside the fields.
   if (answer !== 'done') return post(form, command);
@@ -30,6 +29,20 @@ export async function deliver(form: HTMLFormElement, command: Command) {
   if (isRefused(form) || form.matches('[data-refreshes]')) await refresh();
   return true;
 }
+
+/**
+ * Sends a command again that may have arrived.
+ * @returns why it was refused, if it was
+ * @throws where nobody knows
+ */
+export async function deliverAgain(command: Command) {
+  const answer = await send(eventOf(command), { ...command.payload, commandId: command.id });
+  if (answer === 'done' || answer === 'over') return undefined;
+  const refusal = await postOnce(command);
+  return refusal && reasonIn(refusal).trim();
+}
+
+const eventOf = ({ action }: Command) => action.slice(1).replace('/', ':');
 
 async function post(form: HTMLFormElement, command: Command) {
   let refusal = await postOnce(command);

@@ -6,12 +6,15 @@ import { deliver, type Command } from './delivery.js';
 import { sendOff } from './fields.js';
 import { payloadOf } from './payload.js';
 import { seeSent } from './seen.js';
+import { stopWaiting, wait } from './waiting.js';
 
 /** What was sent last and perhaps never arrived; sent again, it is the same command. */
 const unconfirmed = new WeakMap<HTMLFormElement, Command>();
 
 /** Fields that are no part of the payload: they tell the server what it else would not know of a form. */
 const OF_THE_FORM = ['commandId', 'returnTo'];
+
+const NEXT = { true: 'it is sent once the connection is back', false: 'try again in a moment' };
 
 /** What is called once it is kept, and where it did not arrive. */
 interface Sent {
@@ -63,14 +66,20 @@ async function submit(form: HTMLFormElement, command: Command, { settle, unsee }
 async function attempt(form: HTMLFormElement, command: Command, settle: () => void) {
   note();
   try {
-    if (await deliver(form, command)) {
+    const isDone = await deliver(form, command);
+    stopWaiting(command.id);
+    if (isDone) {
       settle();
       announce(offerUndo(command.action) ?? newsOf(command.action.split('/')[1]!) ?? 'Done.');
       form.dispatchEvent(new Event('done', { bubbles: true }));
     }
     return true;
   } catch {
-    note('That could not be sent just now. What you typed is still here: try again in a moment.');
+    const isWaiting = wait(command, () => {
+      settle();
+      if (unconfirmed.get(form) === command) unconfirmed.delete(form);
+    });
+    note(`That could not be sent just now. What you typed is still here: ${NEXT[`${isWaiting}`]}.`);
     return false;
   }
 }
