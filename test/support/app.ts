@@ -39,7 +39,7 @@ export class TestApp {
       .overrideProvider(Config)
       .useValue(loadConfig({ ...(await storeOf(dataDir)), ...env, DATA_DIR: dataDir }))
       .overrideProvider(PagesConfig)
-      .useValue({ ...pagesOptions, ...pages })
+      .useValue({ assetsPath: '/assets', ...pagesOptions, ...pages })
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();
