@@ -5,7 +5,7 @@ import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 import { itemsOf, readNews, type News } from './redis.news.js';
 
-/** How far back a change can be told on its own; one that is older is part of the newest. */
+/** How far back a change can be told on its own; a tab that missed more is cut, so that it skips no version. */
 const MAX_CHANGES = 250;
 
 /** A visitor with tabs on this process: how far the changes of its sessions are told. */

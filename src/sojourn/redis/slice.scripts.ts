@@ -63,10 +63,10 @@ local function entriesOf(history)
   for index = 0, most - 1 do
     local entry = redis.call('LINDEX', history, index)
     if not entry then return entries, 1 end
-    if tonumber(string.match(entry, '^%d+ (%d+)')) <= since then break end
+    if tonumber(string.match(entry, '^%d+ (%d+)')) <= since then return entries, 0 end
     entries[index + 1] = entry
   end
-  return entries, 0
+  return entries, 1
 end
 local function newsOf(owner)
   local news = {}
