@@ -46,6 +46,18 @@ describe('a page', () => {
     expect(text).toMatch(/<meta name="description" content="[^"<]{30,160}\.">/);
   });
 
+  // Both are errors of the Nu checker.
+  it.each(PAGES)(
+    '%s has no hidden field to fill in, and no choice that is always made',
+    async (path) => {
+      const { text } = await ada.page(path);
+
+      const hidden = tags(text, 'input').filter((tag) => tag.includes('type="hidden"'));
+      expect(hidden.filter((tag) => tag.includes('autocomplete'))).toEqual([]);
+      expect(tags(text, 'select').filter((tag) => tag.includes(' required'))).toEqual([]);
+    },
+  );
+
   it.each(PAGES)(
     '%s has forms that are told apart by their names, or are no landmarks',
     async (path) => {
