@@ -9,7 +9,7 @@ import { setUp } from '../../src/app.setup.js';
 import { Config, loadConfig } from '../../src/config.js';
 import { pagesOptions } from '../../src/pages.options.js';
 import { QuickExpressAdapter } from '../../src/site/express.adapter.js';
-import { PagesConfig } from '../../src/sojourn/pages/pages.options.js';
+import { PagesConfig, withDefaults } from '../../src/sojourn/pages/pages.options.js';
 import { Clock } from '../../src/sojourn/session/clock.js';
 import { TestClock } from '../../src/sojourn/testing/test.clock.js';
 import { storeOf } from './store.js';
@@ -39,7 +39,7 @@ export class TestApp {
       .overrideProvider(Config)
       .useValue(loadConfig({ ...(await storeOf(dataDir)), ...env, DATA_DIR: dataDir }))
       .overrideProvider(PagesConfig)
-      .useValue({ assetsPath: '/assets', ...pagesOptions, ...pages })
+      .useValue(withDefaults({ ...pagesOptions, ...pages }))
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();

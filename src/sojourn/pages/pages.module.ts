@@ -6,7 +6,7 @@ import { Assets } from './assets.js';
 import { HtmlPages } from './html.pages.js';
 import { Layout } from './layout.js';
 import { PageFrame } from './page.frame.js';
-import { PagesConfig, type PagesOptions } from './pages.options.js';
+import { PagesConfig, withDefaults, type PagesOptions } from './pages.options.js';
 import { Regions } from './regions.js';
 import { RowDiff } from './row.diff.js';
 import { Tiles } from './tile.js';
@@ -40,12 +40,7 @@ class PagesModuleOptions extends ModuleOptions<PagesOptions> {
     {
       provide: PagesConfig,
       inject: [PagesModuleOptions],
-      useFactory: async (options: PagesModuleOptions) => ({
-        helpers: {},
-        compiled: undefined,
-        assetsPath: '/assets',
-        ...(await options.get()),
-      }),
+      useFactory: async (options: PagesModuleOptions) => withDefaults(await options.get()),
     },
   ],
   exports: [Layout, PageFrame, PagesModuleOptions, Views],

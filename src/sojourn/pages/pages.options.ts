@@ -21,3 +21,10 @@ export abstract class PagesConfig implements PagesOptions {
   abstract readonly helpers: Helpers;
   abstract readonly compiled: PagesOptions['compiled'];
 }
+
+export const withDefaults = (options: PagesOptions): PagesConfig => ({
+  helpers: {},
+  compiled: undefined,
+  assetsPath: '/assets',
+  ...options,
+});
