@@ -38,4 +38,22 @@ describe('a session that is kept near its absolute end', () => {
       expect(tab.hasHeard('session:expiring')).toBe(false);
     }
   });
+
+  it('warns a tab that comes late of it, and no other again', async () => {
+    const ada = app.visitor();
+    await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
+    app.clock.pass((IDLE_SECONDS - 110) * SECOND_MS);
+    await ada.send('/session/stay').expect(200);
+    app.clock.pass(60 * SECOND_MS);
+    const last = { reason: 'absolute', expiresInSeconds: 100 };
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    expect(await tab.next('session:expiring')).toEqual(last);
+
+    const late = await Tab.open(app.url, { cookie: ada.cookies });
+
+    expect(await late.next('session:expiring')).toEqual(last);
+    await tab.call('watch', { slices: {} });
+    expect(tab.hasHeard('session:expiring')).toBe(false);
+    for (const each of [tab, late]) each.close();
+  });
 });
