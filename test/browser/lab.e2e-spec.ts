@@ -4,6 +4,22 @@ import { inBrowser } from '../support/browser.js';
 import { WITH_AND_WITHOUT_SCRIPT } from '../support/pages.js';
 
 inBrowser('in the lab', (stage) => {
+  it.each(WITH_AND_WITHOUT_SCRIPT)('fifty changes are sent at once %s', async (_, options) => {
+    const page = await (await stage.person(undefined, options)).open('/lab');
+
+    await page.getByRole('button', { name: 'Change it 50 times at once' }).click();
+    const [stock, ours] = [
+      page.locator('.lab-lanes .ticket').first(),
+      page.locator('.lab-lanes .ticket').nth(1),
+    ];
+    await ours.getByText(/^(50 of 50|50 of 50 kept, .*)$/).waitFor();
+
+    expect(await ours.locator('.lab-bars > li').count()).toBe(50);
+    expect(await ours.locator('.is-lie').count()).toBe(0);
+    expect(await stock.locator('.is-lie').count()).toBeGreaterThan(10);
+    await stock.getByText(/answers lied/).waitFor();
+  });
+
   it.each(WITH_AND_WITHOUT_SCRIPT)('one order is run %s', async (_, options) => {
     const stranger = await stage.person(undefined, options);
     const page = await stranger.open('/lab');

@@ -96,6 +96,9 @@ const CASES: [command: string, payload: Payload, before?: [string, Payload][]][]
   ['lab:schedule', { ...CLASH, order: 'AAAABB' }],
   ['lab:try-all', { scenario: 'revived', store: 'sojourn' }],
   ['lab:try-all', { scenario: 'revived' }],
+  ['lab:fifty', {}],
+  ['lab:count', {}],
+  ['lab:count', {}, [['lab:count', {}]]],
   ['arcade:start', {}],
   ['arcade:start', { seed: 1 }],
   ['arcade:steer', { run: '$run', tick: 6, inputs: [{ tick: 2, thrust: true }] }, [START]],
@@ -224,7 +227,7 @@ const runOf = async (visitor: Visitor) =>
 
 const pathOf = (command: string) => `/${command.replace(':', '/')}`;
 
-const MADE_ANEW = ['id', 'seed'];
+const MADE_ANEW = ['id', 'seed', 'ms', 'told', 'stock'];
 
 /** Without what is made anew each time. */
 const settled = (outcome: object): unknown =>

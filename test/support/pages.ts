@@ -16,6 +16,8 @@ export async function everyPage({ context: { request } }: Person) {
   const found = new Set(['/']);
   for (const path of found) {
     const answer = await request.get(path, { headers: { Accept: 'text/html' } });
+    // What programs read is linked to as well.
+    if (!answer.headers()['content-type']?.includes('html')) found.delete(path);
     for (const [, next] of (await answer.text()).matchAll(/<a[^>]* href="(\/[^"#?]*)/g))
       found.add(next!);
   }

@@ -1,5 +1,6 @@
 import { Describe } from 'sojourn';
 import type { State } from './actor.js';
+import { AT_ONCE, type Race } from './fifty/race.js';
 import { ORDERS } from './interleavings.js';
 import { SCENARIOS, STORES, type ScenarioName, type StoreName, type Who } from './scenarios.js';
 
@@ -68,4 +69,24 @@ export class TriedAll {
 
   @Describe({ type: 'array', items: object({ order: { enum: ORDERS }, lost }) })
   orders!: { order: string; lost: number }[];
+}
+
+const raced = object({
+  kept: { type: 'integer', minimum: 0 },
+  of: { const: AT_ONCE },
+  ms: { type: 'integer', minimum: 0 },
+  told: {
+    type: 'array',
+    items: { type: 'integer' },
+    description: 'What each answer said the counter is, in the order they came.',
+  },
+});
+
+/** What came of fifty changes at once, in each of the sessions. */
+export class Fifty {
+  @Describe(raced)
+  stock!: Race;
+
+  @Describe(raced)
+  sojourn!: Race;
 }

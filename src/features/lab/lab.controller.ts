@@ -2,11 +2,14 @@ import { Body, Controller, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
+import { FiftyService } from './fifty/fifty.service.js';
+import { AT_ONCE } from './fifty/race.js';
 import { ORDERS } from './interleavings.js';
-import { Scheduled, TriedAll } from './lab.answers.js';
+import { Fifty, Scheduled, TriedAll } from './lab.answers.js';
 import { ScheduleDto, TryAllDto } from './lab.dto.js';
 import { LabPage } from './lab.page.js';
 import { LabService } from './lab.service.js';
+import { Lab } from './lab.slice.js';
 
 /** How many commands a run costs: about as much time. */
 const RUN_COST = 12;
@@ -19,10 +22,11 @@ const RUN_COST = 12;
 export class LabController {
   constructor(
     private readonly lab: LabService,
+    private readonly fifties: FiftyService,
     private readonly shown: LabPage,
   ) {}
 
-  @Page({ view: 'lab', title: 'The lab', script: 'lab' })
+  @Page({ view: 'lab', title: 'The lab', slices: [Lab], script: 'lab' })
   page(@Req() request: Request) {
     return this.shown.model(request);
   }
@@ -35,5 +39,15 @@ export class LabController {
   @Command('try-all', { answers: TriedAll, cost: ORDERS.length * RUN_COST })
   tryAll(@CurrentSession() session: Session, @Body() payload: TryAllDto) {
     return this.lab.tryAll(session, payload);
+  }
+
+  @Command('count')
+  count(@CurrentSession() session: Session) {
+    return this.lab.count(session);
+  }
+
+  @Command('fifty', { answers: Fifty, cost: 2 * AT_ONCE })
+  fifty(@CurrentSession() session: Session) {
+    return this.fifties.run(session);
   }
 }

@@ -2,13 +2,17 @@ import { Module } from '@nestjs/common';
 import { SessionModule } from 'sojourn';
 import { PagesModule } from 'sojourn/pages';
 import { ConfigModule } from '../../config.module.js';
+import { FiftyService } from './fifty/fifty.service.js';
+import { StockController } from './fifty/stock.controller.js';
+import { StockCounter } from './fifty/stock.counter.js';
 import { LabController } from './lab.controller.js';
 import { LabPage } from './lab.page.js';
 import { LabService } from './lab.service.js';
+import { Lab } from './lab.slice.js';
 
 @Module({
-  imports: [ConfigModule, SessionModule, PagesModule],
-  controllers: [LabController],
-  providers: [LabPage, LabService],
+  imports: [ConfigModule, SessionModule.forFeature([Lab]), PagesModule],
+  controllers: [LabController, StockController],
+  providers: [FiftyService, LabPage, LabService, StockCounter],
 })
 export class LabModule {}

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { State } from './actor.js';
+import { lies, type Race } from './fifty/race.js';
 import { ORDERS } from './interleavings.js';
-import type { Scheduled, TriedAll } from './lab.answers.js';
+import type { Fifty, Scheduled, TriedAll } from './lab.answers.js';
 import { ABOUT, STORE_NAMES } from './lab.texts.js';
 import { SCENARIOS, STORES } from './scenarios.js';
 
@@ -12,16 +13,31 @@ export class LabPage {
   model({ answered }: Request) {
     const { command, result } = answered ?? {};
     return {
-      lab: {
+      shown: {
         scenarios: SCENARIOS.map((value) => ({ value, label: ABOUT[value].title })),
         stores: STORES.map((value) => ({ value, label: STORE_NAMES[value] })),
         orders: ORDERS.map((value) => ({ value, label: spaced(value) })),
-        about: SCENARIOS.map((name) => ({ name, ...ABOUT[name] })),
+        about: SCENARIOS.map((name) => ({
+          name,
+          ...ABOUT[name],
+          reports: ABOUT[name].reports.map(linked),
+        })),
         run: command === 'lab/schedule' ? shownRun(result as Scheduled) : undefined,
+        fifty: command === 'lab/fifty' ? shownFifty(result as Fifty) : undefined,
         all: command === 'lab/try-all' ? shownAll(result as TriedAll) : undefined,
       },
     };
   }
+}
+
+const shownFifty = ({ stock, sojourn }: Fifty) => [
+  { store: 'stock', name: STORE_NAMES.stock, ...counted(stock) },
+  { store: 'sojourn', name: STORE_NAMES.sojourn, ...counted(sojourn) },
+];
+
+function counted({ told, ...race }: Race) {
+  const bars = lies(told);
+  return { ...race, bars, lied: bars.filter(Boolean).length };
 }
 
 function shownRun({ scenario, store, order, steps, outcome }: Scheduled) {
@@ -46,6 +62,11 @@ const shownAll = ({ scenario, store, losing, orders }: TriedAll) => ({
   of: orders.length,
   orders: orders.map(({ order, lost }) => ({ order: spaced(order), lost })),
 });
+
+/** @param report such as `expressjs/session#361` */
+function linked(report: string) {
+  return { report, href: `https://github.com/${report.replace('#', '/issues/')}` };
+}
 
 const spaced = (order: string) => order.split('').join(' ');
 

@@ -4,6 +4,7 @@ import { Config } from '../../config.js';
 import { ORDERS } from './interleavings.js';
 import type { Scheduled, TriedAll } from './lab.answers.js';
 import type { ScheduleDto, TryAllDto } from './lab.dto.js';
+import { Lab } from './lab.slice.js';
 import { runSchedule } from './schedule.js';
 import { useSojourn } from './scratch/sojourn.stage.js';
 import type { Stage } from './stage.js';
@@ -30,6 +31,10 @@ export class LabService {
     const runs = await this.run(payload, ORDERS);
     const orders = runs.map(({ order, outcome: { lost } }) => ({ order, lost }));
     return { scenario, store, losing: orders.filter(({ lost }) => lost > 0).length, orders };
+  }
+
+  count(session: Session) {
+    return this.sessions.change(session, Lab, ({ count }) => ({ count: count + 1 }));
   }
 
   /** Every order has a scratch session of its own. */

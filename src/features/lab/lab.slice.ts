@@ -1,4 +1,12 @@
-import { defineSlice } from 'sojourn';
+import { defineSlice, shape } from 'sojourn';
+
+/** What "Fifty at once" counts in the visitor's own session. */
+export const Lab = defineSlice<{ count: number }>({
+  name: 'lab',
+  keep: 'session',
+  initial: { count: 0 },
+  schema: shape.record({ count: shape.count }),
+});
 
 /** Of scratch sessions only: no feature's, so that nobody can watch it. */
 const scratch = (name: string) =>

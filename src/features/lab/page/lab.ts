@@ -1,4 +1,5 @@
 import '../../../browser/live.js';
+import { fiftyAtOnce } from './fifty.js';
 import { show } from './runs.js';
 import { onTurn } from './turns.js';
 
@@ -9,7 +10,8 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || !form.matches(FORMS)) return;
   event.preventDefault();
-  void show(form);
+  if (form.getAttribute('action') === '/lab/fifty') void fiftyAtOnce();
+  else void show(form);
 });
 
 document.addEventListener('click', onTurn);

@@ -17,6 +17,7 @@ declare module 'express-session' {
 }
 
 interface Options extends Pick<session.SessionOptions, 'name' | 'cookie'> {
+  secret?: string;
   /** Whether a request writes the session back that it has not changed. express-session's own default is true. */
   resave?: boolean;
 }
@@ -27,10 +28,9 @@ export class StockSessions {
   readonly store: Store;
   readonly middleware;
 
-  constructor(folder: string, { resave = false, ...options }: Options = {}) {
+  constructor(folder: string, { resave = false, secret = newSecret(), ...options }: Options = {}) {
     this.database = new StockDatabase(join(folder, 'sessions.db'));
     this.store = new Sqlite3Store({ db: this.database });
-    const secret = randomBytes(24).toString('base64url');
     this.middleware = session({
       store: this.store,
       secret,
@@ -48,7 +48,16 @@ export class StockSessions {
     });
   }
 
+  /** Removes all but so many of those that were saved last. */
+  keepNewest(count: number) {
+    this.database.run('DELETE FROM sessions WHERE rowid <= (SELECT max(rowid) FROM sessions) - ?', [
+      count,
+    ]);
+  }
+
   close() {
     this.database.close();
   }
 }
+
+const newSecret = () => randomBytes(24).toString('base64url');
