@@ -51,7 +51,7 @@ inBrowser('a session that is about to run out', (stage) => {
     await one.keyboard.press('Enter');
 
     await Promise.all([isGone(one), isGone(two)]);
-    expect(await one.locator('main :focus').count()).toBe(1);
+    expect(await one.locator(':is(main, footer) :focus').count()).toBe(1);
     expect(await livesOn(ada)).toMatchObject({ state: { name: 'Ada' } });
   });
 

@@ -47,7 +47,7 @@ inBrowser('when a session is over', (stage) => {
     await saveWage(two, '8');
 
     await showsWage(three, '8.00');
-    await watchers(stage.app, one, 'pay', 2);
+    await watchers(stage.app, one, 'pay', 3);
     expect(await three.getByRole('alert').textContent()).toBe('');
     expect(owners()).toBe(1);
     await ada.submit('/session/end');
