@@ -13,6 +13,12 @@ export class ScratchSession implements Session {
     public owner: Owner = null,
   ) {}
 
+  /** @throws Error where it has not begun */
+  get key() {
+    if (!this.owner) throw new Error('This scratch session has not begun.');
+    return this.owner.key;
+  }
+
   async begin(owner: NonNullable<Owner>) {
     this.owner = owner;
   }

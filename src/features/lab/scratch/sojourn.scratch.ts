@@ -25,7 +25,7 @@ export class SojournScratch {
   async begin(initial: Counts) {
     const session = this.open(new ScratchSession());
     await this.change(session, () => initial);
-    return session.owner!.key;
+    return session.key;
   }
 
   /** The session as a door finds it for a request: a stranger's, where it has ended. */
