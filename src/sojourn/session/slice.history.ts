@@ -59,7 +59,7 @@ export class SliceHistory {
 
   /** @returns what the latest change of a slice took away, in words, where it can be taken back */
   async removal(session: Session, slice: AnySlice, { version, state }: Shown) {
-    if (version === 0 || !slice.undoable) return undefined;
+    if (!slice.removal || version === 0 || !slice.undoable) return undefined;
     const parts = await this.lastChange(session, slice);
     const [latest] = parts;
     if (latest?.version !== version || !latest.isUndoable || parts.length !== latest.size)

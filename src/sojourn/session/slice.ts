@@ -45,7 +45,7 @@ interface Definition<Stored extends object, State> {
    * back for as long as nothing follows it. By default a change takes nothing.
    * @example removal: (before, after) => (after.items.length < before.items.length ? 'Removed.' : undefined)
    */
-  removal?: (before: State, after: State) => string | undefined;
+  removal?: ((before: State, after: State) => string | undefined) | null;
   /**
    * What it holds, in a few words; undefined where that is nothing. By default its name.
    * @example words: ({ items }) => (items.length > 0 ? `${items.length} items` : undefined)
@@ -80,7 +80,7 @@ export function defineSlice<Stored extends object, State = Stored>(
     pushesPerSecond: Infinity,
     rank: null,
     dueAt: null,
-    removal: () => undefined,
+    removal: null,
     words: () => definition.name,
     undoable: definition.keep !== 'everyone',
     ...definition,
