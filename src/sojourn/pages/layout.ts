@@ -68,14 +68,15 @@ export class Layout {
     };
   }
 
-  /** What was just taken away of the page's own slices, by their names. */
+  /** What was just taken away of the page's own slices, by their names. Where the history fails, a page does without. */
   private async offers(
     session: Session,
     slices: readonly AnySlice[],
     snapshots: Record<string, Pick<Snapshot, 'version' | 'state'>>,
   ) {
     const said = slices.map(async (slice) => {
-      const removal = await this.history.removal(session, slice, snapshots[slice.name]!);
+      const shown = snapshots[slice.name]!;
+      const removal = await this.history.removal(session, slice, shown).catch(() => undefined);
       return [slice.name, removal] as const;
     });
     return Object.fromEntries(await Promise.all(said));
