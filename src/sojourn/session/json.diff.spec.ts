@@ -19,6 +19,10 @@ const item = record({
 });
 const list = record({ items: uniqueArray(item, { selector: ({ id }) => id }), left: integer() });
 
+/** The library below refuses these names: they lead out of an object. */
+const REFUSED = /__proto__|constructor|prototype/;
+const anyJson = jsonValue().filter((value) => !REFUSED.test(JSON.stringify(value)));
+
 /** Applies a diff by the library that others read it with. */
 function patched(before: unknown, after: unknown) {
   const document = structuredClone({ value: before });
@@ -29,7 +33,7 @@ function patched(before: unknown, after: unknown) {
 
 describe('the difference of two JSON values', () => {
   it('leads from the one to the other', () => {
-    const isRight = property(jsonValue(), jsonValue(), (before, after) =>
+    const isRight = property(anyJson, anyJson, (before, after) =>
       expect(patched(before, after)).toEqual(after),
     );
     assert(isRight);
