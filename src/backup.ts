@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { backUp, restore, StartError } from 'sojourn/backup';
+import { backUp, backUpRedis, howToRestoreRedis, restore, StartError } from 'sojourn/backup';
 import { databaseFile, dataDirOf } from './paths.js';
-import { backUpRedis, howToRestoreRedis } from './redis.backup.js';
 
 const { REDIS_URL } = process.env;
 const dataDir = dataDirOf(process.env);

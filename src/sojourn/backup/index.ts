@@ -1,3 +1,3 @@
 export { StartError } from '../session/start.error.js';
-export { makeFolder } from '../sqlite/folder.js';
+export { backUpRedis, howToRestoreRedis } from './redis.backup.js';
 export { backUp, restore } from './sqlite.backup.js';

@@ -5,6 +5,7 @@ import { StartError } from '../session/start.error.js';
 import { makeFolder } from '../sqlite/folder.js';
 import { refuseNewer } from '../sqlite/sqlite.schema.js';
 import { placeOf, storageError } from '../sqlite/storage.error.js';
+import { mustBeNew } from './new.file.js';
 
 /** What SQLite keeps beside a file while it is open. */
 const BESIDE = ['-wal', '-shm'];
@@ -18,18 +19,11 @@ const BESIDE = ['-wal', '-shm'];
  */
 export function backUp(file: string, copy: string) {
   mustBeThere(file);
-  if (existsSync(copy)) throw new StartError(`"${copy}" is there already: name a new file.`);
-  const part = `${copy}.part`;
-  try {
-    makeFolder(dirname(copy));
-    rmSync(part, { force: true });
-    using(file, { readonly: true }, (db) => db.prepare('VACUUM INTO ?').run(part));
-    chmodSync(part, 0o600);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw storageError(placeOf(copy, 'The backup'), error);
-  }
-  mustBeSound(part);
+  mustBeNew(copy);
+  const part = written(copy, (into) => {
+    using(file, { readonly: true }, (db) => db.prepare('VACUUM INTO ?').run(into));
+    mustBeSound(into);
+  });
   renameSync(part, copy);
 }
 
@@ -43,13 +37,26 @@ export function restore(copy: string, file: string) {
   mustBeThere(copy);
   mustBeSound(copy);
   if (existsSync(file)) mustBeUnused(file);
-  const part = `${file}.part`;
-  makeFolder(dirname(file));
-  copyFileSync(copy, part);
-  chmodSync(part, 0o600);
+  const part = written(file, (into) => copyFileSync(copy, into));
   const before = putAside(file);
   renameSync(part, file);
   return before;
+}
+
+/** @returns the name under which it was written, beside its own; where that fails, nothing stays */
+function written(file: string, write: (into: string) => void) {
+  const part = `${file}.part`;
+  try {
+    makeFolder(dirname(file));
+    rmSync(part, { force: true });
+    write(part);
+    chmodSync(part, 0o600);
+    return part;
+  } catch (error) {
+    rmSync(part, { force: true });
+    if (error instanceof StartError) throw error;
+    throw storageError(placeOf(file, 'The backup'), error);
+  }
 }
 
 function mustBeThere(file: string) {

@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder, StartError } from 'sojourn/backup';
+import { StartError } from '../session/start.error.js';
+import { makeFolder } from '../sqlite/folder.js';
+import { mustBeNew } from './new.file.js';
 
 /**
  * Copies all that a Redis server holds as it is at one moment, by Redis' own tools, and reads the copy through.
  * @throws StartError where a tool is missing or fails, or the copy is there already
  */
 export function backUpRedis(url: string, copy: string) {
-  if (existsSync(copy)) throw new StartError(`"${copy}" is there already: name a new file.`);
+  mustBeNew(copy);
   makeFolder(dirname(copy));
   run('redis-cli', ['-u', url, '--no-auth-warning', '--rdb', copy], copy);
   chmodSync(copy, 0o600);
