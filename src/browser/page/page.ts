@@ -9,9 +9,12 @@ let next: Promise<void> | undefined;
 /** With the wait for the socket before it, less than 15 seconds. */
 const ANSWER_LIMIT_MS = 9_000;
 
-/** Asks the server, which is not waited for without an end. */
+/**
+ * Asks the server, which is not waited for without an end. Past the browser's cache, which would not keep the answer
+ * and holds up what goes through it while the end of a session clears it.
+ */
 export const askServer = (url: string, request: RequestInit) =>
-  fetch(url, { ...request, signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
+  fetch(url, { ...request, cache: 'no-store', signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
 
 /** Names the session whose page this is; a stranger's page has none. */
 export const session = () => document.body.dataset.session ?? '';
