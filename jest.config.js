@@ -3,6 +3,7 @@ export default {
   globalSetup: '<rootDir>/test/runner/setup.js',
   testEnvironment: '<rootDir>/test/runner/environment.js',
   resolver: '<rootDir>/test/runner/resolver.js',
+  setupFilesAfterEnv: ['<rootDir>/test/runner/again.js'],
   testTimeout: 60_000,
   // Not one process for all, as Jest takes on two cores: the modules of every spec stay in it, and it slows down.
   maxWorkers: '100%',
