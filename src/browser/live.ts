@@ -21,8 +21,6 @@ document.addEventListener('input', onInput);
 document.addEventListener('click', onClose);
 document.addEventListener('toggle', onToggle, true);
 document.addEventListener('used', onUsed);
-addEventListener('online', wake);
-document.addEventListener('visibilitychange', () => document.hidden || wake());
 addEventListener('pageshow', onShow);
 tabs.addEventListener('message', onOtherTab);
 forgetOtherSessions();

@@ -1,11 +1,5 @@
+import type { Expiring } from 'sojourn/client';
 import { announce } from '../announcer.js';
-
-/** What the server says when a session runs out soon. */
-export interface Expiring {
-  /** Of being idle, or because it has lasted as long as a session may. */
-  reason: 'idle' | 'absolute';
-  expiresInSeconds: number;
-}
 
 const SECOND_MS = 1_000;
 const SAID = {

@@ -13,6 +13,7 @@ import { Listeners, type Unsubscribe } from './listeners.js';
 import type { ChangedMessage, EndReason, Expiring, Held, SliceChange } from './protocol.js';
 import { ask, request } from './requests.js';
 import { SliceMemory } from './slice.memory.js';
+import { onWake } from './wake.js';
 import { Watch, type Watcher } from './watch.js';
 
 /** A command that needs no field may be sent without a payload. */
@@ -30,6 +31,7 @@ export class Client<App extends AppTypes = AnyApp> {
   constructor(private readonly connection: Connection) {
     connection.connected.add(() => void this.catchUp());
     connection.pushed.add((event, payload) => this.hear(event, payload));
+    if (connection.settings.wakes) onWake(() => void this.wake(), connection.gone.signal);
   }
 
   /**
@@ -110,22 +112,24 @@ export class Client<App extends AppTypes = AnyApp> {
     return this.connection.lost.add(listener);
   }
 
+  /** Told each time the server has answered, a refusal too: whoever asks uses the session, which keeps it. */
+  onAnswer(listener: () => void): Unsubscribe {
+    return this.connection.answered.add(listener);
+  }
+
   /** Told what an app pushes beside the changes of its slices. */
   onPush(listener: (event: string, payload: unknown) => void): Unsubscribe {
     return this.others.add(listener);
   }
 
-  /** Catches up at once: for a page that was asleep. @returns whether it has, since it is connected */
+  /** Tries to connect, or catches up, at once. With the option `wakes` a page does when it is shown again. */
   async wake() {
     this.connection.reconnect();
-    const { isConnected } = this.connection;
-    if (isConnected) await this.catchUp();
-    return isConnected;
+    if (this.connection.isConnected) await this.catchUp();
   }
 
   /** Closes it for good. What is not confirmed by now fails as `closed`. */
   close() {
-    for (const watch of this.watches) watch.stop();
     this.connection.close();
   }
 

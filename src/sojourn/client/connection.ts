@@ -3,7 +3,7 @@ import type { Settings } from './client.options.js';
 import { Listeners } from './listeners.js';
 import type { Ack, EndReason } from './protocol.js';
 import { closed, sessionOver, type RefusedError } from './refused.error.js';
-import { cookieHeader, queryOf, socketOptions } from './socket.options.js';
+import { cookieHeader, pollFirst, queryOf, socketOptions } from './socket.options.js';
 
 interface Waiter {
   resolve: () => void;
@@ -14,10 +14,12 @@ interface Waiter {
 export class Connection {
   readonly connected = new Listeners<[]>();
   readonly lost = new Listeners<[refusal?: string]>();
+  readonly answered = new Listeners<[]>();
   readonly pushed = new Listeners<[event: string, payload: unknown]>();
   /** Why it comes back no more; undefined while it does. */
   over: RefusedError | undefined;
   readonly ended = new Listeners<[reason: EndReason]>();
+  readonly gone = new AbortController();
   private readonly socket: Socket;
   private waiting: Waiter[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,9 +31,10 @@ export class Connection {
     this.socket = io(url, socketOptions(url ?? '', settings));
     this.socket.on('connect', () => this.onConnect());
     this.socket.on('disconnect', () => this.onLost());
-    this.socket.on('connect_error', ({ message }) =>
-      this.onLost(this.socket.active ? undefined : message),
-    );
+    this.socket.on('connect_error', ({ message }) => {
+      pollFirst(this.socket.io.opts);
+      this.onLost(this.socket.active ? undefined : message);
+    });
     this.socket.onAny((event: string, payload: unknown) => this.pushed.tell(event, payload));
     this.socket.on('session:ended', ({ reason }: { reason: EndReason }) => this.end(reason));
     this.socket.io.on('reconnect_attempt', () => this.renewCookie());
@@ -52,6 +55,7 @@ export class Connection {
       const { answerMs } = this.settings;
       this.socket.timeout(answerMs).emit(event, payload, (error: Error | null, said?: Ack) => {
         if (said?.ok) take(said);
+        if (said) this.answered.tell();
         resolve(error ? undefined : said);
       });
     });
@@ -69,12 +73,18 @@ export class Connection {
 
   /** Tries at once, where that would otherwise wait for the next attempt. */
   reconnect() {
-    if (!this.over && !this.socket.connected) this.socket.disconnect().connect();
+    if (!this.socket.connected) this.reopen();
+  }
+
+  /** Gives up a connection that may only look open, for a new one. */
+  reopen() {
+    if (!this.over) this.socket.disconnect().connect();
   }
 
   close(why = closed()) {
     this.over ??= why;
     clearTimeout(this.timer);
+    this.gone.abort();
     this.socket.off().offAny().disconnect();
     for (const { reject } of this.waiting.splice(0)) reject(this.over);
   }

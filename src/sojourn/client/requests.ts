@@ -7,6 +7,8 @@ interface Request {
   payload: () => object;
   /** Gets the answer before anything that the server said after it. */
   take?: (answer: object) => void;
+  /** Whether a connection on which it is not answered is taken for dead. */
+  isProbe?: true;
   /** When to give up; never by default. */
   signal?: AbortSignal;
 }
@@ -23,7 +25,7 @@ export async function ask(connection: Connection, event: string, payload: object
 export async function request(
   connection: Connection,
   event: string,
-  { payload, take, signal }: Request,
+  { payload, take, isProbe, signal }: Request,
 ) {
   const late = () => unconfirmed(event);
   for (;;) {
@@ -31,6 +33,7 @@ export async function request(
     const ack = await connection.attempt(event, payload(), take);
     if (ack) return answerOf(ack);
     if (signal?.aborted) throw late();
+    if (isProbe && connection.isConnected) connection.reopen();
   }
 }
 

@@ -5,13 +5,13 @@ import { webSocketWith } from './cookie.websocket.js';
 
 const isBrowser = 'document' in globalThis || 'importScripts' in globalThis;
 
+type Options = Partial<ManagerOptions & SocketOptions>;
+
 /** The options of socket.io-client that a client's come to. */
-export const socketOptions = (
-  url: string,
-  settings: Settings,
-): Partial<ManagerOptions & SocketOptions> => ({
+export const socketOptions = (url: string, settings: Settings): Options => ({
   forceNew: true,
   path: settings.path,
+  timeout: settings.openMs,
   reconnectionDelayMax: settings.reconnectMaxMs,
   query: queryOf(settings, !settings.begins),
   ...cookieHeader(settings),
@@ -29,10 +29,17 @@ export function cookieHeader({ cookie }: Settings) {
   return { extraHeaders: { Cookie: typeof cookie === 'function' ? cookie() : cookie } };
 }
 
-function transportsOf(url: string, { transports, cookie }: Settings) {
-  if (isBrowser) return { ...(transports && { transports: [...transports] }) };
+/** A WebSocket may be held up on the way without an error: from now on a request comes first. */
+export function pollFirst(options: Options) {
+  const others = (options.transports as string[]).filter((name) => name !== 'polling');
+  if (others.length < options.transports!.length) options.transports = ['polling', ...others];
+}
+
+function transportsOf(url: string, { transports, cookie }: Settings): Options {
+  if (isBrowser)
+    return { transports: [...(transports ?? ['websocket', 'polling'])], tryAllTransports: true };
   const asked = [...(transports ?? ['websocket'])];
-  if (cookie !== undefined) return { transports: asked };
+  if (cookie !== undefined) return { transports: asked, tryAllTransports: true };
   if (asked.includes('polling'))
     throw new Error(
       'Outside a browser a client that polls needs its session’s cookie: set `cookie`, or leave "polling" out.',

@@ -22,6 +22,7 @@ const PASSING = ['unavailable', 'too-many', 'fault'];
 /** Slices that one part of the client watches. It catches up after each gap. */
 export class Watch {
   private catching: Promise<void> | undefined;
+  private isBehind = false;
   private isStopped = false;
 
   constructor(
@@ -34,16 +35,17 @@ export class Watch {
   }
 
   /**
-   * Says what it has, and takes what it missed. One at a time: an attempt outlives its connection.
+   * Says what it has, and takes what it missed. One at a time: an attempt outlives its connection. What was asked
+   * before this may have said less, so it is asked once more.
    * @throws RefusedError
    */
   catchUp() {
+    this.isBehind = true;
     return (this.catching ??= this.persist().finally(() => (this.catching = undefined)));
   }
 
   take(message: ChangedMessage) {
-    if (this.isStopped || this.watcher.take(message)) return;
-    this.catchUp().catch(() => undefined);
+    if (!this.watcher.take(message)) this.catchUp().catch(() => undefined);
   }
 
   stop() {
@@ -51,21 +53,25 @@ export class Watch {
   }
 
   private async persist(): Promise<void> {
-    try {
-      await this.request();
-    } catch (error) {
-      if (!PASSING.includes((error as RefusedError).code)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, this.connection.settings.refusedMs));
-      await this.persist();
-    }
+    while (this.isBehind && !this.isStopped)
+      await this.request().catch((error: RefusedError) => this.waitOut(error));
+  }
+
+  private async waitOut(error: RefusedError) {
+    if (!PASSING.includes(error.code)) throw error;
+    this.isBehind = true;
+    await new Promise((resolve) => setTimeout(resolve, this.connection.settings.refusedMs));
   }
 
   private async request() {
-    const payload = () => ({ ...this.watcher.held(), as: this.watcher.as });
+    const payload = () => {
+      this.isBehind = false;
+      return { ...this.watcher.held(), as: this.watcher.as };
+    };
     const take = (answer: object) => {
       const { epoch, changed } = answer as Caught;
       if (!this.isStopped) this.watcher.take({ epoch, changes: changed });
     };
-    await request(this.connection, 'watch', { payload, take });
+    await request(this.connection, 'watch', { payload, take, isProbe: true });
   }
 }
