@@ -1,7 +1,9 @@
 import { build } from 'esbuild';
 import { rmSync } from 'node:fs';
 import { browser } from './browser.js';
+import { pageSize } from './page.size.js';
 import { data, server } from './server.js';
 
 rmSync('dist', { recursive: true, force: true });
-await Promise.all([server, data, browser].map((part) => build(part)));
+const [, , { metafile }] = await Promise.all([server, data, browser].map((part) => build(part)));
+process.stdout.write(`${pageSize(metafile)}\n`);

@@ -11,7 +11,7 @@ const isCopied = (path: string) => !LEFT_OUT.includes(relative('.', path));
 
 /** A copy of this project's files in a folder of its own, which a test may write into. */
 export class Checkout {
-  private constructor(private readonly folder: string) {}
+  private constructor(readonly folder: string) {}
 
   static copy() {
     const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
