@@ -34,12 +34,13 @@ export class RedisRows {
   }
 }
 
-/** A row as it is kept: "version changedAt state". */
+/** A row as it is kept: "version changedAt state". It fits whatever stands there: of a broken one the slice starts over. */
+const ROW = /^(\d*) ?(\d*) ?([^]*)$/;
+
 export function rowOf(name: string, kept: Reply | undefined): Row | undefined {
   if (typeof kept !== 'string') return undefined;
-  const [version, changedAt] = kept.split(' ', 2) as [string, string];
-  const state = kept.slice(version.length + changedAt.length + 2);
-  return { name, version: Number(version), state, changedAt: Number(changedAt) };
+  const [, version, changedAt, state] = ROW.exec(kept)!;
+  return { name, version: Number(version), state: state!, changedAt: Number(changedAt) };
 }
 
 /** The fields of an owner that are slices; its own begin with `@`. */
