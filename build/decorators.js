@@ -4,7 +4,7 @@ import { transformFile } from '@swc/core';
 export const decorators = {
   name: 'decorators',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/].+\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /[\\/](src|bench)[\\/].+\.ts$/ }, async ({ path }) => {
       const { code } = await transformFile(path, { sourceMaps: 'inline' });
       return { contents: code, loader: 'js' };
     });

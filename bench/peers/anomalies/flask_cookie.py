@@ -1,0 +1,3 @@
+from flask_counters import app
+
+__all__ = ["app"]

@@ -1,0 +1,4 @@
+import { MemoryStore } from 'express-session';
+import { serve } from './express-session.js';
+
+serve(new MemoryStore());

@@ -1,0 +1,11 @@
+import { build } from 'esbuild';
+import { mkdirSync } from 'node:fs';
+import { server } from './server.js';
+
+/** Our own column of the anomaly matrix: a small app of the package. */
+mkdirSync('dist/anomalies', { recursive: true });
+await build({
+  ...server,
+  entryPoints: { sojourn: 'bench/anomalies/sojourn.app.ts' },
+  outdir: 'dist/anomalies',
+});
