@@ -1,8 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { advance, newGame, type Switch } from '../../src/features/arcade/jetman.js';
-import { inBrowser, type Person } from '../support/browser.js';
-import { flown, keepTime, modeIs } from '../support/game.js';
+import { inBrowser } from '../support/browser.js';
+import { endBy, endOf, flown, HELD, keepQuickTime, modeIs, QUICKLY } from '../support/game.js';
 import { PHONE } from '../support/pages.js';
 import { watchers } from '../support/watchers.js';
 
@@ -11,6 +10,7 @@ const TOUCH = { ...PHONE, hasTouch: true, isMobile: true };
 inBrowser('the one button of the arcade', (stage) => {
   const opened = async (options = {}) => {
     const ada = await stage.person('Ada', options);
+    await ada.context.addInitScript(QUICKLY);
     const page = await ada.open('/arcade');
     await watchers(stage.app, page, 'arcade', 1);
     return { ada, page };
@@ -19,18 +19,19 @@ inBrowser('the one button of the arcade', (stage) => {
   it('may be held from the start screen on', async () => {
     const { ada, page } = await opened();
 
-    await keepTime(stage.app, async () => {
+    await keepQuickTime(stage.app, async () => {
+      await page.locator('#game-stage').focus();
       await page.keyboard.down('Space');
       await modeIs(page, 'over');
     });
 
-    expect(await ticksOf(ada)).toBe(await ticksBy(HELD, ada));
+    expect(await endOf(page)).toEqual(await endBy(HELD, ada));
   });
 
   it('is the mouse, and the game waits for it', async () => {
     const { ada, page } = await opened();
 
-    await keepTime(stage.app, async () => {
+    await keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).click();
       await page.locator('#game-says').getByText('Hold Space or the mouse').waitFor();
       await page.mouse.move(...(await inTheCave(page)));
@@ -38,14 +39,14 @@ inBrowser('the one button of the arcade', (stage) => {
       await modeIs(page, 'over');
     });
 
-    expect(await ticksOf(ada)).toBe(await ticksBy(HELD, ada));
+    expect(await endOf(page)).toEqual(await endBy(HELD, ada));
   });
 
   it('is a finger', async () => {
     const { ada, page } = await opened(TOUCH);
     const screen = await ada.context.newCDPSession(page);
 
-    await keepTime(stage.app, async () => {
+    await keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).tap();
       await page.locator('#game-says').getByText('Hold a finger here').waitFor();
       const [x, y] = await inTheCave(page);
@@ -56,7 +57,7 @@ inBrowser('the one button of the arcade', (stage) => {
       await modeIs(page, 'over');
     });
 
-    expect(await ticksOf(ada)).toBe(await ticksBy(HELD, ada));
+    expect(await endOf(page)).toEqual(await endBy(HELD, ada));
   });
 
   it('is held for as long as any finger is down', async () => {
@@ -65,7 +66,7 @@ inBrowser('the one button of the arcade', (stage) => {
     const touch = (type: 'touchStart' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
       screen.send('Input.dispatchTouchEvent', { type, touchPoints });
 
-    await keepTime(stage.app, async () => {
+    await keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).tap();
       const [x, y] = await inTheCave(page);
       await touch('touchStart', [{ x, y }]);
@@ -77,44 +78,45 @@ inBrowser('the one button of the arcade', (stage) => {
       await modeIs(page, 'over');
     });
 
-    expect(await ticksOf(ada)).toBe(await ticksBy(HELD, ada));
+    expect(await endOf(page)).toEqual(await endBy(HELD, ada));
   });
 
   it('is held for as long as any key is down', async () => {
     const { ada, page } = await opened();
 
-    await keepTime(stage.app, async () => {
+    await keepQuickTime(stage.app, async () => {
+      await page.locator('#game-stage').focus();
       await page.keyboard.down('Space');
       await page.keyboard.down('ArrowUp');
       await page.keyboard.up('ArrowUp');
       await modeIs(page, 'over');
     });
 
-    expect(await ticksOf(ada)).toBe(await ticksBy(HELD, ada));
+    expect(await endOf(page)).toEqual(await endBy(HELD, ada));
   });
 
   it('is let go as the finger is lifted', async () => {
     const { ada, page } = await opened(TOUCH);
 
-    await keepTime(stage.app, async () => {
+    await keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).tap();
       await modeIs(page, 'flying');
       await page.touchscreen.tap(...(await inTheCave(page)));
       await modeIs(page, 'over');
     });
 
-    expect(await ticksOf(ada)).not.toBe(await ticksBy(HELD, ada));
+    expect(await endOf(page)).not.toEqual(await endBy(HELD, ada));
   });
 
   it('falls by itself where nobody presses it', async () => {
     const { ada, page } = await opened();
 
-    await keepTime(stage.app, async () => {
+    await keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).click();
       await modeIs(page, 'over');
     });
 
-    expect(await ticksOf(ada)).toBe(await ticksBy([], ada));
+    expect(await endOf(page)).toEqual(await endBy([], ada));
   });
 
   it('does not take a game away from the tab that flies it', async () => {
@@ -123,10 +125,11 @@ inBrowser('the one button of the arcade', (stage) => {
     await watchers(stage.app, page, 'arcade', 2);
     await page.bringToFront();
 
-    await keepTime(stage.app, async () => {
+    await keepQuickTime(stage.app, async () => {
+      await page.locator('#game-stage').focus();
       await page.keyboard.down('Space');
       await modeIs(other, 'watching');
-      await other.keyboard.press('Space');
+      await other.locator('#game-stage').press('Space');
       await other.mouse.click(...(await inTheCave(other)));
       await modeIs(page, 'over');
     });
@@ -134,16 +137,6 @@ inBrowser('the one button of the arcade', (stage) => {
     expect((await flown(ada)).runs).toBe(1);
   });
 });
-
-const HELD = [{ tick: 0, thrust: true }];
-
-const ticksOf = async (person: Person) => (await flown(person)).run.tick;
-
-/** The tick at which these switches alone end the game. */
-async function ticksBy(switches: Switch[], person: Person) {
-  const { run } = await flown(person);
-  return advance(newGame(run.seed), 600, switches).tick;
-}
 
 async function inTheCave(page: Page): Promise<[x: number, y: number]> {
   const { x, y, width, height } = (await page.locator('#game-canvas').boundingBox())!;

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { TICKS_PER_SECOND } from '../../src/features/arcade/jetman.js';
 import { inBrowser } from '../support/browser.js';
-import { FLY_BY_ITSELF, keepTime, modeIs } from '../support/game.js';
+import { FLY_BY_ITSELF, keepQuickTime, keepTime, modeIs, QUICKLY } from '../support/game.js';
 import { until } from '../support/until.js';
 import { watchers } from '../support/watchers.js';
 
@@ -97,10 +97,10 @@ inBrowser('a game on a screen of 60 frames a second', (stage) => {
   });
 
   it('is not drawn over and over while nothing moves', async () => {
-    const page = await opened();
+    const page = await opened(QUICKLY);
     expect((await seenIn(page, 'ready')).frames.length).toBeLessThan(FEW);
 
-    await keepTime(stage.app, async () => {
+    await keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).click();
       await modeIs(page, 'flying');
       await page.keyboard.press('KeyP');

@@ -95,7 +95,7 @@ function heardBy({ context }: Person) {
 const says = (page: Page) => page.locator('#game-says');
 
 async function press(page: Page, key: string, mode: string) {
-  await page.keyboard.press(key);
+  await page.locator('#game-stage').press(key);
   await modeIs(page, mode);
 }
 

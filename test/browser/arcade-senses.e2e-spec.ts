@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
-import { keepTime, modeIs } from '../support/game.js';
+import { keepQuickTime, modeIs, QUICKLY } from '../support/game.js';
 import { until } from '../support/until.js';
 
 const ENGINE = 1;
@@ -36,12 +36,12 @@ const LOOK = `
 inBrowser('what one sees and hears of the arcade', (stage) => {
   const opened = async (options = {}, script = '') => {
     const ada = await stage.person('Ada', options);
-    await ada.context.addInitScript(script);
+    for (const each of [QUICKLY, script]) await ada.context.addInitScript(each);
     return ada.open('/arcade');
   };
 
   const fall = (page: Page) =>
-    keepTime(stage.app, async () => {
+    keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).click();
       await modeIs(page, 'over');
     });
@@ -62,7 +62,10 @@ inBrowser('what one sees and hears of the arcade', (stage) => {
 
     await fall(page);
 
-    expect(await heard(page)).toEqual([{ state: 'running', tones: ENGINE + CRASH }]);
+    const [{ state, tones } = { state: '', tones: 0 }] = await heard(page);
+    expect(state).toBe('running');
+    // Who falls may meet a gem.
+    expect(tones).toBeGreaterThanOrEqual(ENGINE + CRASH);
     await page.getByRole('button', { name: 'Sound', pressed: true }).click();
     await sound.waitFor();
     expect(await heard(page)).toMatchObject([{ state: 'closed' }]);

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import * as jetman from '../../src/features/arcade/jetman.js';
 import { inBrowser } from '../support/browser.js';
-import { flown, keepTime, modeIs } from '../support/game.js';
+import { flown, keepQuickTime, keepTime, modeIs, QUICKLY } from '../support/game.js';
 import { served } from '../support/module.js';
 import { watchers } from '../support/watchers.js';
 
@@ -14,14 +14,20 @@ const HIDE = `
 `;
 
 inBrowser('the arcade', (stage) => {
+  const person = async (name?: string) => {
+    const someone = await stage.person(name);
+    await someone.context.addInitScript(QUICKLY);
+    return someone;
+  };
+
   it('is played by keyboard, and its score is seen in a second tab', async () => {
-    const ada = await stage.person('Ada');
+    const ada = await person('Ada');
     const [one, two] = [await ada.open('/arcade'), await ada.open('/arcade')];
     await watchers(stage.app, one, 'arcade', 2);
     await one.bringToFront();
 
-    await keepTime(stage.app, async () => {
-      await one.keyboard.press('Space');
+    await keepQuickTime(stage.app, async () => {
+      await one.locator('#game-stage').press('Space');
       await modeIs(one, 'flying');
       await one.keyboard.down('Space');
       await modeIs(two, 'watching');
@@ -38,10 +44,10 @@ inBrowser('the arcade', (stage) => {
   });
 
   it('begins the session of a stranger who plays, and is gone with the browser', async () => {
-    const ada = await stage.person();
+    const ada = await person();
     const page = await ada.open('/arcade');
 
-    await keepTime(stage.app, async () => {
+    await keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).click();
       await modeIs(page, 'flying');
       await page.keyboard.down('ArrowUp');

@@ -71,15 +71,15 @@ describe('the arcade', () => {
   });
 
   it('keeps the score of a run that crashed, and refuses to fly it on', async () => {
-    app.clock.pass(10 * SECOND);
-    const { body } = await steer(600).expect(200);
+    app.clock.pass(20 * SECOND);
+    const { body } = await steer(1_200).expect(200);
 
-    const crashed = advance(newGame(run.seed), 600, []);
+    const crashed = advance(newGame(run.seed), 1_200, []);
     const score = scoreOf(crashed);
     expect(body).toMatchObject({
       state: { best: score, run: { status: 'crashed', score, tick: crashed.tick } },
     });
-    expect(await refused(steer(601))).toBe('409 no-run');
+    expect(await refused(steer(1_201))).toBe('409 no-run');
   });
 
   it('refuses a run that never was, or that another has followed', async () => {
@@ -141,7 +141,7 @@ describe('the arcade', () => {
 
   it('lets a bot that looks ahead reach what nobody reaches who does not look', async () => {
     const tab = await Tab.open(app.url, { cookie: ada.cookies });
-    const { game, state } = await play(app, tab, 30 * 60);
+    const { game, state } = await play(app, tab, ({ tick }) => tick >= 30 * 60);
     const blind = Array.from({ length: 200 }, (_, index) => {
       const switches = Array.from({ length: 200 }, (_each, at) => ({
         tick: at * (9 + (index % 20)),

@@ -55,13 +55,13 @@ function widest(plans: Plan[]) {
 
 const worth = ({ game }: Plan) => (game.crashed ? game.tick - 1e6 : scoreOf(game));
 
-/** Plays one game over a socket, as a page does: ten times a second, until a tick or a crash. */
-export async function play(app: TestApp, tab: Tab, ticks: number) {
+/** Plays one game over a socket, as a page does: ten times a second, until it is enough or crashes. */
+export async function play(app: TestApp, tab: Tab, isEnough: (game: Game) => boolean) {
   const { state } = await tab.call<RunState>('arcade:start', {});
   const { id, seed } = state!.run;
   let game = newGame(seed);
   let last = state!;
-  while (game.tick < ticks && !game.crashed) {
+  while (!isEnough(game) && !game.crashed) {
     const inputs: Switch[] = [];
     const thrust = decide(game);
     if (thrust !== game.thrust) inputs.push({ tick: game.tick, thrust });

@@ -54,7 +54,10 @@ export const Arcade = defineSlice<ArcadeStored, ArcadeState>({
     ),
   }),
   view: ({ best, runs, run }) => ({ best, runs, run: run && shown(run) }),
-  beside: ({ run: seen }, { run }) => ({ scene: run && sceneOf(run.game, seen!) }),
+  beside: ({ best, run: seen }, { run }) => ({
+    scene: run && sceneOf(run.game, seen!, best),
+    chain: run?.game.chain,
+  }),
   pushesPerSecond: 10,
   rank: ({ best }) => best,
   dueAt: ({ run }) => (run && isFlying(run) ? silentAt(run) + 1 : null),
@@ -75,7 +78,22 @@ function shown(run: Run): RunShown {
   return { id: run.id, seed, status, tick, score: scoreOf(run.game) };
 }
 
-/** With what a tab that watches draws it. JSON takes five times as long over an object that was spread. */
-function sceneOf({ x, y, vy, thrust, gem }: Game, { id, seed, status, tick, score }: RunShown) {
-  return JSON.stringify({ id, seed, status, tick, score, x, y, vy, thrust, gem });
+/** With what a tab that watches draws it, or goes on with it. JSON takes five times as long over an object that was spread. */
+function sceneOf(game: Game, { id, seed, status, tick, score }: RunShown, best: number) {
+  const { x, y, vy, thrust, gem, chain, points } = game;
+  return JSON.stringify({
+    id,
+    seed,
+    status,
+    tick,
+    score,
+    best,
+    x,
+    y,
+    vy,
+    thrust,
+    gem,
+    chain,
+    points,
+  });
 }

@@ -43,7 +43,24 @@ function middleAt({ seed, x }: Game, columnsAhead: number) {
   return (Math.max(...top) + Math.min(...bottom)) / 2;
 }
 
+/** Presses and lets go by chance, without a look. */
+function blind(seed: number) {
+  let [dice, game] = [seed + 1, newGame(seed)];
+  for (let thrust = false; !game.crashed && game.tick < LIMIT; game = step(game, thrust)) {
+    dice = (dice * 48_271) % 2_147_483_647;
+    if (dice % 20 === 0) thrust = !thrust;
+  }
+  return game.tick / TICKS_PER_SECOND;
+}
+
 describe('the cave', () => {
+  it('gives whoever does not look ten seconds, and little more', () => {
+    const seconds = Array.from({ length: 200 }, (_, game) => blind(game * 104_729));
+
+    expect(Math.min(...seconds)).toBeGreaterThan(10);
+    expect(seconds.toSorted((a, b) => a - b)[100]).toBeLessThan(13);
+  });
+
   it('lets someone who has never seen it fly for ten seconds, but not for a minute', () => {
     expect(secondsOf(BEGINNER)).toBeGreaterThan(10);
     expect(secondsOf(BEGINNER)).toBeLessThan(60);

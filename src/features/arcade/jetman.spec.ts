@@ -6,6 +6,7 @@ import {
   gemAt,
   newGame,
   scoreOf,
+  SOFT_TICKS,
   step,
   type Game,
   type Switch,
@@ -56,6 +57,25 @@ describe('jetman', () => {
     );
   });
 
+  it('throws back whoever meets rock in the first ten seconds, and ends the game later', () => {
+    assert(
+      property(seeds, rhythms, (seed, rhythm) => {
+        const { tick, crashed } = advance(newGame(seed), SOFT_TICKS, switchesOf(rhythm));
+        expect({ tick, crashed }).toEqual({ tick: 600, crashed: false });
+      }),
+    );
+    expect(advance(newGame(1), SOFT_TICKS + 60, []).crashed).toBe(true);
+  });
+
+  it('keeps no gems in a row of whom the rock threw back', () => {
+    const falling = { ...newGame(1), chain: 3, y: 190 * 256 };
+
+    const thrown = step(falling, false);
+
+    expect({ chain: thrown.chain, climbs: thrown.vy < 0 }).toEqual({ chain: 0, climbs: true });
+    expect(thrown.y).toBeLessThan(falling.y);
+  });
+
   it('changes no state it is given', () => {
     const game = Object.freeze(newGame(1));
 
@@ -64,11 +84,11 @@ describe('jetman', () => {
   });
 
   it('stays over once it is over', () => {
-    const crashed = advance(newGame(1), 600, []);
+    const crashed = advance(newGame(1), 1_200, []);
 
     expect(crashed.crashed).toBe(true);
     expect(step(crashed, true)).toEqual(crashed);
-    expect(advance(crashed, 6_000, [{ tick: 700, thrust: true }])).toEqual(crashed);
+    expect(advance(crashed, 6_000, [{ tick: 1_300, thrust: true }])).toEqual(crashed);
   });
 
   it('has a cave that narrows, and that always lets a jetman through', () => {

@@ -21,6 +21,9 @@ const SLOWEST = 448;
 const FASTEST = 4 * UNIT;
 const REACH = 13 * UNIT;
 const GEM_POINTS = 10;
+/** For so long the rock throws the jetman back, so that a first player has time to find the button. */
+export const SOFT_TICKS = 10 * TICKS_PER_SECOND;
+const THROWN_BACK = 400;
 const LONGEST_CHAIN = 5;
 
 /** Small whole numbers only, so that it is quick to keep and to send. */
@@ -70,7 +73,7 @@ export function step(game: Game, thrust: boolean): Game {
   const moved = { ...game, tick: game.tick + 1, thrust, x: game.x + speedAt(game.x), vy };
   moved.y += vy;
   collect(moved);
-  moved.crashed = touchesRock(moved);
+  meetRock(moved);
   return moved;
 }
 
@@ -98,20 +101,38 @@ function collect(game: Game) {
   }
 }
 
-function touchesRock({ seed, x, y }: Game) {
+/** Rock ends the game, or throws him back at the price of the chain. */
+function meetRock(game: Game) {
+  const { highest, lowest } = roomAt(game);
+  if (game.y >= highest && game.y <= lowest) return;
+  if (game.tick > SOFT_TICKS) game.crashed = true;
+  else if (game.y < highest) throwBack(game, highest, THROWN_BACK);
+  else throwBack(game, lowest, -THROWN_BACK);
+}
+
+function throwBack(game: Game, y: number, vy: number) {
+  game.y = y;
+  game.vy = vy;
+  game.chain = 0;
+}
+
+/** Where the jetman can be without touching rock. */
+function roomAt({ seed, x }: Game) {
+  let [highest, lowest] = [0, VIEW.height * UNIT];
   const last = floor((x + BODY.halfWidth) / COLUMN);
   for (let column = floor((x - BODY.halfWidth) / COLUMN); column <= last; column++) {
     const { top, bottom } = caveAt(seed, column);
-    if (y - BODY.halfHeight < top || y + BODY.halfHeight > bottom) return true;
+    highest = max(highest, top + BODY.halfHeight);
+    lowest = min(lowest, bottom - BODY.halfHeight);
   }
-  return false;
+  return { highest, lowest };
 }
 
 const WIDEST = 168 * UNIT;
 const NARROWEST = 92 * UNIT;
 const EDGE = 10 * UNIT;
-/** Pillars: every so many columns, so many columns wide, after a free run at the start. */
-const PILLAR = { every: 32, wide: 3, first: 72 };
+/** Pillars: every so many columns, so many columns wide, once the rock is hard. */
+const PILLAR = { every: 32, wide: 3, first: 168 };
 /** Gems come in trails of five with a break of three. */
 const GEM = { every: 5, first: 20, trail: 5, period: 8 };
 

@@ -4,7 +4,7 @@ import { Painter } from './painter.js';
 import type { Scene } from './picture.js';
 import type { Pilot } from './pilot.js';
 import { Player } from './player.js';
-import { HOW, write } from './screen.js';
+import { HOW, tell, write } from './screen.js';
 import { Sound } from './sound.js';
 import { Viewer, type Told } from './viewer.js';
 
@@ -14,8 +14,8 @@ const POSTER = newGame(7);
 export class ArcadePage {
   private readonly gone = new AbortController();
   private readonly sound = new Sound();
-  private readonly player = new Player(this.sound, () => this.painter.wake());
   private readonly viewer = new Viewer();
+  private readonly player = new Player(this.sound, this.viewer, () => this.painter.wake());
   private readonly painter = new Painter(
     { scene: () => this.scene(), isMoving: () => this.isMoving },
     this.gone.signal,
@@ -26,7 +26,9 @@ export class ArcadePage {
     control(this.player, this.sound, this.gone.signal);
     this.scores.observe(document.body, { subtree: true, attributeFilter: ['data-scene'] });
     this.player.enter('ready');
-    this.look();
+    const found = told();
+    if (found?.status === 'flying') this.viewer.find(found);
+    this.player.watch();
   }
 
   leave() {
@@ -49,36 +51,41 @@ export class ArcadePage {
     const last = pilot.game;
     if (this.player.mode === 'flying') fly(pilot);
     this.sound.follow(last, pilot.game);
-    write('score', String(pilot.score));
+    tell({ score: pilot.score, chain: pilot.game.chain });
     if (pilot.result !== undefined && this.player.mode !== 'over') this.player.end(pilot);
     return pilot.scene();
   }
 
   private watchedScene(): Scene {
     const scene = this.viewer.scene();
-    const { mode } = this.player;
-    if (mode === 'ready' && scene && !scene.crashed) this.player.enter('watching');
-    if (mode === 'watching' && (!scene || scene.crashed)) this.player.enter('ready');
-    if (scene) write('score', String(scene.score));
+    this.player.watch();
+    if (scene) tell(scene);
     return scene ?? POSTER;
   }
 
-  /** Reads what the live region of the scores was pushed. */
   private look() {
-    const text = document.getElementById('live-arcade')?.dataset.scene;
-    const told = JSON.parse(text || 'null') as Told | null;
-    if (told) this.hear(told);
+    const run = told();
+    if (run) this.hear(run);
   }
 
-  private hear(told: Told) {
-    const isOwn = told.id === this.player.ownRun;
-    const isFlying = told.status === 'flying';
-    if (!isOwn) this.viewer.hear(told);
+  private hear(run: Told) {
+    const { pilot } = this.player;
+    const isSame = run.id === pilot?.run.id;
+    const isOwn = isSame && run.tick <= pilot.game.tick;
+    const isFlying = run.status === 'flying';
+    if (isSame && !isOwn) this.player.handOver();
+    if (!isOwn) this.viewer.hear(run);
     if (!isOwn && isFlying) this.player.giveWay();
     // What is told may be older than one's own game; the referee knows.
     if (!isOwn || !isFlying) void this.player.pilot?.report();
     this.painter.wake();
   }
+}
+
+/** What the live region of the scores says of the last game. */
+function told() {
+  const text = document.getElementById('live-arcade')?.dataset.scene;
+  return JSON.parse(text || 'null') as Told | null;
 }
 
 function fly(pilot: Pilot) {

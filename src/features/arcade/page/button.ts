@@ -19,7 +19,7 @@ export function listen(
   ) => addEventListener(name, act, { signal });
   const holds = new Holds(press, release);
   on('keydown', (event) => {
-    if (!isForGame(event)) return;
+    if (!isForGame(event, stage)) return;
     if (KEYS.includes(event.code)) event.preventDefault();
     if (event.repeat) return;
     if (KEYS.includes(event.code)) holds.add(event.code);
@@ -27,7 +27,7 @@ export function listen(
   });
   on('keyup', (event) => {
     if (!KEYS.includes(event.code)) return;
-    if (isForGame(event)) event.preventDefault();
+    if (isForGame(event, stage)) event.preventDefault();
     holds.remove(event.code);
   });
   for (const name of ['pointerup', 'pointercancel'] as const)
@@ -70,8 +70,8 @@ class Holds {
 const isPress = ({ button, target }: PointerEvent) =>
   button === 0 && !(target as Element).closest('button');
 
-/** Elsewhere on the page the same keys press buttons, follow links and write text. */
-function isForGame({ target, ctrlKey, altKey, metaKey }: KeyboardEvent) {
+/** Elsewhere on the page the same keys scroll, press buttons, follow links and write text. */
+function isForGame({ target, ctrlKey, altKey, metaKey }: KeyboardEvent, stage: HTMLElement) {
   if (ctrlKey || altKey || metaKey || !(target instanceof Element)) return false;
-  return !target.closest('a, button, input, select, textarea, summary');
+  return stage.contains(target) && !target.closest('button');
 }

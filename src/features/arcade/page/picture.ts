@@ -1,8 +1,8 @@
-import { caveAt, COLUMN, gemAt, UNIT, VIEW, type Game } from '../jetman.js';
+import { caveAt, COLUMN, gemAt, SOFT_TICKS, UNIT, VIEW, type Game } from '../jetman.js';
 import type { Colours } from './canvas.js';
 
 /** What is seen of a game. Between two ticks the place may be between two, too. */
-export type Scene = Pick<Game, 'seed' | 'x' | 'y' | 'vy' | 'thrust' | 'gem' | 'tick' | 'crashed'>;
+export type Scene = Omit<Game, 'points'>;
 
 /** Where the jetman flies on the screen, in pixels from the left. */
 const AT = 72;
@@ -20,6 +20,7 @@ export function drawScene(
   drawFar(context, colours.far, isStill ? 0 : left / 3);
   drawRock(context, colours, scene.seed, left);
   drawGems(context, colours.gem, scene, left);
+  if (scene.tick < SOFT_TICKS && !scene.crashed) drawShield(context, colours.edge, scene);
   drawJetman(context, colours, scene, isStill);
 }
 
@@ -71,6 +72,16 @@ function drawGems(
     context.lineTo(across - 5, down);
     context.fill();
   }
+}
+
+/** What keeps him from the rock at first: the less of it, the less time is left. */
+function drawShield(context: CanvasRenderingContext2D, colour: string, { y, tick }: Scene) {
+  const left = 1 - tick / SOFT_TICKS;
+  context.strokeStyle = colour;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.arc(AT, y / UNIT, 15, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * left);
+  context.stroke();
 }
 
 /** In blocks of two pixels, leaning as he climbs or falls. */

@@ -40,12 +40,17 @@ export class Pilot {
   private hoversUntil = 0;
   private wantsThrust = false;
   private switches: Switch[] = [];
-  private sentTick = 0;
+  private sentTick: number;
   private mayAskAt = 0;
 
-  constructor(private readonly run: Run) {
-    this.game = newGame(run.seed);
-    this.before = this.game;
+  /** @param game how far it has been flown already */
+  constructor(
+    readonly run: Run,
+    game: Game = newGame(run.seed),
+  ) {
+    this.game = game;
+    this.before = game;
+    this.sentTick = game.tick;
   }
 
   get score() {

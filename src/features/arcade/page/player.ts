@@ -1,21 +1,25 @@
 import { Pilot } from './pilot.js';
-import { face, LOST, resultOf, show, type Mode } from './screen.js';
+import { face, LOST, pausedAt, resultOf, show, type Mode } from './screen.js';
 import type { Sound } from './sound.js';
 import { startRun } from './start.js';
+import type { Told, Viewer } from './viewer.js';
 
 /** After a crash a press that was meant to fly must not start the next game. */
 const REST_MS = 600;
+/** In these there is no game of this tab's own. */
+const LOOKING: Mode[] = ['ready', 'watching', 'left'];
 
 /** Plays this tab's games, one after the other: it is in one mode at a time, and what a press does depends on that. */
 export class Player {
   mode: Mode = 'ready';
   pilot: Pilot | undefined;
-  ownRun = '';
+  private isLost = false;
   private restUntil = 0;
   private isHeld = false;
 
   constructor(
     private readonly sound: Sound,
+    private readonly viewer: Viewer,
     private readonly onMode: () => void,
   ) {}
 
@@ -32,7 +36,12 @@ export class Player {
 
   go() {
     if (this.mode === 'paused') this.takeOff();
-    else if (this.mayStart) void this.start();
+    else if (this.mode === 'left') this.goOn(this.viewer.newest!);
+    else this.startAnew();
+  }
+
+  startAnew() {
+    if (this.mayStart) void this.start();
   }
 
   togglePause() {
@@ -42,20 +51,37 @@ export class Player {
 
   pause() {
     this.hold(false);
-    if (this.mode === 'flying') this.enter('paused');
+    if (this.mode === 'flying') this.enter('paused', pausedAt(this.pilot!));
   }
 
   end({ result, game }: Pilot) {
     this.restUntil = performance.now() + REST_MS;
-    this.enter('over', result ? resultOf(result) : LOST);
+    this.isLost = !result;
+    this.enter('over', result ? resultOf({ ...result, ...result.run! }) : LOST);
     if (!game.crashed) this.pilot = undefined;
+  }
+
+  /** Where this tab has no game of its own, it shows how the last one goes, or that nobody flies it. */
+  watch() {
+    const { newest, isLive, isAtEnd } = this.viewer;
+    if (!newest || !LOOKING.includes(this.mode)) return;
+    const mode = isLive ? 'watching' : 'left';
+    if (isAtEnd && this.mode !== 'ready') this.enter('over', resultOf(newest));
+    else if (newest.status === 'flying' && this.mode !== mode) this.enter(mode);
   }
 
   /** Another tab flies, which is better to look at than what is over here; where it cost this one, it says so. */
   giveWay() {
     if (this.mode !== 'over') return;
-    this.enter('watching', this.pilot?.result ? undefined : LOST);
+    this.enter('watching', this.isLost ? LOST : undefined);
     this.pilot = undefined;
+    this.isLost = false;
+  }
+
+  /** Another tab has gone on with the game of this one. */
+  handOver() {
+    this.pilot = undefined;
+    this.enter('watching');
   }
 
   enter(mode: Mode, said?: string) {
@@ -75,8 +101,18 @@ export class Player {
     face();
     const run = await startRun().catch(() => undefined);
     if (!run) return this.enter('ready', 'That did not get through. Try again in a moment.');
-    this.ownRun = run.id;
-    this.pilot = new Pilot(run);
+    this.fly(new Pilot(run));
+  }
+
+  /** From where the referee has it. */
+  private goOn(told: Told) {
+    this.fly(new Pilot(told, { ...told, crashed: false }));
+  }
+
+  private fly(pilot: Pilot) {
+    this.pilot = pilot;
+    this.isLost = false;
+    this.viewer.forget();
     this.takeOff();
     if (document.hidden) this.pause();
   }

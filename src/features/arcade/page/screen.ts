@@ -1,6 +1,7 @@
-import type { Arcade } from './pilot.js';
+import type { Pilot } from './pilot.js';
 
-export type Mode = 'ready' | 'starting' | 'flying' | 'paused' | 'over' | 'watching';
+/** `left`: a game is under way, but nobody flies it just now. */
+export type Mode = 'ready' | 'starting' | 'flying' | 'paused' | 'over' | 'watching' | 'left';
 
 export const HOW = matchMedia('(pointer: coarse)').matches
   ? 'Hold a finger here to fly up.'
@@ -10,15 +11,17 @@ const SAYS: Record<Mode, string> = {
   ready: HOW,
   starting: 'Here we go.',
   flying: '',
-  paused: 'Paused. The game waits for a minute.',
+  paused: '',
   over: '',
   watching: 'Live from another tab',
+  left: 'A game is still in the air. It waits for a minute.',
 };
 
 const PLAY: Partial<Record<Mode, string>> = {
   paused: 'Go on',
   over: 'Play again',
   watching: 'Play here',
+  left: 'Go on',
 };
 
 /** What the page around the canvas says and offers. */
@@ -27,7 +30,14 @@ export function show(mode: Mode, said = SAYS[mode]) {
   write('says', said);
   write('play', PLAY[mode] ?? 'Play');
   write('pause', mode === 'paused' ? 'Go on' : 'Pause');
+  part('new').hidden = mode !== 'left';
   (part('pause') as HTMLButtonElement).disabled = mode !== 'flying' && mode !== 'paused';
+}
+
+/** How a game stands: what one has, and what a gem is worth more for those before it. */
+export function tell({ score, chain }: { score: number; chain: number }) {
+  write('score', String(score));
+  write('chain', chain > 1 ? `×${chain}` : '');
 }
 
 /** Puts the cave before the eyes, and the keys on it. */
@@ -36,10 +46,13 @@ export function face() {
   part('stage').scrollIntoView({ block: 'nearest' });
 }
 
+export const pausedAt = ({ score, game: { chain } }: Pilot) =>
+  `Paused at ${score}${chain > 1 ? `, ${chain} gems in a row` : ''}. The game waits for a minute.`;
+
 export const LOST = 'This game is over: it was silent for a minute, or another one was started.';
 
-export const resultOf = ({ best, run }: Arcade) =>
-  run!.score === best ? `${best}: your best yet!` : `${run!.score}. Your best is ${best}.`;
+export const resultOf = ({ best, score }: { best: number; score: number }) =>
+  score === best ? `${best}: your best yet!` : `${score}. Your best is ${best}.`;
 
 export const part = (name: string) => document.getElementById(`game-${name}`)!;
 

@@ -1,8 +1,8 @@
 import type { Scene } from './picture.js';
 import type { Run } from './pilot.js';
 
-/** What is pushed of a game: how it stands, and with what it is drawn. */
-export type Told = Run & Omit<Scene, 'crashed'>;
+/** What is pushed of a game: how it stands, and with what it is drawn or gone on with. */
+export type Told = Run & Omit<Scene, 'crashed'> & { best: number; points: number };
 
 /** How far behind what it was told it shows a game, so that there is always something to go on to. */
 const LAG_TICKS = 14;
@@ -18,8 +18,17 @@ export class Viewer {
   private shownAt = 0;
   private heardAt = -Infinity;
 
+  /** Of a game that nobody need be flying any more. */
+  find(run: Told) {
+    this.begin(run);
+  }
+
+  forget() {
+    this.told = [];
+  }
+
   hear(run: Told) {
-    const last = this.told.at(-1);
+    const last = this.newest;
     if (last?.id !== run.id) this.begin(run);
     else if (run.tick > last.tick || run.status !== last.status) this.told.push(run);
     else return;
@@ -27,19 +36,29 @@ export class Viewer {
     this.heardAt = performance.now();
   }
 
+  get newest() {
+    return this.told.at(-1);
+  }
+
   get isLive() {
     return performance.now() - this.heardAt <= SILENCE_MS;
   }
 
-  /** The game as it was a moment ago; undefined where there is none to watch. */
+  /** It is over, and that was seen. */
+  get isAtEnd() {
+    const { newest } = this;
+    return newest?.status === 'crashed' && (!this.isLive || this.shown >= newest.tick);
+  }
+
+  /** The game as it was a moment ago; undefined where there is none. */
   scene(): (Told & Scene) | undefined {
-    const newest = this.told.at(-1);
-    if (!newest || !this.isLive) return undefined;
-    this.moveOn(performance.now(), newest);
+    const { newest } = this;
+    if (!newest) return undefined;
+    if (this.isLive) this.moveOn(performance.now(), newest);
+    else this.shown = newest.tick;
     const next = this.told.find(({ tick }) => tick >= this.shown) ?? newest;
     const previous = this.told[this.told.indexOf(next) - 1] ?? next;
-    const isOver = newest.status === 'crashed' && this.shown >= newest.tick;
-    return { ...between(previous, next, this.shown), crashed: isOver };
+    return { ...between(previous, next, this.shown), crashed: this.isAtEnd };
   }
 
   private begin(run: Told) {
@@ -62,10 +81,11 @@ export class Viewer {
 
 function between(from: Told, to: Told, tick: number): Told {
   const ticks = to.tick - from.tick;
-  if (ticks === 0) return to;
+  if (ticks === 0 || tick >= to.tick) return to;
   const part = Math.max(0, Math.min(1, (tick - from.tick) / ticks));
   const x = from.x + (to.x - from.x) * part;
-  return { ...to, gem: from.gem, thrust: from.thrust, x, y: curve(from, to, part, ticks), tick };
+  const { gem, chain, thrust } = from;
+  return { ...to, gem, chain, thrust, x, y: curve(from, to, part, ticks), tick };
 }
 
 /** A cubic Hermite spline: through both places, at both speeds. */
