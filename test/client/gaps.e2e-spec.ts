@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect, type Client, type ClientOptions } from 'sojourn/client';
+import { Watchers } from '../../src/sojourn/live/watchers.js';
 import { TestApp } from '../support/app.js';
 import { Proxy } from '../support/proxy.js';
 import { TrialModule, type TrialState } from '../support/trial.js';
@@ -41,11 +42,12 @@ describe('a client whose line is cut', () => {
 
   async function counts() {
     const seen: number[] = [];
-    await client.watch(['trial'], (changes) =>
-      seen.push(...changes.map(({ state }) => state.count)),
-    );
+    await watch(seen);
     return seen;
   }
+
+  const watch = (seen: number[]) =>
+    client.watch(['trial'], (changes) => seen.push(...changes.map(({ state }) => state.count)));
 
   it('between commit and acknowledgement has its command applied once, and confirmed', async () => {
     open();
@@ -76,6 +78,26 @@ describe('a client whose line is cut', () => {
 
     await until('the last change', () => seen.at(-1) === 5);
     expect(seen).toEqual([1, 4, 5]);
+  });
+
+  it.each([
+    ['before it has asked', (stop: () => void) => stop()],
+    ['before it is answered', (stop: () => void) => setImmediate(stop)],
+  ])('tells a watch nothing that is stopped as it comes back, %s', async (_, then) => {
+    open();
+    const [stopped, goesOn]: [number[], number[]] = [[], []];
+    const stop = await watch(stopped);
+    proxy.target = 'http://127.0.0.1:1';
+    proxy.cut();
+    await ada.send('/trial/change');
+    client.onConnected(() => then(stop));
+    proxy.target = app.url;
+    await client.send('trial:change');
+
+    await until('nobody to watch', () => app.nest.get(Watchers).ownersOf('trial').length === 0);
+    await watch(goesOn);
+
+    expect([stopped, goesOn]).toEqual([[1], [3]]);
   });
 
   it('sends what was asked for meanwhile, in its order', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect, type Client, type ClientOptions } from 'sojourn/client';
 import { TABS_LIMIT } from '../../src/sojourn/live/live.gateway.js';
+import { SOCKET_RATE } from '../../src/sojourn/live/socket.limiter.js';
 import { TestApp } from '../support/app.js';
 import { Tab } from '../support/tab.js';
 import { TrialModule, type TrialState } from '../support/trial.js';
@@ -86,6 +87,19 @@ describe('a client that does not get its way', () => {
     await expect(client.send('trial:change', {}, { repeats: false })).rejects.toMatchObject({
       code: 'unconfirmed',
     });
+  });
+
+  it('waits out a refusal that passes, and watches then', async () => {
+    open({ refusedMs: 50 });
+    await client.send('trial:change');
+    const change = () => client.send('trial:change', {}, { repeats: false });
+    const flood = Promise.allSettled(Array.from({ length: SOCKET_RATE.burst + 100 }, change));
+    const told: number[] = [];
+
+    await client.watch(['trial'], ([{ version } = { version: 0 }]) => told.push(version));
+
+    expect((await flood).at(-1)).toMatchObject({ reason: { code: 'too-many' } });
+    expect(told).toHaveLength(1);
   });
 
   it('because its session has too many tabs is told so, and comes in when there is room', async () => {

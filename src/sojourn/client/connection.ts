@@ -64,7 +64,7 @@ export class Connection {
   /** Waits until it is connected. @throws RefusedError once it is over, or what `late` gives on the signal */
   async ready(late: () => RefusedError, signal?: AbortSignal) {
     if (this.over) throw this.over;
-    if (this.socket.connected) return;
+    if (this.socket.connected || signal?.aborted) return;
     await new Promise<void>((resolve, reject) => {
       this.waiting.push({ resolve, reject });
       signal?.addEventListener('abort', () => reject(late()));

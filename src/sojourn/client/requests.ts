@@ -30,9 +30,9 @@ export async function request(
   const late = () => unconfirmed(event);
   for (;;) {
     await connection.ready(late, signal);
+    if (signal?.aborted) throw late();
     const ack = await connection.attempt(event, payload(), take);
     if (ack) return answerOf(ack);
-    if (signal?.aborted) throw late();
     if (isProbe && connection.isConnected) connection.reopen();
   }
 }

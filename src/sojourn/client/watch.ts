@@ -23,7 +23,7 @@ const PASSING = ['unavailable', 'too-many', 'fault'];
 export class Watch {
   private catching: Promise<void> | undefined;
   private isBehind = false;
-  private isStopped = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly connection: Connection,
@@ -49,12 +49,11 @@ export class Watch {
   }
 
   stop() {
-    this.isStopped = true;
+    this.stopping.abort();
   }
 
   private async persist(): Promise<void> {
-    while (this.isBehind && !this.isStopped)
-      await this.request().catch((error: RefusedError) => this.waitOut(error));
+    while (this.isBehind) await this.request().catch((error: RefusedError) => this.waitOut(error));
   }
 
   private async waitOut(error: RefusedError) {
@@ -64,14 +63,15 @@ export class Watch {
   }
 
   private async request() {
+    const { signal } = this.stopping;
     const payload = () => {
       this.isBehind = false;
       return { ...this.watcher.held(), as: this.watcher.as };
     };
     const take = (answer: object) => {
       const { epoch, changed } = answer as Caught;
-      if (!this.isStopped) this.watcher.take({ epoch, changes: changed });
+      if (!signal.aborted) this.watcher.take({ epoch, changes: changed });
     };
-    await request(this.connection, 'watch', { payload, take, isProbe: true });
+    await request(this.connection, 'watch', { payload, take, isProbe: true, signal });
   }
 }
