@@ -5,11 +5,8 @@ import { rowCounts } from '../support/database.js';
 import { cutOff } from '../support/network.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
 import { endSession } from '../support/session.page.js';
-import { until } from '../support/until.js';
+import { says } from '../support/tabs.end.js';
 import { watchers } from '../support/watchers.js';
-
-const TELL_LIMIT_MS = 2_000;
-const IDLE_MS = 1_800_000;
 
 inBrowser('when a session is over', (stage) => {
   const owners = () => Number(rowCounts(stage.app.databaseFile).owners);
@@ -85,33 +82,7 @@ inBrowser('when a session is over', (stage) => {
     expect(await page.getByRole('alert').textContent()).toBe('');
     await ada.submit('/session/end');
   });
-
-  it('because it has expired, every tab says that', async () => {
-    const ada = await stage.person('Ada');
-    const tabs = await threeTabs(ada);
-
-    stage.app.clock.pass(IDLE_MS + 1_000);
-
-    for (const tab of tabs) await says(tab, 'Your session has expired');
-    for (const tab of tabs) expect(await tab.content()).not.toMatch(/Ada|31\.25/);
-  });
-
-  it('because it has expired, a tab that was away says that, too', async () => {
-    const ada = await stage.person('Ada');
-    const [, , three] = await threeTabs(ada);
-    const comeBack = await cutOff(three);
-    stage.app.clock.pass(IDLE_MS + 1_000);
-    await until('the sweep', () => owners() === 0);
-
-    await comeBack();
-
-    await says(three, 'Your session has expired');
-    expect(await three.content()).not.toMatch(/Ada|31\.25/);
-  });
 });
-
-const says = (page: Page, text: string) =>
-  page.getByRole('alert').getByText(text).waitFor({ timeout: TELL_LIMIT_MS });
 
 /** The handshakes a browser makes from now on. */
 function socketsOf({ context }: Person) {

@@ -1,28 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { sample, type Field, type PayloadSchema } from '../support/sample.js';
+import { type Answer, type AsyncApi, type OpenApi } from '../support/description.types.js';
 import { Tab } from '../support/tab.js';
-
-interface Operation {
-  requestBody?: { content: Record<string, { schema: PayloadSchema }> };
-  responses: Record<string, Answer>;
-}
-
-interface Answer {
-  content?: Record<string, unknown>;
-  /** A browser is answered with a page instead. */
-  'x-html'?: boolean;
-}
-
-interface OpenApi {
-  components: { responses: Record<string, Answer> };
-  paths: Record<string, Record<string, Operation>>;
-}
-
-interface AsyncApi {
-  channels: Record<string, { messages: { event: { payload: PayloadSchema } } }>;
-  operations: Record<string, { action: string }>;
-}
 
 describe('the descriptions', () => {
   let app: TestApp;
@@ -42,36 +21,6 @@ describe('the descriptions', () => {
       const schema = post?.requestBody?.content['application/json']?.schema;
       return schema ? [{ path, schema }] : [];
     });
-
-  it('name only addresses that are there', async () => {
-    const visitor = app.visitor();
-    await visitor.send('/greeting/set', { name: 'Ada' });
-    const addresses = Object.entries(http.paths).filter(([path]) => !path.includes('{'));
-    const lost: string[] = [];
-    for (const [path, { get }] of addresses) {
-      const { body } = get ? await visitor.json(path) : await visitor.send(path);
-      if ((body as { detail?: string }).detail === 'There is nothing at this address.')
-        lost.push(path);
-    }
-
-    expect(addresses.length).toBeGreaterThan(20);
-    expect(lost).toEqual([]);
-  });
-
-  it.each(['application/json', 'text/html'])(
-    'say of what type each address is read, also by who asks for %s',
-    async (accept) => {
-      const visitor = app.visitor({ Accept: accept });
-      await visitor.send('/greeting/set', { name: 'Ada' });
-      const read = Object.entries(http.paths).filter(([path, { get }]) => get && !/{/.test(path));
-
-      for (const [path, { get }] of read) {
-        const { headers } = await visitor.request('GET', path).expect(200);
-        const types = typesOf(get!.responses[200]!);
-        expect([path, types]).toEqual([path, expect.arrayContaining([bare(typeOf(headers))])]);
-      }
-    },
-  );
 
   it('give every command on both doors, with the same fields, but for those that set cookies', () => {
     const eventOf = (path: string) => events.channels[path.slice(1).replace('/', ':')];
@@ -127,29 +76,6 @@ describe('the descriptions', () => {
       expect(Object.keys(payload)).toEqual(expect.arrayContaining(required));
     }
   });
-
-  it('state bounds that the running app holds to, field by field', async () => {
-    const tab = await Tab.open(app.url);
-    for (const { path, schema } of commands())
-      for (const [field, rule] of Object.entries(schema.properties)) {
-        const payload = { ...sample(schema), [field]: outside(rule) };
-        const { error } = await tab.call(path.slice(1).replace('/', ':'), payload);
-        expect([path, error?.code, Object.keys(error?.errors ?? {})]).toEqual([
-          path,
-          'invalid',
-          [field],
-        ]);
-      }
-    tab.close();
-  });
-
-  it('say which fields are needed: exactly those are missed', async () => {
-    for (const { path, schema } of commands()) {
-      const { body, status } = await app.visitor().send(path, {});
-      const missed = status === 422 ? Object.keys((body as { errors: object }).errors) : [];
-      expect([path, missed.toSorted()]).toEqual([path, schema.required.toSorted()]);
-    }
-  });
 });
 
 const IDLE_MS = 1_800_000;
@@ -162,21 +88,9 @@ const FLIGHT = {
   arrives: '2026-11-24T14:05Z',
 };
 
-const outside = ({ type, maximum, maxLength, maxItems }: Field) =>
-  ({
-    string: 'x'.repeat((maxLength ?? 0) + 1),
-    boolean: 'true',
-    number: (maximum ?? 0) + 1,
-    integer: maximum! + 1,
-    object: [],
-    array: Array.from({ length: (maxItems ?? 0) + 1 }, () => ({})),
-  })[type];
-
 const typesOf = ({ content = {}, 'x-html': isHtml }: Answer) => [
   ...Object.keys(content).map(bare),
   ...(isHtml ? ['text/html'] : []),
 ];
-
-const typeOf = (headers: Record<string, string>) => headers['content-type']!;
 
 const bare = (type: string) => type.split(';')[0];

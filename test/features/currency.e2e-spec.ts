@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { Tab } from '../support/tab.js';
 import type { Visitor } from '../support/visitor.js';
 
 interface CurrencyState {
@@ -11,6 +10,7 @@ interface CurrencyState {
 }
 
 const SHIPPED = { ratesDate: '2024-08-09' };
+
 const NOTHING = { amount: null, from: null, to: null, result: null, rate: null, ratesDate: null };
 
 describe('currency', () => {
@@ -79,51 +79,5 @@ describe('currency', () => {
     const { version, state } = body as { version: number; state: CurrencyState };
     expect(version).toBe(12);
     expect(state.history.map(({ amount }) => amount)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
-  });
-
-  it('says on the page what the rate is, of which day, and that this is old', async () => {
-    await convert(100, 'EUR', 'USD');
-
-    const { text } = await ada.page('/currency');
-
-    for (const said of ['USD 109.17', '1 EUR = 1.0917 USD', '9 August 2024', 'days old'])
-      expect(text.replaceAll('\u00a0', ' ')).toContain(said);
-  });
-
-  it('swaps by a plain form: the reverse is converted and in the fields', async () => {
-    await convert(49.9, 'AUD', 'JPY');
-    const { text } = await ada.page('/currency');
-    const form = /<form[^>]*action="\/currency\/convert">([^]*?)<\/form>/.exec(text)![1]!;
-    const fields = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, ...field]) => field);
-
-    await ada
-      .submit('/currency/convert', Object.fromEntries(fields) as Record<string, string>)
-      .expect(303);
-
-    expect(await ada.state('currency')).toMatchObject({ amount: 49.9, from: 'JPY', to: 'AUD' });
-    expect((await ada.page('/currency')).text).toMatch(/<option value="JPY" selected>/);
-  });
-
-  it('is pushed to the visitor’s tabs with all currencies to choose from, and to nobody else', async () => {
-    await convert(1, 'EUR', 'USD');
-    const tab = await Tab.open(app.url, { cookie: ada.cookies });
-    await tab.watch({ currency: 1 }, 'html');
-
-    await convert(7, 'SEK', 'NOK');
-
-    const { html } = await tab.next('changed');
-    expect(html).toContain('SEK to NOK');
-    expect(html).toContain('<option value="SEK" selected>SEK – Swedish Krona</option>');
-    tab.close();
-    expect(await app.visitor().state('currency')).toMatchObject(NOTHING);
-  });
-
-  it('keeps what was typed, and what was chosen, when it is refused', async () => {
-    const form = { amount: 'ten', from: 'SEK', to: 'THB' };
-
-    const { text } = await ada.submit('/currency/convert', form).expect(422);
-
-    expect(text).toMatch(/value="ten"[^>]*aria-describedby="[^"]*currency-convert-amount-error/);
-    expect(text.match(/<option value="(SEK|THB)" selected>/g)).toHaveLength(2);
   });
 });

@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { Tab } from '../support/tab.js';
+import { list } from '../support/todo.list.js';
 import type { Visitor } from '../support/visitor.js';
-
-interface TodoState {
-  items: { id: string; title: string; done: boolean }[];
-  left: number;
-}
-
-const list = (visitor: Visitor) => visitor.state<TodoState>('todo');
 
 describe('todo', () => {
   let app: TestApp;
@@ -88,65 +82,5 @@ describe('todo', () => {
       .expect('Location', '/todo');
 
     expect((await list(ada)).left).toBe(0);
-  });
-
-  it('keeps what was typed for one item, beside that item, when it is refused', async () => {
-    const [milk, bread] = await added('milk', 'bread');
-    const typed = 'x'.repeat(201);
-
-    const { text } = await ada.submit('/todo/edit', { id: bread!, title: typed }).expect(422);
-
-    const inputOf = (id: string) =>
-      new RegExp(`<input id="todo-edit-title-${id}"[^>]*>`).exec(text)![0];
-    expect(inputOf(bread!)).toContain(`value="${typed}"`);
-    expect(inputOf(bread!)).toContain('aria-invalid="true"');
-    expect(inputOf(milk!)).toContain('value="milk"');
-    expect(inputOf(milk!)).not.toContain('aria-invalid');
-  });
-
-  it('says no to the 201st item, even if many come at once, and keeps the 200', async () => {
-    await added(...Array.from({ length: 195 }, (_, index) => `thing ${index}`));
-
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => ada.send('/todo/add', { title: 'one more' })),
-    );
-
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
-    expect(
-      answers.filter(({ body }) => (body as { code?: string }).code === 'list-full'),
-    ).toHaveLength(15);
-    expect((await list(ada)).items).toHaveLength(200);
-  });
-
-  it.each(['edit', 'mark', 'remove'])(
-    'cannot %s what is on somebody else’s list',
-    async (command) => {
-      const [id] = await added('milk');
-      const stranger = app.visitor();
-      const payload = {
-        id,
-        ...(command === 'edit' && { title: 'mine' }),
-        ...(command === 'mark' && { done: true }),
-      };
-
-      const { body } = await stranger.send(`/todo/${command}`, payload).expect(404);
-
-      expect(body).toMatchObject({ code: 'not-found' });
-      expect(await list(ada)).toMatchObject({ items: [{ title: 'milk', done: false }] });
-    },
-  );
-
-  it.each([
-    ['add', { title: ' ' }, 'title'],
-    ['add', { title: 'milk', done: true }, 'done'],
-    ['edit', { id: 'x', title: null }, 'title'],
-    ['edit', { id: ['x'], title: 'x' }, 'id'],
-    ['mark', { id: 'x', done: 'true' }, 'done'],
-    ['mark', { id: 'x', done: 1 }, 'done'],
-    ['remove', { id: {} }, 'id'],
-  ])('refuses %s %j by naming %s', async (command, payload, field) => {
-    const { body } = await ada.send(`/todo/${command}`, payload).expect(422);
-
-    expect(body).toMatchObject({ code: 'invalid', errors: { [field]: [expect.any(String)] } });
   });
 });

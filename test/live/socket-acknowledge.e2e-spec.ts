@@ -46,33 +46,6 @@ describe('an event', () => {
     expect(await tab.call('unwatch', { slices: [] })).toEqual({ ok: true });
   });
 
-  it.each([[undefined], [0], ['40'], [NaN], [[]], [{ $gt: 0 }], [Buffer.from('40')]])(
-    'with %j for a number is refused, and says which field',
-    async (wage) => {
-      const { error } = await tab.call('pay:set-wage', { wage });
-
-      expect(error).toEqual({
-        code: 'invalid',
-        message: expect.any(String),
-        errors: { wage: [expect.any(String)] },
-      });
-    },
-  );
-
-  it('with a field the command does not have is refused', async () => {
-    const { error } = await tab.call('pay:set-wage', { wage: 1, price: 0 });
-
-    expect(error).toMatchObject({ code: 'invalid', errors: { price: [expect.any(String)] } });
-  });
-
-  it('without its payload is refused field by field', async () => {
-    expect(await tab.call('pay:set-wage')).toMatchObject({ error: { errors: { wage: [{}] } } });
-  });
-
-  it('that breaks a rule of its feature is refused with that rule’s code', async () => {
-    expect(await tab.call('pay:calculate', { hours: 8 })).toMatchObject(refused('no-wage'));
-  });
-
   it.each(['pay:nothing', 'pay', 'pay/set-wage', 'PAY:SET-WAGE', 'session:end', 'changed', ''])(
     'of the name "%s" is not found',
     async (name) => {
@@ -89,16 +62,6 @@ describe('an event', () => {
       expect(error!.message.length).toBeLessThan(100);
     },
   );
-
-  it('with a version that is gone is refused, with the slice as it is', async () => {
-    const { state } = await tab.call('pay:set-wage', { wage: 40, ifVersion: 0 });
-
-    const { error } = await tab.call('pay:set-wage', { wage: 50, ifVersion: 0 });
-
-    const current = { slice: 'pay', version: 1, state };
-    expect(error).toEqual({ code: 'stale', message: expect.any(String), current });
-    expect(await tab.call('pay:clear', { ifVersion: 1 })).toMatchObject({ ok: true, version: 2 });
-  });
 
   it('that meets a fault is told so, and not what went wrong', async () => {
     app.nest.useLogger(false);

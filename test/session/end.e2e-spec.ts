@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { ownerKeyOf, rowsOf } from '../support/database.js';
-import { TrialModule, TrialScript } from '../support/trial.js';
-import { until } from '../support/until.js';
+import { TrialModule } from '../support/trial.js';
 import { cookieOf, cookiesOf, sidIn } from '../support/visitor.js';
 
 const NOTHING = { owners: 0, slices: 0, sessions: 0, commands: 0 };
 
 describe('a session that ended stays ended', () => {
   let app: TestApp;
-  let script: TrialScript;
 
   beforeAll(async () => {
     app = await TestApp.start({}, [TrialModule]);
-    script = app.nest.get(TrialScript);
   });
 
   afterAll(() => app.stop());
@@ -74,51 +71,6 @@ describe('a session that ended stays ended', () => {
 
     expect(again.body).toMatchObject({ version: 1, state: { wage: 5 } });
     expect(sidIn(cookiesOf(again))).not.toBe(sidIn(cookies));
-    await app.visitor({ Cookie: cookies }).json('/session').expect(404);
-  });
-
-  it('a slow command that finishes after the end is refused and revives nothing', async () => {
-    const { visitor: ada, cookies, rows } = await begun();
-    const open = script.hold();
-    const slow = ada.send('/trial/change').then((answer) => answer);
-    await until('the slow command to arrive', () => script.waiting === 1);
-
-    await ada.submit('/session/end').expect(303);
-    open();
-
-    const answer = await slow;
-    expect(answer.status).toBe(409);
-    expect(answer.body).toMatchObject({ code: 'session-ended' });
-    expect(cookiesOf(answer)).toBe('');
-    expect(rows()).toEqual(NOTHING);
-    await app.visitor({ Cookie: cookies }).json('/session').expect(404);
-  });
-
-  it('a slow read that finishes after the end revives nothing either', async () => {
-    const { visitor: ada, cookies, rows } = await begun();
-    const open = script.hold();
-    const slow = ada.json('/trial/slowly').then((answer) => answer);
-    await until('the slow read to arrive', () => script.waiting === 1);
-
-    await ada.submit('/session/end').expect(303);
-    open();
-
-    expect((await slow).body).toMatchObject({ version: 0, state: { count: 0 } });
-    expect(cookiesOf(await slow)).toBe('');
-    expect(rows()).toEqual(NOTHING);
-    await app.visitor({ Cookie: cookies }).json('/session').expect(404);
-  });
-
-  it('of 20 commands that meet the end, none brings it back', async () => {
-    const { visitor: ada, cookies, rows } = await begun();
-
-    await Promise.all([
-      ...Array.from({ length: 10 }, () => ada.send('/trial/change')),
-      ada.submit('/session/end'),
-      ...Array.from({ length: 10 }, () => ada.send('/trial/change')),
-    ]);
-
-    expect(rows()).toEqual(NOTHING);
     await app.visitor({ Cookie: cookies }).json('/session').expect(404);
   });
 

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
+import { add } from '../support/keyed.add.js';
 import { TrialModule } from '../support/trial.js';
-import type { Visitor } from '../support/visitor.js';
 
 const HOUR_MS = 3_600_000;
-
-const add = (visitor: Visitor, key: string) =>
-  visitor.send('/trial/change').set('Idempotency-Key', key);
 
 describe('a command sent again with its Idempotency-Key', () => {
   let app: TestApp;
@@ -61,14 +58,6 @@ describe('a command sent again with its Idempotency-Key', () => {
     expect((await ada.json('/trial')).body).toMatchObject({ version: 1, state: { count: 1 } });
   });
 
-  it('is applied in another session that happens to use the same key', async () => {
-    const [ada, bob] = [await begun(), await begun()];
-    await add(ada, 'one').expect(200);
-    await add(ada, 'two').expect(200);
-
-    expect((await add(bob, 'two').expect(200)).body).toMatchObject({ state: { count: 1 } });
-  });
-
   it('is applied once where it begins the session', async () => {
     const ada = app.visitor();
 
@@ -101,39 +90,5 @@ describe('a command sent again with its Idempotency-Key', () => {
     await ada.send('/session/renew').expect(200);
 
     expect((await add(ada, 'one').expect(200)).body).toMatchObject({ state: { count: 1 } });
-  });
-
-  it('is refused as another command under the same key, and changes nothing', async () => {
-    const ada = await begun();
-    await add(ada, 'one').expect(200);
-
-    const { body } = await ada
-      .send('/greeting/set', { name: 'Bea' })
-      .set('Idempotency-Key', 'one')
-      .expect(409);
-
-    expect(body).toMatchObject({ code: 'key-reused' });
-    expect(await ada.state('greeting')).toEqual({ name: 'Ada' });
-  });
-
-  it('is refused as a command that changes more than the one under the same key did', async () => {
-    const ada = await begun();
-    await ada.send('/cart/add', { item: 'tea' }).set('Idempotency-Key', 'one').expect(200);
-
-    const { body } = await ada.send('/cart/place').set('Idempotency-Key', 'one').expect(409);
-
-    expect(body).toMatchObject({ code: 'key-reused' });
-    await ada.submit('/cart/place').set('Idempotency-Key', 'one').expect(409);
-    expect(await ada.state('cart')).toMatchObject({ count: 1 });
-  });
-
-  it('may have a key of 64 characters, and no longer, empty or unprintable one', async () => {
-    const ada = await begun();
-
-    await add(ada, 'k'.repeat(64)).expect(200);
-    for (const key of ['k'.repeat(65), '', 'caf\u00e9'])
-      expect((await add(ada, key).expect(400)).body).toMatchObject({ code: 'malformed' });
-
-    expect(await ada.state('trial')).toMatchObject({ count: 1 });
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newDataDir } from '../support/app.js';
 import { run } from '../support/backup.js';
@@ -84,39 +84,5 @@ describe('a backup', () => {
     const { body } = await app.visitor({ Cookie: ada.cookies }).json('/pay').expect(200);
     expect(body).toMatchObject({ version: 1, state: { wage: 31 } });
     expect(readdirSync(DATA_DIR).filter((name) => /before-.*Z$/.test(name))).toHaveLength(1);
-  });
-
-  it('that is damaged or of a newer build is refused, and nothing is touched', async () => {
-    run('backup', { DATA_DIR }, copy);
-    const newer = join(DATA_DIR, 'newer.sqlite');
-    run('backup', { DATA_DIR }, newer);
-    inFile(newer, (db) => db.pragma('user_version = 999'));
-    truncateSync(copy, statSync(copy).size - 4096);
-    await app.stop();
-
-    const refused = [copy, newer, join(DATA_DIR, 'none')].map((one) =>
-      run('restore', { DATA_DIR }, one),
-    );
-
-    expect(refused.map(({ status }) => status)).toEqual([1, 1, 1]);
-    expect(refused[0]!.said).toMatch(/is damaged: use another backup/);
-    expect(refused[1]!.said).toMatch(/was written by a newer version of this app/);
-    expect(refused[2]!.said).toMatch(/There is no file/);
-    app = await AppProcess.start({ DATA_DIR });
-    expect((await app.visitor({ Cookie: ada.cookies }).json('/pay')).body).toMatchObject({
-      state: { wage: 31 },
-    });
-  });
-
-  it('takes no file’s place, and leaves none that is half', () => {
-    writeFileSync(join(DATA_DIR, 'mine'), 'mine');
-
-    const taken = run('backup', { DATA_DIR }, join(DATA_DIR, 'mine'));
-    const nowhere = run('backup', { DATA_DIR }, '/proc/none/copy');
-
-    expect([taken.status, nowhere.status]).toEqual([1, 1]);
-    expect(taken.said).toMatch(/is there already: name a new file/);
-    expect(nowhere.said).toMatch(/^The backup must be /);
-    expect(existsSync('/proc/none')).toBe(false);
   });
 });

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApp } from '../support/app.js';
+import { whileLocked } from '../support/database.js';
+import { Tab } from '../support/tab.js';
+import type { Visitor } from '../support/visitor.js';
+
+describe('while another process locks the file, the app', () => {
+  let app: TestApp;
+  let ada: Visitor;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    ada = app.visitor();
+    await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
+  });
+
+  afterAll(() => app.stop());
+
+  const locked = <Result>(act: () => Promise<Result>) => whileLocked(app.databaseFile, act);
+
+  it('pages are shown, with what is kept', async () => {
+    app.clock.pass(60_000);
+
+    const [page, inspector] = await locked(() =>
+      Promise.all([ada.page('/greeting'), ada.json('/session')]),
+    );
+
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Hello, <strong>Ada</strong>');
+    expect(inspector.status).toBe(200);
+  });
+
+  it('a command waits, where the lock is short', async () => {
+    const command = await locked(async () => {
+      const sent = ada.send('/greeting/set', { name: 'Ada' }).then((answer) => answer);
+      await ada.page('/').expect(200);
+      return { sent };
+    });
+
+    expect((await command.sent).status).toBe(200);
+  });
+
+  it('the app lives and says that it is not ready, until the lock is gone', async () => {
+    const stranger = app.visitor();
+    expect((await stranger.json('/health/ready').expect(200)).body).toMatchObject({ status: 'ok' });
+
+    const [live, ready] = await locked(() =>
+      Promise.all([stranger.json('/health/live'), stranger.page('/health/ready')]),
+    );
+
+    expect(live.status).toBe(200);
+    expect(ready.status).toBe(503);
+    expect(ready.headers).toMatchObject({
+      'retry-after': '1',
+      'content-type': 'application/json; charset=utf-8',
+    });
+    expect(ready.body).toMatchObject({ status: 'error', error: { store: { status: 'down' } } });
+    await stranger.json('/health/ready').expect(200);
+  });
+
+  it('an end that was refused is no end by its visitor, when its time runs out later', async () => {
+    await locked(() => ada.submit('/session/end').expect(503));
+    app.clock.pass(30 * 60_000);
+
+    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+
+    expect(await tab.next('session:ended')).toEqual({ reason: 'expired' });
+  });
+});
