@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { bundledModule } from './bundled.js';
 
 /** The package as strangers install it: one module for each file, with its types. */
 rmSync('dist/package', { recursive: true, force: true });
@@ -9,3 +10,9 @@ const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.package.jso
   stdio: 'inherit',
 });
 process.exitCode = status ?? 1;
+if (status === 0) await bundle();
+
+/** In the place of the module that has no files yet. */
+async function bundle() {
+  writeFileSync('dist/package/pages/bundled.js', await bundledModule());
+}

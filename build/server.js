@@ -1,3 +1,4 @@
+import { bundled } from './bundled.js';
 import { decorators } from './decorators.js';
 import { readable } from './readable.js';
 import { views } from './views.js';
@@ -23,7 +24,7 @@ export const server = {
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
-  plugins: [views, decorators, readable],
+  plugins: [views, bundled, decorators, readable],
 };
 
 /**

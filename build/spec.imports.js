@@ -10,8 +10,7 @@ export const APART = ['@jest/globals', '@redis/client', 'better-sqlite3'];
 const OF_SPECS = ['@nestjs/platform-fastify', '@nestjs/testing', 'fast-check', 'supertest'];
 
 /** What starts a process runs in one of its own, and the browser's part in a browser. */
-const ELSEWHERE =
-  /^src[\\/]((main|backup)\.ts|(browser|features[\\/]\w+[\\/]page)[\\/](?!.*spec\.ts))/;
+const ELSEWHERE = /^src[\\/]((main|backup)\.ts|(browser|.+[\\/](page|browser))[\\/](?!.*spec\.ts))/;
 
 /** @returns the names of all modules of the app, and of the packages that it and many specs import */
 export async function specImports() {

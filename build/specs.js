@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
+import { bundled } from './bundled.js';
 import { decorators } from './decorators.js';
 import { readable } from './readable.js';
 import { APART, specImports } from './spec.imports.js';
@@ -41,7 +42,7 @@ await build({
   supported: { 'dynamic-import': false },
   banner: { js: '(function (exports, require) {' },
   footer: { js: '})' },
-  plugins: [views, decorators, readable],
+  plugins: [views, bundled, decorators, readable],
 });
 
 const modules = {};

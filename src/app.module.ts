@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DescribeModule, LiveModule, SessionModule } from 'sojourn';
-import { PagesModule } from 'sojourn/pages';
+import { InspectorModule, PagesModule } from 'sojourn/pages';
 import { Config } from './config.js';
 import { ConfigModule } from './config.module.js';
 import { ArcadeModule } from './features/arcade/arcade.module.js';
@@ -31,6 +31,7 @@ import { SiteModule } from './site/site.module.js';
     PagesModule.forRoot(pagesOptions),
     LiveModule,
     DescribeModule,
+    InspectorModule,
     SiteModule,
     // the features, in the order the home page shows them
     GreetingModule,

@@ -5,6 +5,7 @@ import { fieldsIn, isTyped } from './forms/fields.js';
 import { onSubmit } from './forms/forms.js';
 import { onInput } from './forms/typing.js';
 import { forgetOtherSessions } from './forms/waiting.js';
+import './page/countdown.js';
 import { refresh, session } from './page/page.js';
 
 /** Where a tab remembers why its session is over, while it goes on to the next page. */

@@ -26,6 +26,7 @@ import { Epoch } from './session/epoch.js';
 import { ExpressSession } from './session/express.session.js';
 import { Holdings } from './session/holdings.js';
 import { ModuleOptions, rootOf, type AsyncOptions } from './session/module.options.js';
+import { OpenTabs } from './session/open.tabs.js';
 import { Owners } from './session/owners.js';
 import { SessionConfig, sessionConfig } from './session/session.config.js';
 import { SessionLookup } from './session/session.lookup.js';
@@ -63,6 +64,7 @@ const ground = [
   Epoch,
   ExpressSession,
   Holdings,
+  OpenTabs,
   Owners,
   SessionLookup,
   SessionMiddleware,

@@ -77,7 +77,9 @@ describe('a session', () => {
       tabs: 0,
       slices: [{ ...pay, bytes: expect.any(Number) }],
     });
-    expect((await ada.page('/session').expect(200)).text).toContain('&quot;wage&quot;: 30');
+    expect((await ada.page('/session').expect(200)).text).toMatch(
+      /<dt>wage<\/dt>\s*<dd><code>30<\/code>/,
+    );
     expect((await app.visitor().page('/session').expect(200)).text).not.toContain('wage');
     await app.visitor().json('/session').expect(404);
   });

@@ -3,7 +3,7 @@ import { newDataDir, TestApp } from '../support/app.js';
 import { AppProcess } from '../support/process.js';
 
 interface OpenApi {
-  paths: Record<string, { get?: object }>;
+  paths: Record<string, { get?: { responses: Record<string, object> } }>;
 }
 
 describe('the build, one file of the whole server', () => {
@@ -51,5 +51,6 @@ const lasting = (html: string) =>
 async function pagesOf(app: AppProcess) {
   const { body } = await app.visitor().json('/openapi.json');
   const { paths } = body as OpenApi;
-  return Object.keys(paths).filter((path) => paths[path]!.get && !path.includes('{'));
+  const isPage = (path: string) => 'x-html' in (paths[path]!.get?.responses['200'] ?? {});
+  return Object.keys(paths).filter((path) => isPage(path) && !path.includes('{'));
 }

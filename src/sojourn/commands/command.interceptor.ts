@@ -82,11 +82,18 @@ export class CommandInterceptor implements NestInterceptor {
 
   /** The page's own route sends the answer; were there a result here, Nest would send that, too. */
   private show(request: Request, response: Response, result: object) {
-    if (!this.html.face) return of(result);
-    this.html.face.answered(request, response, result);
+    const { face, inspector } = this.html;
+    // Not routed again: its cookie may name a session no more that it has just renewed.
+    if (inspector && isOfSession(request)) return from(inspector(request, result));
+    if (!face) return of(result);
+    face.answered(request, response, result);
     return NEVER;
   }
 }
+
+/** Whether its form stands on the page about the session. */
+const isOfSession = ({ formPage, commandAddress }: Request) =>
+  formPage === `${commandAddress!.base}/session`;
 
 /** A command without fields has no pipe that would refuse what it does not take. */
 function mustTake(context: ExecutionContext, payload: object) {

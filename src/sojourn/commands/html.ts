@@ -9,8 +9,6 @@ export interface HtmlFace {
   refused(request: Request, response: Response, refusal: Refusal): unknown;
   /** Sends the form's page around an answer that is not kept. */
   answered(request: Request, response: Response, result: object): void;
-  /** @returns the page about a session; undefined where there is none */
-  session(request: Request, model: object): Promise<string> | undefined;
   /** @returns the live regions of a slice, with every row */
   whole(owner: string, snapshot: Snapshot): string;
   /** @returns the same, but for the rows that are as they were */
@@ -23,4 +21,6 @@ export interface HtmlFace {
 @Injectable()
 export class Html {
   face: HtmlFace | undefined;
+  /** Draws the page about a session, around an answer of one of its forms; InspectorModule puts it here. */
+  inspector: ((request: Request, answered?: object) => Promise<string>) | undefined;
 }

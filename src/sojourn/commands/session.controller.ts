@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { notFound } from '../session/refusal.js';
 import { CurrentSession, type CookieSession, type Session } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
-import { SliceHistory } from '../session/slice.history.js';
+import { SliceHistory, type SliceChange } from '../session/slice.history.js';
 import { Slices } from '../session/slices.js';
 import { Command } from './command.js';
 import { wantsJson } from './door.js';
@@ -19,8 +19,6 @@ import { UndoDto } from './session.dto.js';
  * their session is over.
  */
 const CLEARED = '"cache"';
-/** The page shows so many; all that are kept are at `/session/changes`. */
-const SHOWN_CHANGES = 30;
 
 @Controller('session')
 @UseFilters(RefusalFilter)
@@ -35,8 +33,8 @@ export class SessionController {
   @Get()
   @setPage({ view: 'session', title: 'Your session' })
   async session(@CurrentSession() session: Session, @Req() request: Request) {
+    if (!wantsJson(request) && this.html.inspector) return this.html.inspector(request);
     const inspected = await this.sessions.inspect(session);
-    if (!wantsJson(request) && this.html.face) return this.page(session, inspected, request);
     if (!inspected) throw notFound('There is no session yet.');
     return inspected;
   }
@@ -44,7 +42,8 @@ export class SessionController {
   @Get('changes')
   @Answers(Changes)
   async changes(@CurrentSession() session: Session): Promise<Changes> {
-    return { changes: await this.history.changes(session) };
+    const changes = await this.history.changes(session);
+    return { changes: changes.map(told) };
   }
 
   @Command('undo')
@@ -78,12 +77,14 @@ export class SessionController {
     await this.sessions.renew(session);
     return { renewed: true };
   }
-
-  private async page(session: Session, inspected: object | null, request: Request) {
-    const changes = await this.history.changes(session, SHOWN_CHANGES);
-    const { slices = [] } = (inspected ?? {}) as { slices?: { slice: string }[] };
-    const used = slices.map(({ slice }) => slice);
-    const unused = this.slices.all.map(({ name }) => name).filter((name) => !used.includes(name));
-    return this.html.face?.session(request, { inspected, changes, unused }) ?? inspected;
-  }
 }
+
+const told = ({ slice, version, at, command, door, undoable, diff }: SliceChange) => ({
+  slice,
+  version,
+  at,
+  command,
+  door,
+  undoable,
+  diff,
+});

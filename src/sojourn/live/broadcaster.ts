@@ -49,6 +49,12 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     return this.server?.sockets.adapter.rooms.has(owner) ?? false;
   }
 
+  /** @returns the tabs of a session on this process, the oldest first */
+  tabsOf(owner: string) {
+    const ids = this.server?.sockets.adapter.rooms.get(owner) ?? [];
+    return [...ids].flatMap((id) => this.server?.sockets.sockets.get(id) ?? []);
+  }
+
   /** How many tabs are open on this process. */
   get open() {
     return this.server?.engine.clientsCount ?? 0;

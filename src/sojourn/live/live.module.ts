@@ -13,6 +13,7 @@ import { SocketDoor } from './socket.door.js';
 import { SocketDrain } from './socket.drain.js';
 import { SocketLimiter } from './socket.limiter.js';
 import { TabDeadline } from './tab.deadline.js';
+import { TabList } from './tab.list.js';
 import { WatchService } from './watch.service.js';
 import { Watchers } from './watchers.js';
 
@@ -33,6 +34,7 @@ import { Watchers } from './watchers.js';
     SocketDoor,
     SocketDrain,
     TabDeadline,
+    TabList,
     Watchers,
     WatchService,
   ],

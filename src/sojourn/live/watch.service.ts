@@ -32,8 +32,14 @@ export class WatchService {
     // It was cut, or went, while it waited for its turn.
     if (!socket.connected) return { epoch: this.epoch.value, changed: [] };
     // Noted before reading: a change in between is then told twice, and never missed.
-    for (const [slice] of known)
-      this.watchers.add(socket, keyOf(owner, slice.keep), slice.name, form);
+    for (const [slice, version] of known)
+      this.watchers.add(
+        socket,
+        keyOf(owner, slice.keep),
+        slice.name,
+        form,
+        isOther ? NONE : version,
+      );
     const snapshots = await this.sessions.read(
       { owner, visitor: owner.visitor },
       known.map(([slice]) => slice),
@@ -41,6 +47,7 @@ export class WatchService {
     const changed = snapshots.flatMap((taken, index) => {
       const [{ keep }, version] = known[index]!;
       const has = isOther ? NONE : version;
+      this.watchers.told(socket, keyOf(owner, keep), taken.slice, taken.version);
       return this.missed(keyOf(owner, keep), taken, has, form) ?? [];
     });
     return { epoch: this.epoch.value, changed };

@@ -11,6 +11,12 @@ export interface WatchedSlice {
   form: Form;
 }
 
+/** What a tab is told of a slice, and the version that it has. */
+interface Watched {
+  form: Form;
+  version: number;
+}
+
 /** The tabs that watch the same slices of a change in the same form, by the ids of their sockets. */
 interface Audience {
   sockets: string[];
@@ -21,15 +27,15 @@ interface Audience {
 @Injectable()
 export class Watchers {
   /** By the owner of the slices, then by tab, then by the name of the slice. */
-  private readonly forms = new Map<string, Map<Socket, Map<string, Form>>>();
+  private readonly forms = new Map<string, Map<Socket, Map<string, Watched>>>();
   /** Whose slices each tab has ever watched. */
   private readonly owners = new WeakMap<Socket, Set<string>>();
 
-  /** A tab gets each slice in one form: the one it asked for last. */
-  add(socket: Socket, owner: string, slice: string, form: Form) {
-    const tabs = this.forms.get(owner) ?? new Map<Socket, Map<string, Form>>();
-    const slices = tabs.get(socket) ?? new Map<string, Form>();
-    this.forms.set(owner, tabs.set(socket, slices.set(slice, form)));
+  /** A tab gets each slice in one form: the one it asked for last. @param version that it has */
+  add(socket: Socket, owner: string, slice: string, form: Form, version: number) {
+    const tabs = this.forms.get(owner) ?? new Map<Socket, Map<string, Watched>>();
+    const slices = tabs.get(socket) ?? new Map<string, Watched>();
+    this.forms.set(owner, tabs.set(socket, slices.set(slice, { form, version })));
     if (!this.owners.has(socket)) socket.once('disconnect', () => this.forgetAll(socket));
     this.owners.set(socket, (this.owners.get(socket) ?? new Set()).add(owner));
   }
@@ -55,7 +61,19 @@ export class Watchers {
     return tabs.filter(([, slices]) => slices.has(slice)).map(([{ id }]) => id);
   }
 
-  /** @returns who is to be told of a change, and what of it */
+  /** @returns what a tab watches of an owner's */
+  watchedOf(socket: Socket, owner: string) {
+    const watched = [...(this.forms.get(owner)?.get(socket) ?? [])];
+    return watched.map(([slice, { form, version }]) => ({ slice, form, version }));
+  }
+
+  /** A tab has what it was told; what it was told meanwhile may be newer. */
+  told(socket: Socket, owner: string, slice: string, version: number) {
+    const watched = this.forms.get(owner)?.get(socket)?.get(slice);
+    if (watched) watched.version = Math.max(watched.version, version);
+  }
+
+  /** @returns who is to be told of a change, and what of it: from here on they have it */
   audiences(slices: readonly ChangedSlice[]) {
     const owners = new Set(slices.map(({ owner }) => owner));
     const tabs = new Set(
@@ -73,8 +91,10 @@ export class Watchers {
   }
 
   private watchedBy(socket: Socket, slice: ChangedSlice): WatchedSlice | undefined {
-    const form = this.forms.get(slice.owner)?.get(socket)?.get(slice.name);
-    return form && { slice, form };
+    const watched = this.forms.get(slice.owner)?.get(socket)?.get(slice.name);
+    if (!watched) return undefined;
+    watched.version = slice.version;
+    return { slice, form: watched.form };
   }
 
   private forgetAll(socket: Socket) {

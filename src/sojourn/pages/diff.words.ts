@@ -28,7 +28,8 @@ function placeOf(path: string) {
 
 const unescaped = (token: string) => token.replaceAll('~1', '/').replaceAll('~0', '~');
 
-function brief(value: unknown): string {
+/** A value in a few letters. */
+export function brief(value: unknown): string {
   if (value === null) return 'none';
   if (typeof value === 'string') return `“${shortened(value)}”`;
   if (Array.isArray(value)) return `a list of ${value.length}`;

@@ -35,12 +35,6 @@ export class HtmlPages implements HtmlFace, OnModuleInit {
     redraw(request, response);
   }
 
-  session(request: Request, model: object) {
-    if (!this.views.has('session')) return undefined;
-    if (request.refused) request.res!.status(request.refused.status);
-    return this.layout.page(request, { view: 'session', title: 'Your session' }, model);
-  }
-
   whole(owner: string, snapshot: Snapshot) {
     return this.rows.whole(owner, snapshot);
   }

@@ -1,3 +1,4 @@
+export { InspectorModule } from './inspector/inspector.module.js';
 export { PageFrame } from './page.frame.js';
 export { Page } from './page.js';
 export { PagesModule } from './pages.module.js';

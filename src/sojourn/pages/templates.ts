@@ -1,18 +1,23 @@
 import handlebars, { type HelperDelegate, type TemplateDelegate } from 'handlebars';
 import { runInThisContext } from 'node:vm';
+import { bundled } from './bundled.js';
 import type { PagesConfig } from './pages.options.js';
 import { viewHelpers } from './view.helpers.js';
 
 const PARTIALS = 'partials/';
 
-/** Every template, ready to be drawn: as the build compiled it, or compiled now. */
+/** Every template, ready to be drawn: as the build compiled it, or compiled now. The app's win over the package's. */
 export async function readTemplates(config: PagesConfig) {
   const compiled = config.compiled ?? (await compiledNow(config));
+  return templatesOf({ ...bundled.views, ...compiled }, config.helpers);
+}
+
+/** The package's own. */
+export const ownTemplates = () => templatesOf(bundled.views, {});
+
+function templatesOf(compiled: Record<string, TemplateSpecification>, helpers: object) {
   const environment = handlebars.create();
-  environment.registerHelper({ ...viewHelpers, ...config.helpers } as Record<
-    string,
-    HelperDelegate
-  >);
+  environment.registerHelper({ ...viewHelpers, ...helpers } as Record<string, HelperDelegate>);
   const templates = new Map<string, TemplateDelegate>();
   for (const [name, specification] of Object.entries(compiled)) {
     const template = environment.template(specification);

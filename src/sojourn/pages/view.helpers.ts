@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { inWords } from './diff.words.js';
 import { field, typeFor } from './field.helpers.js';
 import { wrongFields, type Refused } from './refused.js';
+import { valuesOf } from './state.values.js';
 
 const FRESH_MS = 10_000;
 
@@ -16,6 +17,7 @@ const figures = new Intl.NumberFormat('en-AU', { maximumSignificantDigits: 8 });
 const exactNumbers = new Intl.NumberFormat('en-AU', { maximumFractionDigits: 10 });
 const days = new Intl.DateTimeFormat('en-AU', { dateStyle: 'long', timeZone: 'UTC' });
 const numbers = new Intl.NumberFormat('en-AU', { maximumFractionDigits: 2 });
+const signs = new Intl.NumberFormat('en-AU', { signDisplay: 'always' });
 const times = new Intl.DateTimeFormat('en-AU', {
   dateStyle: 'medium',
   timeStyle: 'short',
@@ -43,13 +45,13 @@ export const viewHelpers = {
   subtract: (left: number, right: number) => left - right,
   below: (left: number, right: number) => left < right,
   day: (date: string) => days.format(new Date(date)),
+  signed: (value: number) => signs.format(value),
   number: (value: number) => numbers.format(value),
   time: (at: string | number) => `${times.format(new Date(at))} UTC`,
   wallTime: (at: string) => times.format(new Date(at)),
   clock: (at: number) => `${hours.format(at)} UTC`,
   iso: (at: string | number) => new Date(at).toISOString(),
   duration,
-  json: (value: unknown) => JSON.stringify(value, null, 2),
   eq: (left: unknown, right: unknown) => left === right,
   when: (condition: unknown, value: unknown) => (condition ? value : null),
   or: (value: unknown, preset: unknown) => value || preset,
@@ -60,6 +62,7 @@ export const viewHelpers = {
   field,
   typeFor,
   inWords,
+  valuesOf,
   wrongFields,
 };
 

@@ -11,6 +11,9 @@ type Name = keyof CookieConfig['cookies'];
 export const flags = (secure: boolean) =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure }) as const;
 
+/** The visitor's outlives the browser's window; the session's does not. */
+export const visitorAge = { maxAge: VISITOR_MS / 1000 };
+
 /** Reads and sets the two signed cookies of one request; the first secret signs, all verify. */
 export class SessionCookies {
   private readonly cookies: Record<string, string | undefined>;
@@ -41,7 +44,7 @@ export class SessionCookies {
   }
 
   setVisitor(key: string) {
-    this.set('visitor', key, { maxAge: VISITOR_MS / 1000 });
+    this.set('visitor', key, visitorAge);
   }
 
   setSession(id: string) {

@@ -23,6 +23,11 @@ export class SessionMiddleware {
   };
 
   private async attach(request: Request, response: Response) {
+    request.currentSession = await this.sessionOf(request, response);
+  }
+
+  /** @returns the session that a request's cookies name. @param response takes the cookies that it sets */
+  async sessionOf(request: Request, response: Response) {
     const cookies = this.lookup.cookies(request, response);
     const key = await this.lookup.ownerOf(cookies);
     const owner = key ? await this.owners.resume(key) : undefined;
@@ -30,7 +35,7 @@ export class SessionMiddleware {
     if (!owner) for (const value of cookies.forged) this.audit.cookieForged(value);
     const over =
       owner || cookies.session === null ? undefined : await this.storage.endOf(cookies.session);
-    request.currentSession = new HttpSession(
+    return new HttpSession(
       cookies,
       (begun) => this.sessions.begin(request, response, begun),
       this.storage.records,

@@ -21,8 +21,11 @@ export class SliceHistory {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the last changes of each slice, the newest first; none for a stranger. @param atMost how many, by default all */
-  async changes(session: Session, atMost = Infinity) {
+  /**
+   * @returns the last changes of each slice, the newest first; none for a stranger
+   * @param shown how many, by default all; of which slice, by default of each
+   */
+  async changes(session: Session, { atMost = Infinity, slice }: Shown = {}) {
     const owners = ownersOf(session);
     const [entries, rows] = await Promise.all([
       this.storage.history(owners),
@@ -31,7 +34,7 @@ export class SliceHistory {
     const seen = new Map(rows.map((row) => [idOf(row), row] as const));
     const changes: SliceChange[] = [];
     let begunAt = performance.now();
-    for (const entry of entries) {
+    for (const entry of entries.filter(({ name }) => !slice || name === slice)) {
       if (changes.length >= atMost) break;
       changes.push(...this.describe(entry, seen));
       // Long lists take a while to compare, and others are not to wait for it.
@@ -58,7 +61,7 @@ export class SliceHistory {
   }
 
   /** @returns what the latest change of a slice took away, in words, where it can be taken back */
-  async removal(session: Session, slice: AnySlice, { version, state }: Shown) {
+  async removal(session: Session, slice: AnySlice, { version, state }: Told) {
     if (!slice.removal || version === 0 || !slice.undoable) return undefined;
     const parts = await this.lastChange(session, slice);
     const [latest] = parts;
@@ -108,8 +111,18 @@ export class SliceHistory {
     if (!slice || next?.version !== version) return [];
     const undoable = entry.isUndoable && !('isPast' in next);
     const diff = jsonDiff(viewed(slice, entry.before, at), viewed(slice, next.state, at));
+    const bytes = bytesOf(next.state);
     return [
-      { slice: name, version, at: new Date(at).toISOString(), command, door, undoable, diff },
+      {
+        slice: name,
+        version,
+        at: new Date(at).toISOString(),
+        command,
+        door,
+        undoable,
+        diff,
+        size: { bytes, grew: bytes - bytesOf(entry.before) },
+      },
     ];
   }
 }
@@ -123,6 +136,8 @@ export interface SliceChange {
   door: string;
   undoable: boolean;
   diff: DiffStep[];
+  /** How long its JSON is in the store after the change, and by how much longer than before. */
+  size: { bytes: number; grew: number };
 }
 
 /** So long the comparing of states may keep others waiting. */
@@ -131,9 +146,16 @@ const TURN_MS = 5;
 const ownersOf = ({ owner, visitor }: Session) =>
   [owner?.key, visitor].filter((key) => key != null);
 
-type Shown = Pick<Snapshot, 'version' | 'state'>;
+type Told = Pick<Snapshot, 'version' | 'state'>;
+
+interface Shown {
+  atMost?: number;
+  slice?: string | undefined;
+}
 
 type Seen = Pick<OwnedRow, 'version'> & { state: string | null; isPast?: true };
+
+const bytesOf = (state: string | null) => Buffer.byteLength(state ?? '');
 
 const idOf = ({ owner, name }: { owner: string; name: string }) => `${owner} ${name}`;
 

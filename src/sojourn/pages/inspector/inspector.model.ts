@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { Clock } from '../../session/clock.js';
+import { cookieParts } from '../../session/cookie.parts.js';
+import { Holdings } from '../../session/holdings.js';
+import { OpenTabs } from '../../session/open.tabs.js';
+import { SessionConfig } from '../../session/session.config.js';
+import { SessionService } from '../../session/session.service.js';
+import { SliceHistory } from '../../session/slice.history.js';
+import { Slices } from '../../session/slices.js';
+import type { RenewalProof } from './inspector.answers.js';
+
+/** The page shows so many changes; all that are kept are at `/session/changes`. */
+const SHOWN_CHANGES = 30;
+
+type Inspected = NonNullable<Awaited<ReturnType<SessionService['inspect']>>>;
+
+/** What the page about a session shows. */
+@Injectable()
+export class InspectorModel {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly history: SliceHistory,
+    private readonly holdings: Holdings,
+    private readonly slices: Slices,
+    private readonly tabs: OpenTabs,
+    private readonly config: SessionConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param answered what a form of the page was just answered */
+  async of(request: Request, answered?: object) {
+    const session = request.currentSession;
+    const only = sliceIn(request);
+    const [inspected, changes, holds] = await Promise.all([
+      this.sessions.inspect(session),
+      this.history.changes(session, { atMost: SHOWN_CHANGES, slice: only }),
+      this.holdings.of(session),
+    ]);
+    const base = request.commandAddress?.base ?? request.path.replace(/\/session\/?$/i, '');
+    const shown = { base, inspected, changes, holds, only, proof: proofIn(request, answered) };
+    return inspected ? { ...shown, ...this.living(request, inspected) } : shown;
+  }
+
+  private living(request: Request, inspected: Inspected) {
+    const used = inspected.slices.map(({ slice }) => slice);
+    const here = this.tabs.of(request.currentSession.owner!);
+    return {
+      used,
+      unused: this.slices.all.map(({ name }) => name).filter((name) => !used.includes(name)),
+      idleLeft: this.secondsTo(inspected.idleExpiresAt),
+      left: this.secondsTo(inspected.expiresAt),
+      here: here.map((tab) => ({ ...tab, watches: tab.watches.map(comparedTo(inspected)) })),
+      elsewhere: Math.max(inspected.tabs - here.length, 0),
+      cookies: cookieParts(this.config, request.secure),
+    };
+  }
+
+  private secondsTo(at: string) {
+    return Math.max(Math.round((Date.parse(at) - this.clock.now()) / 1000), 0);
+  }
+}
+
+/** Of which slice the changes are asked for. */
+function sliceIn({ query: { slice } }: Request) {
+  return typeof slice === 'string' && slice !== '' ? slice : undefined;
+}
+
+const proofIn = ({ commandAddress }: Request, answered: object | undefined) =>
+  commandAddress?.command === 'session/prove-renewal' ? (answered as RenewalProof) : undefined;
+
+/** A tab may be behind: its slice has moved on, and it was not told yet. */
+const comparedTo =
+  ({ slices }: Inspected) =>
+  <Watched extends { slice: string; version: number }>(watched: Watched) => {
+    const now = slices.find(({ slice }) => slice === watched.slice)?.version;
+    return { ...watched, behind: now !== undefined && watched.version < now ? now : undefined };
+  };

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { ServerResponse } from 'node:http';
+import { asRefusal } from '../../commands/problem.js';
+import { mustBeCurrent, type Session } from '../../session/session.js';
+import { SessionMiddleware } from '../../session/session.middleware.js';
+import type { OldIdTried } from './inspector.answers.js';
+
+/** Tries whether the id that a request came with still opens anything, once the session has another. */
+@Injectable()
+export class OldIdTrial {
+  constructor(private readonly sessions: SessionMiddleware) {}
+
+  /** Goes the way of every command: the session is looked up by the cookie, and must be current. */
+  async run(request: Request): Promise<OldIdTried> {
+    const response = new ServerResponse(request);
+    const session = await this.sessions.sessionOf(request, response as Response);
+    const setsCookie = response.hasHeader('Set-Cookie');
+    return { ...outcome(session), setsCookie };
+  }
+}
+
+function outcome(session: Session) {
+  try {
+    mustBeCurrent(session);
+    return { status: 200, code: null, message: null };
+  } catch (error) {
+    const { status, code, message } = asRefusal(error);
+    return { status, code, message };
+  }
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Module, type INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { InspectorModule } from '../../src/sojourn/pages/inspector/inspector.module.js';
+import { Tab } from '../support/tab.js';
+import { sidIn, Visitor } from '../support/visitor.js';
+import { CounterAppModule } from './counter.app.js';
+
+@Module({ imports: [CounterAppModule.onMemory(), InspectorModule] })
+class AppModule {}
+
+describe.each(['', '/api'])('a stranger’s app with InspectorModule, at “%s”', (prefix) => {
+  let app: INestApplication;
+  let url: string;
+
+  beforeAll(async () => {
+    app = await NestFactory.create(AppModule, { logger: false });
+    if (prefix) app.setGlobalPrefix(prefix);
+    await app.listen(0, '127.0.0.1');
+    url = await app.getUrl();
+  });
+
+  afterAll(() => app.close());
+
+  const show = async (visitor: Visitor, query = '') =>
+    (await visitor.page(`${prefix}/session${query}`).expect(200)).text;
+
+  it('has the page without any view of its own, with its style and its script', async () => {
+    const ada = new Visitor(url);
+    await ada.send(`${prefix}/counter/add`).expect(200);
+
+    const html = await show(ada);
+
+    expect(html).toMatch(/<dt>n<\/dt>\s*<dd><code>1<\/code>/);
+    expect(html).toContain(`action="${prefix}/session/undo"`);
+    const files = [...html.matchAll(/(?:href|src)="([^"]+inspector\.[^"]+)"/g)].map(
+      ([, at]) => at!,
+    );
+    const types = await Promise.all(files.map(async (at) => (await ada.page(at)).type));
+    expect(types).toEqual(['text/css', 'text/javascript']);
+  });
+
+  it('tells of each tab what it watches and the version that it has', async () => {
+    const ada = new Visitor(url);
+    await ada.send(`${prefix}/counter/add`).expect(200);
+    const tab = await Tab.open(url, { cookie: ada.cookies });
+    await tab.watch({ counter: 0 });
+    await ada.send(`${prefix}/counter/add`).expect(200);
+    await tab.next('changed');
+
+    expect(await show(ada)).toMatch(/Open tabs: 1<[^]+counter <strong>2<\/strong>[^]+By websocket/);
+    tab.close();
+  });
+
+  it('takes a change back by its form, and keeps refusals as plain as they are', async () => {
+    const ada = new Visitor(url);
+    for (const step of [1, 2]) await ada.send(`${prefix}/counter/by`, { step }).expect(200);
+    await ada.submit(`${prefix}/session/undo`, { slice: 'counter', version: '2' }).expect(303);
+
+    expect(await show(ada)).toContain('n: 3 → 1');
+    const refused = await ada.submit(`${prefix}/counter/by`, { step: 'many' }).expect(422);
+    expect(refused.text).toContain(`href="${prefix}/counter"`);
+  });
+
+  it('renews, and shows around the form that the old id is dead', async () => {
+    const ada = new Visitor(url);
+    await ada.send(`${prefix}/counter/add`).expect(200);
+
+    const { text, type } = await ada.submit(`${prefix}/session/prove-renewal`).expect(200);
+
+    expect([type, text]).toEqual(['text/html', expect.stringContaining('The old id is dead')]);
+    expect(text).toContain(`action="${prefix}/session/stay"`);
+  });
+
+  it('shows a stranger nothing, and begins no session', async () => {
+    const { text, headers } = await new Visitor(url).page(`${prefix}/session`).expect(200);
+
+    expect(text).toContain('Nothing is kept for you');
+    expect(text).not.toContain('data-live');
+    expect(headers).not.toHaveProperty('set-cookie');
+  });
+
+  it('shows the parts of its cookie, and neither id nor signature', async () => {
+    const ada = new Visitor(url);
+    await ada.send(`${prefix}/counter/add`).expect(200);
+
+    const html = await show(ada);
+
+    for (const part of ['s:', 'HttpOnly', 'SameSite&#x3D;Lax', 'Path&#x3D;/'])
+      expect(html).toContain(`<code>${part}</code>`);
+    for (const secret of ada.cookies.match(/[\w%+/-]{20,}/g)!) expect(html).not.toContain(secret);
+    expect(html).not.toContain(sidIn(ada.cookies));
+  });
+});
