@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { AppRunner } from './app.runner.js';
 import { browser } from './browser.js';
 import { data, server } from './server.js';
+import { writeSources } from './sources.js';
 
 const PARTS = [server, data, browser];
 const unbuilt = new Set(PARTS);
@@ -27,6 +28,7 @@ const { ppid } = process;
 setInterval(() => ppid === process.ppid || end(), 500).unref();
 
 rmSync('dist', { recursive: true, force: true });
+await writeSources();
 for (const part of PARTS) {
   const plugins = [...(part.plugins ?? []), restart(part)];
   const watched = await context({ ...part, plugins, logLevel: 'info' });

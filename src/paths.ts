@@ -9,6 +9,9 @@ export const VIEWS = join(here, '../views');
 export const ASSETS = join(here, '../dist/browser');
 export const MANIFEST = join(here, '../dist/manifest.json');
 
+/** The files of this project that the lab shows, as they were built. */
+export const SOURCES = join(here, '../dist/sources.json');
+
 /** Where a feature's data file is. */
 export const dataFile = (feature: string, name: string) => join(here, 'features', feature, name);
 

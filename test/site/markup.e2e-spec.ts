@@ -19,6 +19,7 @@ const PAGES = [
   '/flight',
   '/keys',
   '/lab',
+  '/lab/source',
   '/session',
   '/no-such-page',
 ];

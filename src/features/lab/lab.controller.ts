@@ -1,4 +1,4 @@
-import { Body, Controller, Req } from '@nestjs/common';
+import { Body, Controller, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
@@ -10,6 +10,7 @@ import { ScheduleDto, TryAllDto } from './lab.dto.js';
 import { LabPage } from './lab.page.js';
 import { LabService } from './lab.service.js';
 import { Lab } from './lab.slice.js';
+import { SourcePage } from './source.page.js';
 
 /** How many commands a run costs: about as much time. */
 const RUN_COST = 12;
@@ -24,11 +25,17 @@ export class LabController {
     private readonly lab: LabService,
     private readonly fifties: FiftyService,
     private readonly shown: LabPage,
+    private readonly sources: SourcePage,
   ) {}
 
   @Page({ view: 'lab', title: 'The lab', slices: [Lab], script: 'lab' })
   page(@Req() request: Request) {
     return this.shown.model(request);
+  }
+
+  @Page({ path: 'source', view: 'lab-source', title: 'The lab’s sources', script: 'lab' })
+  source(@Query('file') file?: string | string[]) {
+    return this.sources.shown(file);
   }
 
   @Command('schedule', { answers: Scheduled, cost: RUN_COST })

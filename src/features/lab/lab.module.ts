@@ -9,10 +9,11 @@ import { LabController } from './lab.controller.js';
 import { LabPage } from './lab.page.js';
 import { LabService } from './lab.service.js';
 import { Lab } from './lab.slice.js';
+import { SourcePage } from './source.page.js';
 
 @Module({
   imports: [ConfigModule, SessionModule.forFeature([Lab]), PagesModule],
   controllers: [LabController, StockController],
-  providers: [FiftyService, LabPage, LabService, StockCounter],
+  providers: [FiftyService, LabPage, LabService, SourcePage, StockCounter],
 })
 export class LabModule {}

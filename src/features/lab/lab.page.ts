@@ -5,11 +5,19 @@ import { lies, type Race } from './fifty/race.js';
 import { ORDERS } from './interleavings.js';
 import type { Fifty, Scheduled, TriedAll } from './lab.answers.js';
 import { ABOUT, STORE_NAMES } from './lab.texts.js';
+import { evidenceOf, matrixPage } from './matrix.page.js';
 import { SCENARIOS, STORES } from './scenarios.js';
 
 /** What the lab's page shows: what can be run, and what was just run. */
 @Injectable()
 export class LabPage {
+  private readonly matrix = matrixPage();
+  private readonly about = SCENARIOS.map((name) => ({
+    name,
+    ...ABOUT[name],
+    evidence: evidenceOf(ABOUT[name].anomaly),
+  }));
+
   model({ answered }: Request) {
     const { command, result } = answered ?? {};
     return {
@@ -17,11 +25,8 @@ export class LabPage {
         scenarios: SCENARIOS.map((value) => ({ value, label: ABOUT[value].title })),
         stores: STORES.map((value) => ({ value, label: STORE_NAMES[value] })),
         orders: ORDERS.map((value) => ({ value, label: spaced(value) })),
-        about: SCENARIOS.map((name) => ({
-          name,
-          ...ABOUT[name],
-          reports: ABOUT[name].reports.map(linked),
-        })),
+        about: this.about,
+        matrix: this.matrix,
         run: command === 'lab/schedule' ? shownRun(result as Scheduled) : undefined,
         fifty: command === 'lab/fifty' ? shownFifty(result as Fifty) : undefined,
         all: command === 'lab/try-all' ? shownAll(result as TriedAll) : undefined,
@@ -62,11 +67,6 @@ const shownAll = ({ scenario, store, losing, orders }: TriedAll) => ({
   of: orders.length,
   orders: orders.map(({ order, lost }) => ({ order: spaced(order), lost })),
 });
-
-/** @param report such as `expressjs/session#361` */
-function linked(report: string) {
-  return { report, href: `https://github.com/${report.replace('#', '/issues/')}` };
-}
 
 const spaced = (order: string) => order.split('').join(' ');
 

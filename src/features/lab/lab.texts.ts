@@ -1,3 +1,4 @@
+import type { AnomalyName } from './evidence.js';
 import type { ScenarioName, StoreName } from './scenarios.js';
 
 interface About {
@@ -7,11 +8,8 @@ interface About {
   /** What a stock session makes of it, and what Sojourn does. */
   stock: string;
   sojourn: string;
-  /** The lines that prevent it, and the spec that fails without them. */
-  lines: string;
-  spec: string;
-  /** Public reports of people whom it has bitten, on GitHub. */
-  reports: readonly string[];
+  /** Its row in the matrix. */
+  anomaly: AnomalyName;
 }
 
 export const ABOUT: Record<ScenarioName, About> = {
@@ -21,18 +19,14 @@ export const ABOUT: Record<ScenarioName, About> = {
     stock:
       'Each request loads the whole session, changes its copy and saves the whole copy. Whoever saves last takes the other’s step away.',
     sojourn: 'A change loads, applies and writes in one step, so nothing can come between.',
-    lines: 'src/sojourn/sqlite/group.commit.ts',
-    spec: 'test/session/update.e2e-spec.ts',
-    reports: ['expressjs/session#361', 'SerayaEryn/fastify-session#237', 'tj/connect-redis#75'],
+    anomaly: 'lost-update',
   },
   revived: {
     title: 'Back after the end',
     story: 'A adds one to a counter while B ends the session.',
     stock: 'A’s late save writes the row again that B has removed: the session is back.',
     sojourn: 'A change is written only while its session lives. A late one is refused.',
-    lines: 'src/sojourn/session/apply.change.ts',
-    spec: 'test/session/end.e2e-spec.ts',
-    reports: ['expressjs/session#632', 'tj/connect-redis#328', 'boj/redistore#2'],
+    anomaly: 'revived',
   },
   'half-seen': {
     title: 'Half a change seen',
@@ -40,9 +34,7 @@ export const ABOUT: Record<ScenarioName, About> = {
     stock:
       'A handler that saves as it goes shows the moment between: B finds the thing in neither place.',
     sojourn: 'Both slices change in one change, and B reads both in one look.',
-    lines: 'src/sojourn/session/session.service.ts',
-    spec: 'test/processes/whole.e2e-spec.ts',
-    reports: ['indyjo/bitwrk#2'],
+    anomaly: 'half-seen',
   },
   'stale-socket': {
     title: 'A socket’s stale copy',
@@ -50,9 +42,7 @@ export const ABOUT: Record<ScenarioName, About> = {
     stock:
       'The socket works on the session that its handshake loaded, however long ago that was, and saves it whole.',
     sojourn: 'A socket keeps no copy: its command is the same one step as by HTTP.',
-    lines: 'src/sojourn/live/socket.door.ts',
-    spec: 'test/commands/doors.e2e-spec.ts',
-    reports: ['oskosk/express-socket.io-session#17', 'socketio/socket.io#4383'],
+    anomaly: 'stale-socket',
   },
   'read-writes-back': {
     title: 'A read that writes back',
@@ -60,9 +50,7 @@ export const ABOUT: Record<ScenarioName, About> = {
     stock:
       'With express-session’s default, resave: true, a request that changes nothing saves the session as it found it.',
     sojourn: 'A look writes nothing.',
-    lines: 'src/sojourn/session/session.middleware.ts',
-    spec: 'test/session/session.e2e-spec.ts',
-    reports: ['apostrophecms/apostrophe#1765', 'balderdashy/sails#7057'],
+    anomaly: 'undone-by-read',
   },
 };
 
