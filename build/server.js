@@ -1,5 +1,6 @@
 import { bundled } from './bundled.js';
 import { decorators } from './decorators.js';
+import { featureSources } from './feature.sources.js';
 import { readable } from './readable.js';
 import { views } from './views.js';
 
@@ -24,7 +25,7 @@ export const server = {
   banner: {
     js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
   },
-  plugins: [views, bundled, decorators, readable],
+  plugins: [views, bundled, featureSources, decorators, readable],
 };
 
 /**

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import { bundled } from './bundled.js';
 import { decorators } from './decorators.js';
+import { featureSources } from './feature.sources.js';
 import { readable } from './readable.js';
 import { APART, specImports } from './spec.imports.js';
 import { writeStubs } from './spec.stubs.js';
@@ -42,7 +43,7 @@ await build({
   supported: { 'dynamic-import': false },
   banner: { js: '(function (exports, require) {' },
   footer: { js: '})' },
-  plugins: [views, bundled, decorators, readable],
+  plugins: [views, bundled, featureSources, decorators, readable],
 });
 
 const modules = {};

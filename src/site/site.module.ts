@@ -9,6 +9,8 @@ import { ChangeCounter } from './change.counter.js';
 import { ConnectionDrain } from './connection.drain.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
+import { HowController } from './how/how.controller.js';
+import { PassedCommands } from './how/passed.commands.js';
 import { MetricsController } from './metrics.controller.js';
 
 /** The pages and addresses of this app that belong to no feature. */
@@ -21,8 +23,13 @@ import { MetricsController } from './metrics.controller.js';
     SessionModule,
     TerminusModule.forRoot({ logger: false }),
   ],
-  controllers: [HomeController, HealthController, MetricsController],
-  providers: [ChangeCounter, ConnectionDrain, { provide: APP_FILTER, useClass: RefusalFilter }],
+  controllers: [HomeController, HowController, HealthController, MetricsController],
+  providers: [
+    ChangeCounter,
+    ConnectionDrain,
+    PassedCommands,
+    { provide: APP_FILTER, useClass: RefusalFilter },
+  ],
 })
 export class SiteModule implements NestModule {
   configure(consumer: MiddlewareConsumer) {

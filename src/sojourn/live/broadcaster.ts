@@ -10,6 +10,7 @@ import type { Snapshot } from '../session/slice.js';
 import { snapshot } from '../session/slice.json.js';
 import { Slices } from '../session/slices.js';
 import { Storage } from '../session/storage.js';
+import { PushLog } from './push.log.js';
 import { PushThrottle } from './push.throttle.js';
 import { terminate } from './termination.js';
 import { Watchers, type Form, type WatchedSlice } from './watchers.js';
@@ -29,6 +30,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     private readonly html: Html,
     private readonly epoch: Epoch,
     private readonly clock: Clock,
+    private readonly log: PushLog,
   ) {}
 
   onModuleInit() {
@@ -121,14 +123,23 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     if (!slices.some(({ owner }) => this.watchers.has(owner))) return;
     try {
       const render = this.renderer();
+      const told = new Map<ChangedSlice, number>();
       for (const { sockets, watched } of this.watchers.audiences(slices)) {
         const changes = watched.flatMap((part) => render(part) ?? []);
         if (changes.length > 0)
           this.server?.to(sockets).emit('changed', { epoch: this.epoch.value, changes });
+        for (const { slice } of watched) told.set(slice, (told.get(slice) ?? 0) + sockets.length);
       }
+      this.note(told);
     } catch (error) {
       this.logger.error(error);
     }
+  }
+
+  private note(told: ReadonlyMap<ChangedSlice, number>) {
+    const now = this.clock.now();
+    for (const [slice, tabs] of told)
+      if (slice.row) this.log.note(slice, { tabs, afterMs: now - slice.row.changedAt });
   }
 
   /** Nothing is rendered that nobody watches, and nothing twice. */

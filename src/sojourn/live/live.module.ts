@@ -8,6 +8,7 @@ import { ConnectionLimiter } from './connection.limiter.js';
 import { Expiry } from './expiry.js';
 import { Handshake } from './handshake.js';
 import { LiveGateway } from './live.gateway.js';
+import { PushLog } from './push.log.js';
 import { Seats } from './seats.js';
 import { SocketDoor } from './socket.door.js';
 import { SocketDrain } from './socket.drain.js';
@@ -30,6 +31,7 @@ import { Watchers } from './watchers.js';
     SocketLimiter,
     Handshake,
     LiveGateway,
+    PushLog,
     Seats,
     SocketDoor,
     SocketDrain,
@@ -38,6 +40,6 @@ import { Watchers } from './watchers.js';
     Watchers,
     WatchService,
   ],
-  exports: [Broadcaster, Watchers],
+  exports: [Broadcaster, PushLog, Watchers],
 })
 export class LiveModule {}

@@ -61,6 +61,7 @@ export class PageFrame implements OnApplicationBootstrap {
     return {
       mark: this.assets.mark,
       description: here?.summary,
+      feature: tiles.find(({ word }) => word === here?.word)?.word,
       badges: badges.filter((badge) => this.views.hasPartial(badge)),
       menu: this.views.partial('frame-menu', { tiles, here: here?.word }),
       stamp: here ? this.views.partial('stamp', here) : '',
