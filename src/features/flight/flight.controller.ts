@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Query } from '@nestjs/common';
 import { AsksFor, Command, CurrentSession, type Session } from 'sojourn';
 import { Page, Tile } from 'sojourn/pages';
+import { typedOf } from './airport.choices.js';
 import { suggest } from './airports.js';
 import { TrackFlightDto, UntrackFlightDto } from './flight.dto.js';
 import { FlightService } from './flight.service.js';
@@ -13,8 +14,9 @@ export class FlightController {
   constructor(private readonly flights: FlightService) {}
 
   @Page({ view: 'flight', title: 'Flights', slices: [Flights], script: 'flight' })
-  page(@Query('example') asked: unknown) {
-    return { land: land(), example: asked === undefined ? {} : this.flights.example() };
+  page(@Query() query: Record<string, unknown>) {
+    const filled = query.example === undefined ? typedOf(query) : this.flights.example();
+    return { land: land(), filled };
   }
 
   @Get('airports')

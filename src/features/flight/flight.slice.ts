@@ -1,7 +1,8 @@
 import { defineSlice, shape } from 'sojourn';
 import { counted, missing, removed } from '../words.js';
 import { airport, type Airport } from './airports.js';
-import { between, distanceKm, type Position } from './great-circle.js';
+import { between, distanceKm, headingAt, type Position } from './great-circle.js';
+import { attributesOf, labelsOf } from './labels.js';
 import { shownAt } from './local-time.js';
 import { point, route } from './map.js';
 
@@ -69,17 +70,7 @@ export const Flights = defineSlice<FlightsStored, { flights: Flight[] }>({
     // Said just before `flight:moved` where that position is a feed's.
     'flight:seen': shape.record({ id: shape.text }),
   },
-  beside: ({ flights }) => ({
-    drawn: flights.map((flight) => ({
-      ...flight,
-      route: route(flight.from, flight.to),
-      at: point(flight.position),
-      departsThere: shownThere(flight.departs, flight.from),
-      arrivesThere: shownThere(flight.arrives, flight.to),
-      lastsSeconds: lasts(flight),
-      departsInSeconds: flight.remainingSeconds - lasts(flight),
-    })),
-  }),
+  beside: ({ flights }) => ({ drawn: drawn(flights) }),
   view: ({ flights }, now) => ({
     flights: flights.filter(isOnTheMap).map((flight) => seenAt(flight, now)),
   }),
@@ -108,6 +99,23 @@ function seenAt({ id, number, departs, arrives, ...ends }: FlightStored, now: nu
     position: between(from, to, progress),
     remainingSeconds: Math.max(Math.ceil((arrives - now) / 1000), 0),
   };
+}
+
+/** As the map and the list show them. */
+function drawn(flights: Flight[]) {
+  const places = flights.map((flight) => point(flight.position));
+  const labels = labelsOf(places.map((at, index) => ({ ...at, text: flights[index]!.number })));
+  return flights.map((flight, index) => ({
+    ...flight,
+    route: route(flight.from, flight.to),
+    at: places[index],
+    label: attributesOf(labels[index]!),
+    heading: headingAt(flight.from, flight.to, flight.progress),
+    departsThere: shownThere(flight.departs, flight.from),
+    arrivesThere: shownThere(flight.arrives, flight.to),
+    lastsSeconds: lasts(flight),
+    departsInSeconds: flight.remainingSeconds - lasts(flight),
+  }));
 }
 
 const lasts = ({ departs, arrives }: Flight) => (Date.parse(arrives) - Date.parse(departs)) / 1_000;

@@ -19,6 +19,21 @@ export function between(from: Position, to: Position, progress: number): Positio
   return { latitude, longitude };
 }
 
+/** So much of the way before and after a place tells which way it leads there. */
+const STRIDE = 0.001;
+
+/**
+ * Which way the great circle leads on a map that has a degree of latitude as long as one of longitude.
+ * @returns degrees clockwise from north, from -180 to 180
+ */
+export function headingAt(from: Position, to: Position, progress: number) {
+  const before = between(from, to, Math.max(progress - STRIDE, 0));
+  const after = between(from, to, Math.min(progress + STRIDE, 1));
+  // Over the date line it is a small step, too.
+  const east = ((after.longitude - before.longitude + 540) % 360) - 180;
+  return Math.round((Math.atan2(east, after.latitude - before.latitude) * 180) / Math.PI);
+}
+
 /** In the order of GeoJSON. */
 export const lonLat = ({ longitude, latitude }: Position): [number, number] => [
   longitude,

@@ -3,19 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { feature } from 'topojson-client';
 import { lonLat, type Position } from './great-circle.js';
+import { MAP } from './labels.js';
 import { RelativePath } from './relative.path.js';
 
 const LAND = createRequire(import.meta.url).resolve('world-atlas/land-110m.json');
 
-/** The map's size in its own units: two for a degree. */
-const WIDTH = 720;
-const HEIGHT = 360;
-/** Right of here there is no room for a flight's number. */
-const EAST = 600;
-
 const projection = geoEquirectangular()
-  .translate([WIDTH / 2, HEIGHT / 2])
-  .scale(WIDTH / (2 * Math.PI));
+  .translate([MAP.width / 2, MAP.height / 2])
+  .scale(MAP.width / (2 * Math.PI));
 
 const path = geoPath(projection).digits(1);
 
@@ -31,10 +26,10 @@ export function land() {
 export const route = (from: Position, to: Position) =>
   path({ type: 'LineString', coordinates: [lonLat(from), lonLat(to)] }) ?? '';
 
-/** Where a place is on the map, and whether what is written beside it must stand on its left to be seen. */
+/** Where a place is on the map. */
 export function point(position: Position) {
   const [x, y] = projection(lonLat(position))!;
-  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10, isEast: x > EAST };
+  return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
 }
 
 function drawn(shape: GeoPermissibleObjects) {

@@ -1,10 +1,12 @@
 import '../../../browser/live.js';
+import { headingAt, type Position } from '../great-circle.js';
+import { attributesOf, labelsOf } from '../labels.js';
 
 /** Moves the aircraft of the flight page, and suggests airports while one types. */
 
 interface Moved {
   id: string;
-  position: { latitude: number; longitude: number };
+  position: Position;
   progress: number;
   status: string;
   remainingSeconds: number;
@@ -13,11 +15,22 @@ interface Moved {
 const SUGGEST_AFTER_MS = 200;
 /** Farther than any aircraft flies in a second: it has left the map on one side and is back on the other. */
 const JUMP = 100;
-/** As in the map that the server draws. */
-const EAST = 600;
 
 /** The flights whose next position is the feed's. */
 const seen = new Set<string>();
+
+// A choice fills in its field; without this it leads to the page on which that is done.
+document.addEventListener('click', (event) => {
+  const choice = (event.target as Element).closest<HTMLElement>('[data-code]');
+  const { code, field } = choice?.dataset ?? {};
+  const input = document.querySelector<HTMLInputElement>(`form [name="${field}"]`);
+  if (!code || !input) return;
+  event.preventDefault();
+  input.value = code;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  choice!.closest('ul')!.remove();
+  input.focus();
+});
 
 let timer: number | undefined;
 let asked = new AbortController();
@@ -35,7 +48,11 @@ document.addEventListener('input', ({ target }) => {
 
 function show({ id, position, progress, status, remainingSeconds }: Moved) {
   const marker = document.querySelector<SVGGElement>(`g[data-flight="${id}"]`);
-  if (marker) move(marker, 2 * (position.longitude + 180), 2 * (90 - position.latitude));
+  if (marker) {
+    move(marker, 2 * (position.longitude + 180), 2 * (90 - position.latitude));
+    turn(marker, progress);
+    label();
+  }
   part(id, 'status').forEach((tag) => (tag.textContent = status));
   const isLive = seen.delete(id);
   part(id, 'live').forEach((tag) => (tag.hidden = !isLive));
@@ -52,9 +69,40 @@ function left(id: string, status: string, seconds: number) {
 function move(marker: SVGGElement, x: number, y: number) {
   const before = Number(marker.dataset.x ?? x);
   marker.classList.toggle('is-jumping', Math.abs(x - before) > JUMP);
-  marker.classList.toggle('is-east', x > EAST);
   marker.dataset.x = String(x);
+  marker.dataset.y = String(y);
   marker.style.transform = `translate(${x}px, ${y}px)`;
+}
+
+function turn(marker: SVGGElement, progress: number) {
+  const { from, to } = marker.dataset;
+  const heading = headingAt(placeOf(from!), placeOf(to!), progress);
+  marker.querySelector('.nose')!.setAttribute('transform', `rotate(${heading})`);
+}
+
+function placeOf(text: string): Position {
+  const [latitude, longitude] = text.split(' ').map(Number);
+  return { latitude: latitude!, longitude: longitude! };
+}
+
+/** What comes near another gives way to it. */
+function label() {
+  const texts = [...document.querySelectorAll<SVGTextElement>('.aircraft text')];
+  const markers = texts.map((text) => ({ ...placeOn(text), text: text.textContent ?? '' }));
+  labelsOf(markers).forEach((each, index) => {
+    const { text, line } = attributesOf(each);
+    set(texts[index]!, text);
+    set(texts[index]!.parentElement!.querySelector('line')!, line);
+  });
+}
+
+function set(element: Element, attributes: Record<string, string>) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+function placeOn(text: SVGTextElement) {
+  const { x, y } = (text.parentElement as Element as SVGGElement).dataset;
+  return { x: Number(x), y: Number(y) };
 }
 
 const part = (id: string, name: string) =>
