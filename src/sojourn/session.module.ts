@@ -12,14 +12,13 @@ import { Html } from './commands/html.js';
 import { MethodFallback } from './commands/method.fallback.js';
 import { OriginMiddleware } from './commands/origin.middleware.js';
 import { Origins } from './commands/origins.js';
+import { ownControllers } from './commands/own.controllers.js';
 import { RateLimiter } from './commands/rate.limiter.js';
 import { ReadQueue } from './commands/read.queue.js';
 import { ReadThrottle } from './commands/read.throttle.js';
 import { Refusals } from './commands/refusals.js';
 import { Routes } from './commands/routes.js';
-import { SessionController } from './commands/session.controller.js';
 import { ThrottleMiddleware } from './commands/throttle.middleware.js';
-import { VisitorController } from './commands/visitor.controller.js';
 import { AuditLog } from './session/audit.log.js';
 import { Clock } from './session/clock.js';
 import { Epoch } from './session/epoch.js';
@@ -28,6 +27,7 @@ import { Holdings } from './session/holdings.js';
 import { ModuleOptions, rootOf, type AsyncOptions } from './session/module.options.js';
 import { OpenTabs } from './session/open.tabs.js';
 import { Owners } from './session/owners.js';
+import { pathsOf } from './session/route.paths.js';
 import { SessionConfig, sessionConfig } from './session/session.config.js';
 import { SessionLookup } from './session/session.lookup.js';
 import { SessionMiddleware } from './session/session.middleware.js';
@@ -49,6 +49,10 @@ class SessionRootModule {}
 /** What `SessionModule.forFeature` gives. */
 @Module({})
 class SessionFeatureModule {}
+
+type LateOptions = Omit<SessionOptions, 'paths'>;
+
+type AsyncSessionOptions = AsyncOptions<LateOptions> & Pick<SessionOptions, 'paths'>;
 
 @Injectable()
 class SessionModuleOptions extends ModuleOptions<SessionOptions> {
@@ -80,7 +84,6 @@ const doors = [Hosts, Html, Origins, RateLimiter, ReadQueue, Refusals, Routes];
 /** Everything that keeps state for a visitor; features need no more of it than SessionService. */
 @Module({
   imports: [DiscoveryModule],
-  controllers: [SessionController, VisitorController],
   providers: [
     ...ground,
     ...doors,
@@ -99,7 +102,8 @@ const doors = [Hosts, Html, Origins, RateLimiter, ReadQueue, Refusals, Routes];
     {
       provide: Storage,
       inject: [SessionConfig, Clock],
-      useFactory: ({ store, maxMs }: SessionConfig, clock: Clock) => store({ clock, maxMs }),
+      useFactory: ({ store, maxMs, limits }: SessionConfig, clock: Clock) =>
+        store({ clock, maxMs, limits }),
     },
   ],
   exports: [...ground, ...doors, SessionConfig, SessionModuleOptions, Storage],
@@ -118,15 +122,22 @@ export class SessionModule implements NestModule, OnModuleInit {
    * @example SessionModule.forRoot({ secrets: [process.env.SESSION_SECRET!], store: sqlite({ file: 'data/app.sqlite' }) })
    */
   static forRoot(options: SessionOptions): DynamicModule {
-    return SessionModule.forRootAsync({ useFactory: () => options });
+    const { paths = {} } = options;
+    return SessionModule.forRootAsync({ paths, useFactory: () => options });
   }
 
   /**
-   * The same, with options from what other modules provide.
+   * The same, with options from what other modules provide. Nest sets up routes before those are known, so `paths`
+   * stand beside the factory.
+   * @throws StartError at once, where a path is wrong
    * @example SessionModule.forRootAsync({ imports: [ConfigModule], inject: [ConfigService], useFactory: optionsOf })
    */
-  static forRootAsync(options: AsyncOptions<SessionOptions>): DynamicModule {
-    return rootOf(SessionRootModule, SessionModuleOptions, SessionModule, options);
+  static forRootAsync({ paths = {}, useFactory, ...others }: AsyncSessionOptions): DynamicModule {
+    const root = rootOf(SessionRootModule, SessionModuleOptions, SessionModule, {
+      ...others,
+      useFactory: async (...injected: unknown[]) => ({ ...(await useFactory(...injected)), paths }),
+    });
+    return { ...root, controllers: ownControllers(pathsOf(paths)) };
   }
 
   /**

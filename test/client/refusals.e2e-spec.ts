@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect, type Client, type ClientOptions } from 'sojourn/client';
-import { TABS_LIMIT } from '../../src/sojourn/live/live.gateway.js';
-import { SOCKET_RATE } from '../../src/sojourn/live/socket.limiter.js';
+import { LIMITS } from '../../src/sojourn/session/limits.js';
 import { TestApp } from '../support/app.js';
 import { Tab } from '../support/tab.js';
 import { TrialModule, type TrialState } from '../support/trial.js';
@@ -93,7 +92,7 @@ describe('a client that does not get its way', () => {
     open({ refusedMs: 50 });
     await client.send('trial:change');
     const change = () => client.send('trial:change', {}, { repeats: false });
-    const flood = Promise.allSettled(Array.from({ length: SOCKET_RATE.burst + 100 }, change));
+    const flood = Promise.allSettled(Array.from({ length: LIMITS.events.burst + 100 }, change));
     const told: number[] = [];
 
     await client.watch(['trial'], ([{ version } = { version: 0 }]) => told.push(version));
@@ -104,7 +103,7 @@ describe('a client that does not get its way', () => {
 
   it('because its session has too many tabs is told so, and comes in when there is room', async () => {
     const cookie = ada.cookies;
-    const opened = Array.from({ length: TABS_LIMIT }, () => Tab.open(app.url, { cookie }));
+    const opened = Array.from({ length: LIMITS.tabs }, () => Tab.open(app.url, { cookie }));
     const tabs = await Promise.all(opened);
     let why = '';
     open({ refusedMs: 50 }).onLost((refusal = '') => (why = refusal));

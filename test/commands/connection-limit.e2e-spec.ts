@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { CONNECTIONS_LIMIT, TABLESS_LIMIT } from '../../src/sojourn/live/connection.limiter.js';
-import { TABS_LIMIT } from '../../src/sojourn/live/live.gateway.js';
-import { TABLESS_MS } from '../../src/sojourn/live/tab.deadline.js';
+import { LIMITS } from '../../src/sojourn/session/limits.js';
 import { TestApp } from '../support/app.js';
 import { until } from '../support/until.js';
 import { bareSocket, POLLING, wire, WireTab } from '../support/wire.js';
@@ -55,7 +53,7 @@ describe('the open connections of one client address', () => {
 
   it('are bounded for those that poll and are no tab, until they become one, or close', async () => {
     await wire(app.url, POLLING, { headers: { Origin: 'https://evil.example' } });
-    const opened = await many(TABLESS_LIMIT, () => shake('192.0.2.1'));
+    const opened = await many(LIMITS.tablessConnections, () => shake('192.0.2.1'));
     expect(new Set(opened.map(({ status }) => status))).toEqual(new Set([200]));
 
     const refused = await shake('192.0.2.1');
@@ -77,9 +75,9 @@ describe('the open connections of one client address', () => {
   it('are bounded, whatever sessions they are of', async () => {
     const behind = { 'X-Forwarded-For': '192.0.2.3' };
     const sockets: Socket[] = [];
-    while (sockets.length < CONNECTIONS_LIMIT) {
+    while (sockets.length < LIMITS.connections) {
       const Cookie = await newSession();
-      const opened = await many(TABS_LIMIT, () => openTab({ ...behind, Cookie }));
+      const opened = await many(LIMITS.tabs, () => openTab({ ...behind, Cookie }));
       sockets.push(...opened.map(({ socket }) => socket));
       expect(opened.every(({ status }) => status === '101')).toBe(true);
     }
@@ -102,7 +100,7 @@ describe('the open connections of one client address', () => {
 
     expect((await neverATab).text).toBe('1');
     expect(await left.closed()).toContain('1');
-    expect(performance.now() - openedAt).toBeLessThan(2 * TABLESS_MS);
+    expect(performance.now() - openedAt).toBeLessThan(2_000 * LIMITS.tablessSeconds);
     expect((await tab.send('42["unwatch",{"slices":[]}]')).status).toBe(200);
     await tab.close();
   });

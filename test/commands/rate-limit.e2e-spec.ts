@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SOCKET_RATE } from '../../src/sojourn/live/socket.limiter.js';
+import { LIMITS } from '../../src/sojourn/session/limits.js';
 import { TestApp } from '../support/app.js';
 import { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
@@ -16,7 +16,7 @@ describe('one session', () => {
     const send = (events: number) => {
       for (const { socket } of tabs) for (let n = 0; n < events; n++) socket.emit('no:such');
     };
-    send(SOCKET_RATE.burst / 2);
+    send(LIMITS.events.burst / 2);
 
     await until('a command by HTTP to be refused', async () => {
       send(20);

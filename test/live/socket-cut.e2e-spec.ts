@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Worker } from 'node:worker_threads';
-import { PACKET_RATE } from '../../src/sojourn/live/socket.limiter.js';
+import { LIMITS } from '../../src/sojourn/session/limits.js';
 import { newDataDir, TestApp } from '../support/app.js';
 import { AppProcess } from '../support/process.js';
 import type { Visitor } from '../support/visitor.js';
@@ -42,7 +42,7 @@ describe('a flood that goes on', () => {
     async (packet) => {
       const wire = await WireTab.open(app.url, { Cookie: eve.cookies });
 
-      await wire.send(...Array.from({ length: 2 * PACKET_RATE.burst }, () => packet));
+      await wire.send(...Array.from({ length: 2 * LIMITS.packets.burst }, () => packet));
       await wire.closed();
 
       expect(await wire.ask()).toMatchObject({ status: 400 });

@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SESSION_RATE } from '../../src/sojourn/commands/rate.limiter.js';
-import {
-  PACKET_RATE,
-  REFUSALS_BEFORE_CUT,
-  SOCKET_RATE,
-} from '../../src/sojourn/live/socket.limiter.js';
+import { LIMITS } from '../../src/sojourn/session/limits.js';
 import { TestApp } from '../support/app.js';
 import { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
@@ -35,13 +30,13 @@ describe('a flood', () => {
   afterAll(() => app.stop());
 
   it('within its burst is all taken', async () => {
-    const codes = await codesOf(tab, SOCKET_RATE.burst);
+    const codes = await codesOf(tab, LIMITS.events.burst);
 
     expect(codes).toEqual(new Set([undefined]));
   });
 
   it('over its burst is refused, event by event, and taken again after a while', async () => {
-    const codes = await codesOf(tab, SOCKET_RATE.burst + REFUSALS_BEFORE_CUT - 1);
+    const codes = await codesOf(tab, LIMITS.events.burst + LIMITS.refusedEvents - 1);
 
     expect(codes).toEqual(new Set([undefined, 'too-many']));
     await until('its turn', async () => (await tab.call('pay:clear')).ok);
@@ -50,7 +45,7 @@ describe('a flood', () => {
   it('that goes on is cut, and no stranger', async () => {
     const stranger = await Tab.open(app.url);
 
-    for (let sent = 0; sent < PACKET_RATE.burst - 50; sent++) tab.socket.emit('no:such');
+    for (let sent = 0; sent < LIMITS.packets.burst - 50; sent++) tab.socket.emit('no:such');
 
     expect(await tab.next('disconnect')).toBe('io server disconnect');
     expect(await stranger.call('pay:clear')).toMatchObject({ ok: true });
@@ -60,11 +55,11 @@ describe('a flood', () => {
     const stranger = await Tab.open(app.url);
     const open = () => Tab.open(app.url, { cookie: eve.cookies });
     const tabs = await Promise.all(Array.from({ length: 10 }, open));
-    expect(tabs.length * SOCKET_RATE.burst).toBeGreaterThan(2 * SESSION_RATE.burst);
+    expect(tabs.length * LIMITS.events.burst).toBeGreaterThan(2 * LIMITS.commands.burst);
 
     const codes = new Set<string | undefined>();
     const note = (_: Error | null, ack?: { error: { code: string } }) => codes.add(ack?.error.code);
-    for (let sent = 0; sent < SOCKET_RATE.burst; sent++)
+    for (let sent = 0; sent < LIMITS.events.burst; sent++)
       for (const sender of tabs) sender.socket.timeout(4_000).emit('no:such', note);
     await until('a refusal', () => codes.has('too-many'));
 

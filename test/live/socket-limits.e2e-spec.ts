@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TABS_LIMIT } from '../../src/sojourn/live/live.gateway.js';
+import { LIMITS } from '../../src/sojourn/session/limits.js';
 import { TestApp } from '../support/app.js';
 import { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
@@ -30,7 +30,7 @@ describe('a session’s tabs', () => {
   const tabsOpen = async () => ((await ada.json('/session')).body as { tabs: number }).tabs;
 
   it('are 50 at most, whoever else comes and however fast they come', async () => {
-    const tabs = await Promise.all(Array.from({ length: TABS_LIMIT }, open));
+    const tabs = await Promise.all(Array.from({ length: LIMITS.tabs }, open));
     const refused = [knock(), knock(), knock()];
 
     for (const tab of refused)
@@ -44,7 +44,7 @@ describe('a session’s tabs', () => {
   });
 
   it('give up their place when they close', async () => {
-    const tabs = await Promise.all(Array.from({ length: TABS_LIMIT }, open));
+    const tabs = await Promise.all(Array.from({ length: LIMITS.tabs }, open));
 
     tabs[0]!.close();
     await tabs[1]!.goOffline();

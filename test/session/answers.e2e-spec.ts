@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { databaseFile } from '../../src/paths.js';
-import {
-  ANSWERS_KEPT,
-  ANSWERS_KEPT_MS,
-  HISTORY_LENGTH,
-} from '../../src/sojourn/session/storage.js';
+import { LIMITS } from '../../src/sojourn/session/limits.js';
 import { openDatabase } from '../../src/sojourn/sqlite/sqlite.database.js';
 import { SqliteStorage } from '../../src/sojourn/sqlite/sqlite.storage.js';
 import { placeOf } from '../../src/sojourn/sqlite/storage.error.js';
@@ -55,26 +51,26 @@ describe('the states that answers in a file need', () => {
   it('are saved for answers only, and for no more than are remembered', async () => {
     const [ada, eve] = [await stage.visitor(), await stage.visitor()];
 
-    await change(eve, 2 * HISTORY_LENGTH);
+    await change(eve, 2 * LIMITS.history);
     await sweep();
     expect(saved()).toEqual([]);
 
     for (const round of ['first', 'second']) {
-      await change(ada, ANSWERS_KEPT + HISTORY_LENGTH, round);
-      await change(ada, 2 * HISTORY_LENGTH);
+      await change(ada, LIMITS.answers + LIMITS.history, round);
+      await change(ada, 2 * LIMITS.history);
       await sweep();
-      expect(saved()).toHaveLength(ANSWERS_KEPT);
+      expect(saved()).toHaveLength(LIMITS.answers);
     }
   });
 
   it('go when their answers do, though nothing happens in the session any more', async () => {
     const ada = await stage.visitor();
-    await change(ada, HISTORY_LENGTH, 'key');
-    await change(ada, 2 * HISTORY_LENGTH);
+    await change(ada, LIMITS.history, 'key');
+    await change(ada, 2 * LIMITS.history);
     await sweep();
-    expect(saved()).toHaveLength(HISTORY_LENGTH);
+    expect(saved()).toHaveLength(LIMITS.history);
 
-    stage.clock.pass(ANSWERS_KEPT_MS);
+    stage.clock.pass(LIMITS.answersSeconds * 1000);
     await stage.storage.sweep(stage.clock.now());
 
     expect(saved()).toEqual([]);
@@ -82,8 +78,8 @@ describe('the states that answers in a file need', () => {
 
   it('go with their session', async () => {
     const ada = await stage.visitor();
-    await change(ada, HISTORY_LENGTH, 'key');
-    await change(ada, 2 * HISTORY_LENGTH);
+    await change(ada, LIMITS.history, 'key');
+    await change(ada, 2 * LIMITS.history);
     await sweep();
 
     await stage.storage.end(ada.owner!.key, stage.clock.now());

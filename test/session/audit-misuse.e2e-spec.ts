@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  PACKET_RATE,
-  REFUSALS_BEFORE_CUT,
-  SOCKET_RATE,
-} from '../../src/sojourn/live/socket.limiter.js';
-import { REFUSALS_LOGGED_PER_MINUTE } from '../../src/sojourn/session/audit.log.js';
+import { LIMITS } from '../../src/sojourn/session/limits.js';
 import { newDataDir } from '../support/app.js';
 import { Log } from '../support/log.js';
 import { AppProcess } from '../support/process.js';
@@ -79,7 +74,7 @@ describe('the log tells', () => {
     const line = await log.begun(eve);
     const tab = await Tab.open(app.url, { cookie: eve.cookies });
 
-    for (let sent = 0; sent < SOCKET_RATE.burst + 2 * REFUSALS_BEFORE_CUT; sent++)
+    for (let sent = 0; sent < LIMITS.events.burst + 2 * LIMITS.refusedEvents; sent++)
       tab.socket.emit('no:such');
     await tab.next('disconnect');
 
@@ -95,7 +90,7 @@ describe('the log tells', () => {
     const line = await log.begun(eve);
     const tab = await WireTab.open(app.url, { Cookie: eve.cookies });
 
-    await tab.send(...Array.from({ length: PACKET_RATE.burst + 50 }, () => '3'));
+    await tab.send(...Array.from({ length: LIMITS.packets.burst + 50 }, () => '3'));
     await tab.closed();
 
     expect((await log.toldOf(line, 2))[1]).toMatchObject({ message: 'socket cut' });
@@ -103,10 +98,10 @@ describe('the log tells', () => {
 
   it('so many refusals a minute, and not as many as a client likes', async () => {
     const forged = app.visitor({ Cookie: 'sid=s%3Aguess.not-ours' });
-    for (let sent = 0; sent < REFUSALS_LOGGED_PER_MINUTE; sent++) await forged.json('/pay');
+    for (let sent = 0; sent < LIMITS.logLines; sent++) await forged.json('/pay');
 
     await log.begun(app.visitor());
 
-    expect(log.of('cookie forged')).toHaveLength(REFUSALS_LOGGED_PER_MINUTE);
+    expect(log.of('cookie forged')).toHaveLength(LIMITS.logLines);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { HISTORY_LENGTH, Storage } from '../../src/sojourn/session/storage.js';
+import { LIMITS } from '../../src/sojourn/session/limits.js';
+import { Storage } from '../../src/sojourn/session/storage.js';
 import type { SqliteStorage } from '../../src/sojourn/sqlite/sqlite.storage.js';
 import { TestApp } from '../support/app.js';
 import { inFile } from '../support/database.js';
@@ -33,13 +34,13 @@ describe('the SQLite file', () => {
         file.prepare('SELECT owner, count(*) AS count FROM history GROUP BY owner').all(),
       ) as { owner: string; count: number }[];
     await eve.send('/pay/set-wage', { wage: 1 }).expect(200);
-    for (let wage = 1; wage <= HISTORY_LENGTH + 20; wage++)
+    for (let wage = 1; wage <= LIMITS.history + 20; wage++)
       await ada.send('/pay/set-wage', { wage }).expect(200);
 
     app.clock.pass(10_000);
     await ada.send('/pay/set-wage', { wage: 999 }).expect(200);
     await until('what is past its length to be removed', () =>
-      entries().some(({ count }) => count === HISTORY_LENGTH),
+      entries().some(({ count }) => count === LIMITS.history),
     );
     await ada.send('/session/end').expect(200);
 

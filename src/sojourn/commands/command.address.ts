@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { Place } from './place.js';
 
 /** Where a command is called: behind whatever prefix or version the app puts before its routes. */
 export interface CommandAddress {
@@ -6,6 +7,10 @@ export interface CommandAddress {
   base: string;
   /** Such as `pay/set-wage`. */
   command: string;
+  /** The event by which a socket calls the same command: `pay:set-wage`. */
+  event: string;
+  /** The page of the command's form, without the base. */
+  page: string;
 }
 
 declare module 'express-serve-static-core' {
@@ -21,11 +26,10 @@ declare module 'express-serve-static-core' {
   }
 }
 
-/** @param feature the path of the command's controller */
-export function addressOf(feature: string, { path }: Pick<Request, 'path'>): CommandAddress {
-  const at = Math.max(path.indexOf(`/${feature}/`), 0);
-  return { base: path.slice(0, at), command: path.slice(at + 1) };
+/** @param place of the command's controller */
+export function addressOf(place: Place, { path }: Pick<Request, 'path'>): CommandAddress {
+  const at = Math.max(path.indexOf(`/${place.path}/`), 0);
+  const command = path.slice(at + 1);
+  const event = `${place.name}:${command.slice(place.path.length + 1)}`;
+  return { base: path.slice(0, at), command, event, page: place.page };
 }
-
-/** The name of the event by which a socket calls the same command. */
-export const eventOf = ({ command }: CommandAddress) => command.replace('/', ':');

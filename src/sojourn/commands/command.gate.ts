@@ -7,7 +7,7 @@ import { AddressTable } from './address.table.js';
 import { allowedMethods } from './allowed.methods.js';
 import { bodyType } from './body-type.js';
 import { roundsInteger } from './fields/json.numbers.js';
-import { formLimit, PAYLOAD_LIMIT_BYTES } from './form.limit.js';
+import { formLimit } from './form.limit.js';
 import { OriginMiddleware } from './origin.middleware.js';
 import { Refusals } from './refusals.js';
 import { Routes, type Route } from './routes.js';
@@ -26,14 +26,15 @@ export class CommandGate {
     throttle: ThrottleMiddleware,
     origin: OriginMiddleware,
   ) {
+    const { payloadBytes } = config.limits;
     this.steps = [
       throttle.use,
       origin.use,
       ...(config.protect === 'app' ? [allowedMethods(() => routes.all())] : []),
       bodyType,
       // A body that the app has read already is left as it is.
-      bodyParser.json({ limit: PAYLOAD_LIMIT_BYTES, verify: noteRounded }),
-      bodyParser.urlencoded({ ...formLimit, extended: false }),
+      bodyParser.json({ limit: payloadBytes, verify: noteRounded }),
+      bodyParser.urlencoded({ ...formLimit(payloadBytes), extended: false }),
     ];
   }
 

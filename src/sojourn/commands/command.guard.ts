@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { Request } from 'express';
 import { addressOf } from './command.address.js';
 import { commandOptions } from './command.options.js';
-import { PATH_METADATA } from './nest.metadata.js';
+import { placeOf } from './place.js';
 import { RateLimiter } from './rate.limiter.js';
 
 /** Notes which command a request is, and refuses what was throttled: its form is known now, and can be drawn again. */
@@ -18,12 +18,12 @@ export class CommandGuard implements CanActivate {
 
   private admitRequest(context: ExecutionContext) {
     const request = context.switchToHttp().getRequest<Request>();
-    const feature = featureOf(context);
+    const place = placeOf(context.getClass());
     // A path that the gate can't know must not be a way around it.
     if (!request.hasPassedGate)
-      throw new Error(`Give the controller "${feature}" one path, as text.`);
-    const address = addressOf(feature, request);
-    const { page = `/${feature}` } = commandOptions(context.getHandler())!;
+      throw new Error(`Give the controller "${place.path}" one path, as text.`);
+    const { page = place.page } = commandOptions(context.getHandler())!;
+    const address = addressOf({ ...place, page }, request);
     request.commandAddress = address;
     request.formPage = address.base + page;
     if (request.throttled) throw request.throttled;
@@ -38,6 +38,3 @@ export class CommandGuard implements CanActivate {
     if (excess) throw excess.refusal;
   }
 }
-
-const featureOf = (context: ExecutionContext) =>
-  String(Reflect.getMetadata(PATH_METADATA, context.getClass()));

@@ -10,7 +10,6 @@ import { from, lastValueFrom, mergeMap, NEVER, of } from 'rxjs';
 import { forNobodyElse } from '../session/personal.js';
 import { mustBeCurrent } from '../session/session.js';
 import type { Snapshot } from '../session/slice.js';
-import { eventOf } from './command.address.js';
 import { commandOptions, isShown, isUnkept, type CommandOptions } from './command.options.js';
 import {
   addressedTo,
@@ -72,7 +71,8 @@ export class CommandInterceptor implements NestInterceptor {
   private reply(request: Request, response: Response, result: object, options: Replied) {
     if (wantsJson(request)) return of(said(options.answers, result));
     if (isShown(options)) return this.show(request, response, result);
-    const next = options.next && request.commandAddress!.base + options.next(result as Snapshot);
+    const { base, page: home } = request.commandAddress!;
+    const next = options.next && base + options.next(result as Snapshot, home);
     const page = request.returnTo ?? next ?? request.formPage!;
     // Only pages of ours look whether the cookie was kept, and lead on.
     const hasBegun = this.html.face && options.isStranger && request.currentSession.owner;
@@ -149,7 +149,7 @@ function readConditions(request: Request) {
   const ifVersion = versionsIn(request.get('If-Match'));
   const fromForm = takeCommandId(request.body as object);
   const commandId = request.get('Idempotency-Key') ?? fromForm;
-  const command = eventOf(request.commandAddress!);
+  const command = request.commandAddress!.event;
   const door = FROM_FORM in request.body ? 'form' : 'json';
   Object.assign(request.currentSession, { ...checkedKey(commandId), ifVersion, command, door });
 }

@@ -4,8 +4,8 @@ import type { AnySlice, Snapshot } from '../session/slice.js';
 export interface CommandOptions {
   /** The page of the form, drawn again when it is refused. Default: the feature's page. */
   page?: string;
-  /** Where a form's visitor is sent next. Default: the page of the form. */
-  next?: (snapshot: Snapshot) => string;
+  /** Where a form's visitor is sent next; `page` is the page of the form. Default: that page. */
+  next?: (snapshot: Snapshot, page: string) => string;
   /** What it answers: another slice, or what a class describes and nobody keeps. Default: the feature's own slice. */
   answers?: AnySlice | Unkept;
   /** Whether a socket may call it as an event. Default: true; false for what sets cookies. */

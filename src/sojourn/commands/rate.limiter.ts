@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { AuditLog } from '../session/audit.log.js';
+import type { Limits, Rate } from '../session/limits.js';
 import { tooMany, type Refusal } from '../session/refusal.js';
 import { SessionConfig } from '../session/session.config.js';
 import { clientAddress } from './client.address.js';
-import { TokenBucket, type Rate } from './token.bucket.js';
+import { TokenBucket } from './token.bucket.js';
 
-/** What all sockets of a session and its commands by HTTP may do together. */
-export const SESSION_RATE: Rate = { burst: 1_600, perSecond: 800 };
-/** What a session may look at, or a client's address without one. */
-export const READ_RATE: Rate = { burst: 2_000, perSecond: 300 };
-/** How often one client is told why; a flood of more than that gets the shortest answer there is. */
-const REFUSAL_RATE: Rate = { burst: 50, perSecond: 10 };
 /** The burst of first visits, as a multiple of what one client address may begin a second. */
 const FIRST_VISITS_BURST = 10;
 /** What a command without a session costs that begins none, in first visits. */
@@ -44,12 +39,14 @@ export class RateLimiter {
   private readonly addresses = new Map<string, Client>();
   private readonly readers = new Map<string, Client>();
   private readonly firstVisits: Rate | undefined;
+  private readonly limits: Limits;
   private forgottenAt = 0;
 
   constructor(
-    { firstVisitsPerSecond }: SessionConfig,
+    { firstVisitsPerSecond, limits }: SessionConfig,
     private readonly audit: AuditLog,
   ) {
+    this.limits = limits;
     if (firstVisitsPerSecond > 0)
       this.firstVisits = {
         burst: FIRST_VISITS_BURST * firstVisitsPerSecond,
@@ -85,7 +82,7 @@ export class RateLimiter {
 
   /** Counts commands or events of a session, by whichever door. */
   command(owner: string, count = 1) {
-    return this.take('session', this.sessions, owner, SESSION_RATE, count);
+    return this.take('session', this.sessions, owner, this.limits.commands, count);
   }
 
   /** Without a limit for first visits there is none for what is looked at. */
@@ -95,7 +92,7 @@ export class RateLimiter {
 
   /** Counts a request that changes nothing. */
   read(request: Request) {
-    return this.take('reads', this.readers, this.clientOf(request), READ_RATE);
+    return this.take('reads', this.readers, this.clientOf(request), this.limits.looks);
   }
 
   /** @returns the key of its session, or its client's address where it has none that lives */
@@ -127,7 +124,8 @@ export class RateLimiter {
     this.forgetIdleNowAndThen();
     const known = clients.get(key);
     if (known) return known;
-    const client = { tokens: new TokenBucket(rate), refusals: new TokenBucket(REFUSAL_RATE) };
+    const refusals = new TokenBucket(this.limits.refusals);
+    const client = { tokens: new TokenBucket(rate), refusals };
     clients.set(key, client);
     return client;
   }

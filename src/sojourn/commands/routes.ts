@@ -5,6 +5,7 @@ import { Slices } from '../session/slices.js';
 import { commandOptions, isShown, type Unkept } from './command.options.js';
 import { HEADERS_METADATA, METHOD_METADATA, PATH_METADATA } from './nest.metadata.js';
 import { pageOptions } from './page.options.js';
+import { placeOf } from './place.js';
 import { describedAnswer, payloadClassOf, queriesOf } from './schema.js';
 
 type Host = ReturnType<DiscoveryService['getControllers']>[number]['host'];
@@ -14,7 +15,10 @@ export interface Route {
   verb: 'get' | 'post';
   /** As Express takes it: `/orders/:id`. */
   path: string;
+  /** The first part of its events. */
   feature: string;
+  /** The path of its controller, without a slash before it. */
+  home: string;
   controller: Controller;
   /** The module of the controller. */
   host: Host;
@@ -76,13 +80,14 @@ function routeOf(
   const handler = controller[method]!;
   const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
   if (path === undefined) return undefined;
-  const feature = String(Reflect.getMetadata(PATH_METADATA, controller.constructor));
+  const { name: feature, path: home, page: formPage } = placeOf(controller.constructor);
   const command = commandOptions(handler);
   const isGet = Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.GET;
   return {
     verb: isGet ? 'get' : 'post',
-    path: `/${[feature, path].filter((part) => part && part !== '/').join('/')}`.replace('//', '/'),
+    path: `/${[home, path].filter((part) => part && part !== '/').join('/')}`.replace('//', '/'),
     feature,
+    home,
     controller,
     host,
     method,
@@ -90,7 +95,7 @@ function routeOf(
     contentType: contentTypeOf(handler),
     command: command?.name,
     isEvent: command !== undefined && command.isEvent !== false,
-    formPage: isGet ? undefined : (command?.page ?? `/${feature}`),
+    formPage: isGet ? undefined : (command?.page ?? formPage),
     answers: command?.answers ?? describedAnswer(handler) ?? slices.get(feature),
     isShown: command !== undefined && isShown(command),
     queries: queriesOf(handler),

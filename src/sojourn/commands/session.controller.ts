@@ -20,7 +20,7 @@ import { UndoDto } from './session.dto.js';
  */
 const CLEARED = '"cache"';
 
-@Controller('session')
+@Controller()
 @UseFilters(RefusalFilter)
 export class SessionController {
   constructor(
@@ -53,7 +53,7 @@ export class SessionController {
     return this.history.undo(session, slice, version);
   }
 
-  @Command('stay', { answers: Lifetime, next: () => '/session' })
+  @Command('stay', { answers: Lifetime, next: (_, page) => page })
   async stay(@CurrentSession() session: Session): Promise<Lifetime> {
     const { idleExpiresAt, expiresAt } = await this.sessions.stay(session);
     return {
@@ -72,7 +72,7 @@ export class SessionController {
     return { ended: true };
   }
 
-  @Command('renew', { answers: Renewed, next: () => '/session', isEvent: false })
+  @Command('renew', { answers: Renewed, next: (_, page) => page, isEvent: false })
   async renew(@CurrentSession() session: CookieSession): Promise<Renewed> {
     await this.sessions.renew(session);
     return { renewed: true };

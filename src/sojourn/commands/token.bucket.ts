@@ -1,8 +1,4 @@
-/** How much is allowed: `burst` at once, and `perSecond` again and again. */
-export interface Rate {
-  burst: number;
-  perSecond: number;
-}
+import type { Rate } from '../session/limits.js';
 
 /** A token bucket: holds `burst` tokens, and gets `perSecond` new ones. */
 export class TokenBucket {

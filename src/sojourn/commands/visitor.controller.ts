@@ -4,13 +4,11 @@ import { Visitors } from '../session/visitors.js';
 import { Command } from './command.js';
 import { Forgotten } from './session.answers.js';
 
-const PAGE = '/session';
-
-@Controller('visitor')
+@Controller()
 export class VisitorController {
   constructor(private readonly visitors: Visitors) {}
 
-  @Command('forget', { page: PAGE, answers: Forgotten, next: () => PAGE })
+  @Command('forget', { answers: Forgotten, next: (_, page) => page })
   async forget(@CurrentSession() session: Session): Promise<Forgotten> {
     await this.visitors.forget(session);
     return { forgotten: true };

@@ -1,6 +1,7 @@
 import { isUnkept } from '../commands/command.options.js';
 import type { Routes } from '../commands/routes.js';
 import { payloadSchema } from '../commands/schema.js';
+import type { SessionConfig } from '../session/session.config.js';
 import type { AnySlice } from '../session/slice.js';
 import { INFO } from './info.js';
 import { camel, sentence } from './names.js';
@@ -23,7 +24,11 @@ const SITE = 'site';
  * The HTTP door, described from the controllers and the DTOs it is made of, for programs: what a browser is shown
  * instead is marked by `x-html`.
  */
-export function openapi(routes: readonly Route[], slices: readonly AnySlice[]) {
+export function openapi(
+  routes: readonly Route[],
+  slices: readonly AnySlice[],
+  { cookies }: Pick<SessionConfig, 'cookies'>,
+) {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) (paths[asTemplate(route.path)] ??= {})[route.verb] = operation(route);
   return {
@@ -34,24 +39,22 @@ export function openapi(routes: readonly Route[], slices: readonly AnySlice[]) {
         'Each command is also an event of the same name on the socket, see /asyncapi.json. The first command begins a session and sets its cookie.',
     },
     servers: [{ url: '/', description: 'Where this was read.' }],
-    tags: [...new Set(routes.map(tagOf))].map(tag),
+    tags: [...new Map(routes.map((route) => [tagOf(route), route.home]))].map(tag),
     security: [{}, { session: [] }],
     paths,
     components: {
       schemas: { ...componentSchemas(slices), Problem: problemSchema },
       responses: { Refusal: refusal },
-      securitySchemes: SCHEMES,
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookies.session } },
     },
   };
 }
 
-const SCHEMES = { session: { type: 'apiKey', in: 'cookie', name: 'sid' } };
-
 const tagOf = ({ feature }: Route) => (/^[\w-]+$/.test(feature) ? feature : SITE);
 
-const tag = (name: string) => ({
+const tag = ([name, home]: [string, string]) => ({
   name,
-  description: name === SITE ? 'What belongs to no feature.' : `Below /${name}.`,
+  description: name === SITE ? 'What belongs to no feature.' : `Below /${home}.`,
 });
 
 function operation(route: Route) {

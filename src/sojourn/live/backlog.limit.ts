@@ -1,8 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { SessionConfig } from '../session/session.config.js';
 import { terminate, type Connection } from './termination.js';
-
-/** Where so many bytes wait for a tab already, it gets no more. */
-export const BACKLOG_LIMIT_BYTES = 1_048_576;
 
 interface Packet {
   data?: string | Buffer;
@@ -13,12 +11,15 @@ interface Packet {
 export class BacklogLimit {
   private readonly logger = new Logger('BacklogLimit');
 
+  constructor(private readonly config: SessionConfig) {}
+
   watch(connection: Connection) {
+    const { backlogBytes } = this.config.limits;
     let queued = 0;
     let underWay = 0;
     connection.on('packetCreate', ({ data = '' }: Packet) => {
       if (connection.transport.writable) underWay = 0;
-      if (queued + underWay > BACKLOG_LIMIT_BYTES) this.cut(connection);
+      if (queued + underWay > backlogBytes) this.cut(connection);
       queued += Buffer.byteLength(data);
     });
     connection.on('flush', () => {

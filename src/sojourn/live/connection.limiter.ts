@@ -7,11 +7,6 @@ import { AddressCount } from './address.count.js';
 import { queryOf, type EngineRequest } from './engine.request.js';
 import type { Connection } from './termination.js';
 
-/** One client address may have this many connections open, unless `firstVisitsPerSecond` is 0. */
-export const CONNECTIONS_LIMIT = 2_000;
-/** And this many that poll and are no tab: one request opens such a connection, and nothing need be kept open for it. */
-export const TABLESS_LIMIT = 200;
-
 /** What gives a place up; once more changes nothing. */
 interface Places {
   open: () => void;
@@ -26,14 +21,11 @@ export class ConnectionLimiter {
   /** By the request of the handshake, which the connection keeps. */
   private readonly places = new WeakMap<object, Places>();
   private readonly seated = new WeakSet<object>();
-  private readonly isLimited: boolean;
 
   constructor(
-    { firstVisitsPerSecond }: SessionConfig,
+    private readonly config: SessionConfig,
     private readonly limiter: RateLimiter,
-  ) {
-    this.isLimited = firstVisitsPerSecond > 0;
-  }
+  ) {}
 
   /**
    * Keeps a place for a handshake, until it has failed or its connection closes.
@@ -42,7 +34,7 @@ export class ConnectionLimiter {
   admit(request: EngineRequest, response: Response) {
     const address = clientAddress(request);
     const isPolling = queryOf(request).transport === 'polling';
-    if (this.isLimited && this.isFull(address, isPolling))
+    if (this.isFull(address, isPolling))
       throw this.limiter.refuse('connections', 'Too many connections from your network are open.');
     const tabless = isPolling ? this.tabless.add(address) : () => undefined;
     this.places.set(request, { open: this.open.add(address), tabless });
@@ -72,8 +64,11 @@ export class ConnectionLimiter {
   }
 
   private isFull(address: string, isPolling: boolean) {
-    if (this.open.of(address) >= CONNECTIONS_LIMIT) return true;
-    return isPolling && this.tabless.of(address) >= TABLESS_LIMIT;
+    const { firstVisitsPerSecond, limits } = this.config;
+    if (firstVisitsPerSecond === 0) return false;
+    if (this.open.of(address) >= limits.connections) return true;
+    // One request opens such a connection, and nothing need be kept open for it.
+    return isPolling && this.tabless.of(address) >= limits.tablessConnections;
   }
 
   private giveUp(request: object) {

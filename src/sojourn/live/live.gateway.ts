@@ -6,23 +6,20 @@ import { socketError } from '../commands/problem.js';
 import { RateLimiter } from '../commands/rate.limiter.js';
 import type { Owner } from '../session/change.js';
 import { publicName } from '../session/key.js';
+import { SessionConfig } from '../session/session.config.js';
 import { Storage } from '../session/storage.js';
 import { warn } from '../session/warn.js';
 import { BacklogLimit } from './backlog.limit.js';
 import { Broadcaster } from './broadcaster.js';
 import { Expiry } from './expiry.js';
 import { Handshake } from './handshake.js';
+import { limitMessages } from './message.limit.js';
 import { SocketDoor } from './socket.door.js';
 import { SocketLimiter } from './socket.limiter.js';
 import { TabDeadline } from './tab.deadline.js';
 
-/** More than a payload may have, so that one that is a little too large still gets an answer. */
-const MESSAGE_LIMIT_BYTES = 131_072;
-/** One session may have this many tabs open. */
-export const TABS_LIMIT = 50;
-
 /** Lets sockets in, each into the room of its session; the session outlives no socket and no socket the session. */
-@WebSocketGateway({ maxHttpBufferSize: MESSAGE_LIMIT_BYTES, serveClient: false })
+@WebSocketGateway({ serveClient: false })
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
   private readonly logger = new Logger('LiveGateway');
 
@@ -36,9 +33,12 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     private readonly backlog: BacklogLimit,
     private readonly limiter: RateLimiter,
     private readonly deadline: TabDeadline,
+    private readonly config: SessionConfig,
   ) {}
 
   afterInit(server: Server) {
+    // More than a payload may have, so that one that is a little too large still gets an answer.
+    limitMessages(server, 2 * this.config.limits.payloadBytes);
     this.broadcaster.attach(server);
     this.handshake.guard(server);
     server.engine.on('connection', (connection: Socket['conn']) => {
@@ -64,7 +64,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
   private async seat(socket: Socket) {
     const { owner } = sessionOf(socket);
     if (!owner) return undefined;
-    const isSeated = await this.storage.seat(owner.key, socket.id, TABS_LIMIT);
+    const isSeated = await this.storage.seat(owner.key, socket.id, this.config.limits.tabs);
     if (!isSeated) return this.refused();
     const leave = () => this.leave(owner.key, socket.id);
     socket.once('disconnect', leave);
@@ -75,7 +75,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
   }
 
   private refused() {
-    const message = `A session may have ${TABS_LIMIT} tabs open; close one first.`;
+    const message = `A session may have ${this.config.limits.tabs} tabs open; close one first.`;
     const refusal = this.limiter.refuse('tabs', message);
     return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
   }

@@ -1,12 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { addressedTo, checkedConditions, payloadOf } from '../commands/door.js';
-import { PAYLOAD_LIMIT_BYTES, payloadTooLarge } from '../commands/form.limit.js';
+import { payloadTooLarge } from '../commands/form.limit.js';
 import { asRefusal, socketError } from '../commands/problem.js';
 import { ReadQueue } from '../commands/read.queue.js';
 import type { Owner } from '../session/change.js';
 import { Owners } from '../session/owners.js';
 import { malformed, notFound, sessionEnded, type Refusal } from '../session/refusal.js';
+import { SessionConfig } from '../session/session.config.js';
 import { sessionOfOwner } from '../session/session.js';
 import { Broadcaster } from './broadcaster.js';
 import { Commands } from './commands.js';
@@ -34,6 +35,7 @@ export class SocketDoor {
     private readonly expiry: Expiry,
     private readonly drain: SocketDrain,
     private readonly reads: ReadQueue,
+    private readonly config: SessionConfig,
   ) {}
 
   open(socket: Socket, owner: string) {
@@ -59,13 +61,21 @@ export class SocketDoor {
     acknowledge: Acknowledge,
   ) {
     try {
-      acknowledge({ ok: true, ...(await this.run(socket, owner, event, readPayload(args))) });
+      acknowledge({ ok: true, ...(await this.run(socket, owner, event, this.payload(args))) });
     } catch (error) {
       const refusal = asRefusal(error);
       acknowledge(this.refused(refusal, error));
       // Not before: a socket that was cut hears no acknowledgement.
       if (refusal.code === 'session-ended') await this.cut(socket, owner);
     }
+  }
+
+  private payload(args: unknown[]) {
+    if (args.length > 1) throw malformed('An event takes one payload object.');
+    const payload = payloadOf(args[0]);
+    const { payloadBytes } = this.config.limits;
+    if (Buffer.byteLength(JSON.stringify(payload)) <= payloadBytes) return { ...payload };
+    throw payloadTooLarge(payloadBytes);
   }
 
   private async run(socket: Socket, key: string, event: string, payload: Record<string, unknown>) {
@@ -104,11 +114,4 @@ export class SocketDoor {
 function takeAcknowledge(args: unknown[]): Acknowledge {
   if (typeof args.at(-1) !== 'function') return () => undefined;
   return args.pop() as Acknowledge;
-}
-
-function readPayload(args: unknown[]) {
-  if (args.length > 1) throw malformed('An event takes one payload object.');
-  const payload = payloadOf(args[0]);
-  if (Buffer.byteLength(JSON.stringify(payload)) <= PAYLOAD_LIMIT_BYTES) return { ...payload };
-  throw payloadTooLarge();
 }

@@ -4,14 +4,9 @@ import type { Socket } from 'socket.io';
 import { RateLimiter } from '../commands/rate.limiter.js';
 import { TokenBucket } from '../commands/token.bucket.js';
 import { AuditLog } from '../session/audit.log.js';
+import { SessionConfig } from '../session/session.config.js';
 import { terminate, terminateTransport, type Connection } from './termination.js';
 
-/** How many events one socket may send: a burst, then so many a second. */
-export const SOCKET_RATE = { burst: 400, perSecond: 200 };
-/** How many packets of any kind a connection may send: events with all their refusals, and the odd one more. */
-export const PACKET_RATE = { burst: 1_000, perSecond: 400 };
-/** A socket that has been refused this often is cut. */
-export const REFUSALS_BEFORE_CUT = 200;
 /** How long a client has to agree that its connection is closed. */
 const GOODBYE_MS = 1_000;
 
@@ -21,11 +16,13 @@ export class SocketLimiter {
   constructor(
     private readonly limiter: RateLimiter,
     private readonly audit: AuditLog,
+    private readonly config: SessionConfig,
   ) {}
 
   /** A guard for one socket. */
   of(owner: string) {
-    const own = new TokenBucket(SOCKET_RATE);
+    const { events, refusedEvents } = this.config.limits;
+    const own = new TokenBucket(events);
     let refusals = 0;
     return {
       refusal: (socket: Socket) => {
@@ -34,7 +31,7 @@ export class SocketLimiter {
           : this.limiter.refuse('socket');
         if (!refusal) return undefined;
         if (++refusals === 1) this.audit.rateLimited('socket', owner);
-        if (refusals === REFUSALS_BEFORE_CUT) {
+        if (refusals === refusedEvents) {
           this.audit.socketCut(owner);
           socket.disconnect(true);
         }
@@ -45,7 +42,7 @@ export class SocketLimiter {
 
   /** Not only events cost something to take: a connection that only ever asks to connect is cut as well. */
   watch(connection: Connection) {
-    const packets = new TokenBucket(PACKET_RATE);
+    const packets = new TokenBucket(this.config.limits.packets);
     connection.on('packet', () => {
       if (!packets.take() && connection.readyState === 'open') this.cut(connection);
     });

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
+import { SessionConfig } from '../session/session.config.js';
 import { ConnectionLimiter } from './connection.limiter.js';
 import { terminate, type Connection } from './termination.js';
-
-/** So long a connection may be no tab of any session, in milliseconds; then it is closed. */
-export const TABLESS_MS = 10_000;
 
 /** Closes connections that nobody uses: to open one takes a single request. */
 @Injectable()
 export class TabDeadline {
   private readonly timers = new WeakMap<Connection, NodeJS.Timeout>();
 
-  constructor(private readonly connections: ConnectionLimiter) {}
+  constructor(
+    private readonly connections: ConnectionLimiter,
+    private readonly config: SessionConfig,
+  ) {}
 
   /** A new connection has so long to become a tab. */
   watch(connection: Connection) {
@@ -32,7 +33,8 @@ export class TabDeadline {
   }
 
   private start(connection: Connection) {
-    const timer = setTimeout(() => terminate(connection), TABLESS_MS).unref();
+    const { tablessSeconds } = this.config.limits;
+    const timer = setTimeout(() => terminate(connection), tablessSeconds * 1000).unref();
     this.timers.set(connection, timer);
   }
 

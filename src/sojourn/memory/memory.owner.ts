@@ -1,11 +1,7 @@
 import type { Writes, Written } from '../session/apply.change.js';
 import type { Change, Once, Owner, Row } from '../session/change.js';
-import {
-  ANSWERS_KEPT,
-  ANSWERS_KEPT_MS,
-  HISTORY_LENGTH,
-  type HistoryEntry,
-} from '../session/storage.js';
+import type { KeptLimits } from '../session/limits.js';
+import type { HistoryEntry } from '../session/storage.js';
 
 type Answer = Once & Pick<Writes, 'at' | 'rows'>;
 
@@ -23,6 +19,7 @@ export class MemoryOwner {
   constructor(
     readonly owner: Owner,
     readonly isVisitor: boolean,
+    private readonly limits: KeptLimits,
   ) {}
 
   lives(now: number) {
@@ -30,12 +27,13 @@ export class MemoryOwner {
   }
 
   answerTo(id: string, now: number) {
-    return this.answers.find((answer) => answer.id === id && answer.at > now - ANSWERS_KEPT_MS);
+    const since = now - this.limits.answersSeconds * 1000;
+    return this.answers.find((answer) => answer.id === id && answer.at > since);
   }
 
   remember(answer: Answer) {
     const others = this.answers.filter(({ id }) => id !== answer.id);
-    this.answers = [...others, answer].slice(-ANSWERS_KEPT);
+    this.answers = [...others, answer].slice(-this.limits.answers);
   }
 
   /** Shows slices as they are now in answers that were given before. */
@@ -50,7 +48,7 @@ export class MemoryOwner {
     this.rows.set(name, row);
     if (rank !== null) this.ranks.set(name, rank);
     const isKept = (each: HistoryEntry) =>
-      each.name !== name || each.version > version - HISTORY_LENGTH;
+      each.name !== name || each.version > version - this.limits.history;
     this.history = [entry, ...this.history].filter(isKept);
   }
 

@@ -1,6 +1,7 @@
 import { applyChange, type Writes } from '../session/apply.change.js';
 import { keyOf, type Change, type Committed, type Owner } from '../session/change.js';
 import type { Clock } from '../session/clock.js';
+import { LIMITS, type KeptLimits } from '../session/limits.js';
 import type { End } from '../session/session.js';
 import { CLAIM_MS, ENDS_KEPT_MS, Storage, VISITOR_MS, type RowKey } from '../session/storage.js';
 import { entryOf, MemoryOwner } from './memory.owner.js';
@@ -14,6 +15,10 @@ export class MemoryStorage extends Storage {
   readonly records = new MemoryRecords(this.owners, (sid, end, at) =>
     this.ends.set(sid, { end, at }),
   );
+
+  constructor(private readonly limits: KeptLimits = LIMITS) {
+    super();
+  }
 
   async owner(key: string, now: number) {
     const kept = this.owners.get(key);
@@ -45,7 +50,7 @@ export class MemoryStorage extends Storage {
 
   async begin(owner: Owner) {
     if (!this.owners.has(owner.key))
-      this.owners.set(owner.key, new MemoryOwner({ ...owner }, false));
+      this.owners.set(owner.key, new MemoryOwner({ ...owner }, false, this.limits));
   }
 
   async end(key: string, now: number) {
@@ -153,10 +158,10 @@ export class MemoryStorage extends Storage {
   /** The session begins with what it writes first, and so does what is kept for its visitor. */
   private kept(key: string, { owner, now }: Change) {
     if (!this.owners.has(owner.key))
-      this.owners.set(owner.key, new MemoryOwner({ ...owner }, false));
+      this.owners.set(owner.key, new MemoryOwner({ ...owner }, false, this.limits));
     const until = now + VISITOR_MS;
     const visitor = { ...owner, key, idleExpiresAt: until, expiresAt: until };
-    const kept = this.owners.get(key) ?? new MemoryOwner(visitor, true);
+    const kept = this.owners.get(key) ?? new MemoryOwner(visitor, true, this.limits);
     if (kept.isVisitor) Object.assign(kept.owner, visitor);
     this.owners.set(key, kept);
     return kept;

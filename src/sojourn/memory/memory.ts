@@ -6,5 +6,5 @@ import { MemoryStorage } from './memory.storage.js';
  * @example SessionModule.forRoot({ secrets, store: memory() })
  */
 export function memory(): Store {
-  return () => new MemoryStorage();
+  return ({ limits }) => new MemoryStorage(limits);
 }

@@ -1,5 +1,6 @@
 import type { Writes } from '../session/apply.change.js';
 import { type Change } from '../session/change.js';
+import type { KeptLimits } from '../session/limits.js';
 import { VISITOR_MS } from '../session/storage.js';
 import {
   hasWork,
@@ -32,6 +33,7 @@ export class ChangeRequest {
     private readonly jobs: readonly Job[],
     private readonly keys: RedisKeys,
     private readonly node: string,
+    private readonly limits: KeptLimits,
   ) {
     this.places = placesOf(jobs);
     this.ids = [...new Set(jobs.flatMap(({ change }) => change.once?.id ?? []))];
@@ -68,9 +70,11 @@ export class ChangeRequest {
 
   private body({ owner, isNew }: Change, before: Known | undefined, outcomes: readonly Outcome[]) {
     const visitorUntil = this.now + VISITOR_MS;
+    const { history, answers, answersSeconds } = this.limits;
     return {
       isLoad: before === undefined,
       now: this.now,
+      limits: { history, answers, answersMs: answersSeconds * 1000 },
       node: this.node,
       isNew,
       owner: asKept(owner),

@@ -1,4 +1,3 @@
-import { ANSWERS_KEPT, ANSWERS_KEPT_MS, HISTORY_LENGTH } from '../session/storage.js';
 import { RedisScript } from './redis.script.js';
 
 /** What is past its length stays for a moment: a process that is late then still tells its tabs each change. */
@@ -18,7 +17,7 @@ export const CHANGE = new RedisScript(`
 local session, visitor, sequence, due, expiry = unpack(KEYS)
 local request = cjson.decode(ARGV[1])
 local keepers = { session, visitor }
-local now = request.now
+local now, limits = request.now, request.limits
 
 local function versionOf(row) return row and tonumber(string.match(row, '^%d+')) or 0 end
 local function historyOf(keeper, name) return keepers[keeper] .. ':h:' .. name end
@@ -41,7 +40,7 @@ local function answerOf(id)
   local answer = redis.call('HGET', session .. ':a', id)
   if not answer then return false end
   local at, _, versions = string.match(answer, '^(%d+) (%S+) (.*)$')
-  if tonumber(at) <= now - ${ANSWERS_KEPT_MS} then return false end
+  if tonumber(at) <= now - limits.answersMs then return false end
   local rows = {}
   for i, one in ipairs(cjson.decode(versions)) do rows[i] = rowAt(one[1], one[2], one[3]) end
   return { answer, rows }
@@ -79,15 +78,15 @@ local function saveState(keeper, name, entry)
   local one = name .. ' ' .. version - 1
   if before == '' or redis.call('HEXISTS', keepers[keeper] .. ':k', one) == 0 then return end
   redis.call('HSET', keepers[keeper] .. ':s', one, version - 1 .. ' ' .. at .. ' ' .. before)
-  redis.call('PEXPIRE', keepers[keeper] .. ':s', ${2 * ANSWERS_KEPT_MS})
+  redis.call('PEXPIRE', keepers[keeper] .. ':s', 2 * limits.answersMs)
 end
 
 local function trim(keeper, name, length)
-  if length <= ${HISTORY_LENGTH} then return end
+  if length <= limits.history then return end
   local history = historyOf(keeper, name)
-  local past = redis.call('LINDEX', history, ${HISTORY_LENGTH})
+  local past = redis.call('LINDEX', history, limits.history)
   local isOld = now - tonumber(string.match(past, '^%d+ %d+ %d+ (%d+)')) > ${LOG_KEPT_MS}
-  local most = isOld and ${HISTORY_LENGTH} or ${LOG_LENGTH}
+  local most = isOld and limits.history or math.max(limits.history, ${LOG_LENGTH})
   for _, entry in ipairs(redis.call('LRANGE', history, most, -1)) do saveState(keeper, name, entry) end
   redis.call('LTRIM', history, 0, most - 1)
 end
@@ -139,7 +138,7 @@ local function need(versions, by)
       redis.call('HDEL', needed, name)
       redis.call('HDEL', keepers[one[1]] .. ':s', name)
     end
-    redis.call('PEXPIRE', needed, ${2 * ANSWERS_KEPT_MS})
+    redis.call('PEXPIRE', needed, 2 * limits.answersMs)
   end
 end
 
@@ -151,7 +150,7 @@ end
 
 local function isPast(id)
   local answer = redis.call('HGET', session .. ':a', id)
-  return not answer or tonumber(string.match(answer, '^%d+')) <= now - ${ANSWERS_KEPT_MS}
+  return not answer or tonumber(string.match(answer, '^%d+')) <= now - limits.answersMs
 end
 
 local function remember(answer)
@@ -163,12 +162,12 @@ local function remember(answer)
   redis.call('HSET', answered, answer.id, answer.value)
   need(string.match(answer.value, '^%d+ %S+ (.*)$'), 1)
   local count = redis.call('RPUSH', order, answer.id)
-  while count > ${ANSWERS_KEPT} or isPast(redis.call('LINDEX', order, 0)) do
+  while count > limits.answers or isPast(redis.call('LINDEX', order, 0)) do
     forget(redis.call('LPOP', order))
     count = count - 1
   end
-  redis.call('PEXPIRE', answered, ${2 * ANSWERS_KEPT_MS})
-  redis.call('PEXPIRE', order, ${2 * ANSWERS_KEPT_MS})
+  redis.call('PEXPIRE', answered, 2 * limits.answersMs)
+  redis.call('PEXPIRE', order, 2 * limits.answersMs)
 end
 
 local state, seq = 1, 0

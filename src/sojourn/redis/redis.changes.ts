@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EVERYONE, type Change, type Committed } from '../session/change.js';
 import type { FeedItem } from '../session/feed.js';
+import type { KeptLimits } from '../session/limits.js';
 import { unavailable } from '../session/refusal.js';
 import {
   applyAll,
@@ -34,6 +35,7 @@ export class RedisChanges {
     private readonly keys: RedisKeys,
     private readonly feed: RedisFeed,
     private readonly node: string,
+    private readonly limits: KeptLimits,
   ) {}
 
   commit(change: Change) {
@@ -67,7 +69,7 @@ export class RedisChanges {
 
   /** @param last how things were after the changes before. @returns how they are now */
   private async change(jobs: readonly Job[], last: Known | undefined) {
-    const request = new ChangeRequest(jobs, this.keys, this.node);
+    const request = new ChangeRequest(jobs, this.keys, this.node, this.limits);
     let known = guess(jobs, last) ?? (await request.load(this.connection));
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const { outcomes, after } = applyAll(jobs, known);

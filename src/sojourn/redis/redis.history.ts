@@ -1,4 +1,5 @@
-import { HISTORY_LENGTH, type HistoryEntry, type RowKey } from '../session/storage.js';
+import type { KeptLimits } from '../session/limits.js';
+import type { HistoryEntry, RowKey } from '../session/storage.js';
 import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 import { HISTORY, LAST } from './slice.scripts.js';
@@ -10,12 +11,14 @@ export class RedisHistory {
   constructor(
     private readonly connection: RedisConnection,
     private readonly keys: RedisKeys,
+    private readonly limits: KeptLimits,
   ) {}
 
   /** @returns the entries of these owners, the newest first */
   async of(owners: readonly string[]): Promise<HistoryEntry[]> {
     const keys = owners.map((owner) => this.keys.owner(owner));
-    const all = (await this.connection.run(HISTORY, keys, [HISTORY_LENGTH])) as unknown as Slices[];
+    const asked = await this.connection.run(HISTORY, keys, [this.limits.history]);
+    const all = asked as unknown as Slices[];
     return all
       .flatMap((slices, index) => slices.flatMap((slice) => entriesOf(owners[index]!, slice)))
       .toSorted((one, other) => other.change - one.change);

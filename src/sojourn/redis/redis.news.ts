@@ -1,6 +1,6 @@
 import type { ChangedSlice, FeedItem } from '../session/feed.js';
 import type { Reason } from '../session/session.js';
-import { HISTORY_LENGTH, type HistoryEntry, type RowKey } from '../session/storage.js';
+import type { HistoryEntry, RowKey } from '../session/storage.js';
 import type { Reply } from './redis.client.js';
 import type { RedisConnection } from './redis.connection.js';
 import { entryOf, placeIn } from './redis.history.js';
@@ -57,10 +57,11 @@ function byChange(all: readonly Changed[]) {
   return changes;
 }
 
-/** Where all that is kept is news, there may have been more. */
+/** Where all that is kept is news, and the oldest of it was made from something, there was more. */
 const missedIn = (owner: string, slices: Slices) =>
   slices
-    .filter(([, , kept, isAll]) => isAll === 1 && kept.length >= HISTORY_LENGTH)
+    .filter(([, , , isAll]) => isAll === 1)
+    .filter(([name, , kept]) => entryOf(owner, name, kept.at(-1)!).before !== null)
     .map(([name]) => ({ owner, name }));
 
 const changesIn = (owner: string, slices: Slices) =>

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Change, Owner } from '../session/change.js';
 import type { Clock } from '../session/clock.js';
 import { newId } from '../session/key.js';
+import { LIMITS, type KeptLimits } from '../session/limits.js';
 import { unavailable } from '../session/refusal.js';
 import { StartError } from '../session/start.error.js';
 import { Storage, type RowKey } from '../session/storage.js';
@@ -51,7 +52,10 @@ export class RedisStorage extends Storage {
   private runId: string | undefined;
 
   /** Nothing is asked of the server before it is opened. */
-  constructor({ url, prefix = 'sojourn:', durability = 'strict', settings }: RedisOptions) {
+  constructor(
+    { url, prefix = 'sojourn:', durability = 'strict', settings }: RedisOptions,
+    limits: KeptLimits,
+  ) {
     super();
     this.durability = durability;
     this.settings = { ...SETTINGS, ...settings };
@@ -65,19 +69,19 @@ export class RedisStorage extends Storage {
     const parts = [this.connection, this.keys] as const;
     this.owners = new RedisOwners(...parts);
     this.rows = new RedisRows(...parts);
-    this.past = new RedisHistory(...parts);
+    this.past = new RedisHistory(...parts, limits);
     this.due = new RedisDue(...parts);
     this.records = new RedisRecords(...parts);
     this.tabs = new RedisSeats(...parts, node);
     this.news = new RedisFeed(...parts, this.feed, node, this.subscriber, () => this.setBack());
-    this.changes = new RedisChanges(...parts, this.news, node);
+    this.changes = new RedisChanges(...parts, this.news, node, limits);
     this.client.meet = (client) => this.meet((...words) => client.sendCommand(words));
     this.client.onReady(() => this.lookWhetherSetBack());
   }
 
   /** @throws StartError where the server can't be reached, or does not keep what was acknowledged */
-  static async open(this: void, options: RedisOptions) {
-    const storage = new RedisStorage(options);
+  static async open(this: void, options: RedisOptions, limits: KeptLimits = LIMITS) {
+    const storage = new RedisStorage(options, limits);
     try {
       await storage.patiently(options.url);
     } catch (error) {

@@ -8,5 +8,6 @@ import type { RedisOptions } from './redis.options.js';
  */
 export function redis(options: RedisOptions): Store {
   // The client is not loaded where another store is used.
-  return async () => (await import('./redis.storage.js')).RedisStorage.open(options);
+  return async ({ limits }) =>
+    (await import('./redis.storage.js')).RedisStorage.open(options, limits);
 }

@@ -1,9 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { publicName } from './key.js';
 import { LineBudget } from './line.budget.js';
+import { SessionConfig } from './session.config.js';
 
-/** A minute's lines of one kind that a client can cause as often as it likes; no client may fill the disk. */
-export const REFUSALS_LOGGED_PER_MINUTE = 600;
 const MINUTE_MS = 60_000;
 
 type Door = 'http' | 'socket';
@@ -15,9 +14,14 @@ type Door = 'http' | 'socket';
 @Injectable()
 export class AuditLog {
   private readonly logger = new Logger('Audit');
-  private readonly refusals = new LineBudget(REFUSALS_LOGGED_PER_MINUTE, MINUTE_MS, (what, more) =>
-    this.logger.warn(what, { more }),
-  );
+  /** What a client can cause as often as it likes; no client may fill the disk. */
+  private readonly refusals: LineBudget;
+
+  constructor({ limits }: SessionConfig) {
+    this.refusals = new LineBudget(limits.logLines, MINUTE_MS, (what, more) =>
+      this.logger.warn(what, { more }),
+    );
+  }
 
   sessionBegun(owner: string) {
     this.logger.log('session begun', ofSession(owner));

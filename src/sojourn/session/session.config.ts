@@ -1,3 +1,5 @@
+import { limitsOf, type Limits } from './limits.js';
+import { pathsOf, type Paths } from './route.paths.js';
 import type { SessionOptions, Settings, Store } from './session.options.js';
 import { StartError } from './start.error.js';
 
@@ -38,6 +40,8 @@ export abstract class SessionConfig {
   abstract readonly publicOrigins: readonly string[];
   abstract readonly allowedHosts: readonly string[];
   abstract readonly firstVisitsPerSecond: number;
+  abstract readonly limits: Limits;
+  abstract readonly paths: Paths;
   abstract readonly protect: 'commands' | 'app';
   abstract readonly unlimitedPaths: readonly string[];
   abstract readonly settings: Settings;
@@ -55,6 +59,8 @@ export function sessionConfig(options: SessionOptions): SessionConfig {
   return {
     ...rest,
     settings,
+    limits: limitsOf(options.limits),
+    paths: pathsOf(options.paths),
     cookies: { session: 'sid', visitor: 'visitor', ...options.cookies },
     idleMs: idleSeconds * 1000,
     maxMs: maxSeconds * 1000,

@@ -1,4 +1,6 @@
 import type { Clock } from './clock.js';
+import type { KeptLimits, Limits } from './limits.js';
+import type { Paths } from './route.paths.js';
 import type { Storage } from './storage.js';
 
 /** What a store is opened with. */
@@ -6,6 +8,8 @@ interface StoreContext {
   clock: Clock;
   /** Milliseconds after which a session ends at the latest. */
   maxMs: number;
+  /** How much is kept of what was changed and answered. */
+  limits: KeptLimits;
 }
 
 /** Opens a store: what `sqlite()`, `memory()` and `redis()` give. */
@@ -40,6 +44,8 @@ export interface SessionOptions {
   maxSeconds?: number;
   /** The names of the two cookies, without a prefix. Default: `sid` and `visitor`. */
   cookies?: { session?: string; visitor?: string };
+  /** Where the package's own routes are. Default: `session` and `visitor`. */
+  paths?: Partial<Paths>;
   /** Whether the cookies' names begin with `__Host-` over TLS. Default: true. */
   hostCookies?: boolean;
   /** Other origins whose pages may send commands and open sockets. Default: none. @example ['https://shop.example'] */
@@ -51,6 +57,11 @@ export interface SessionOptions {
    * without a living session. 0 for no limit, also of its open connections. Default: 50.
    */
   firstVisitsPerSecond?: number;
+  /**
+   * How much one client, one session and one connection may take up, where that is not to be the default.
+   * @example { tabs: 5, payloadBytes: 1_048_576 }
+   */
+  limits?: Partial<Limits>;
   /**
    * What the limits and the check of origins are for: the package's commands, or all that is posted to the app.
    * Default: `commands`.

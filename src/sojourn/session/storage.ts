@@ -32,12 +32,6 @@ export interface HistoryEntry {
 
 /** What is kept for a visitor lasts as long as the visitor's cookie: 400 days. */
 export const VISITOR_MS = 400 * 86_400_000;
-/** How many changes of a slice are kept. */
-export const HISTORY_LENGTH = 50;
-/** How many answers of a session are remembered for commands that are sent again. */
-export const ANSWERS_KEPT = 200;
-/** And for how long. */
-export const ANSWERS_KEPT_MS = 10 * 60_000;
 /** How long it is remembered why a session id is dead. */
 export const ENDS_KEPT_MS = 86_400_000;
 /** So long a claim of due work holds; then another process may take it. */

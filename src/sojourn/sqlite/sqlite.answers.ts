@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Loaded } from '../session/apply.change.js';
 import { keyOf, type Change, type Once } from '../session/change.js';
-import { ANSWERS_KEPT, ANSWERS_KEPT_MS, type RowKey } from '../session/storage.js';
+import type { KeptLimits } from '../session/limits.js';
+import type { RowKey } from '../session/storage.js';
 import type { SqliteRows } from './sqlite.rows.js';
 import { prepareAll, type Statements } from './statements.js';
 
@@ -26,14 +27,18 @@ export class SqliteAnswers {
   constructor(
     db: Database,
     private readonly rows: SqliteRows,
+    private readonly limits: KeptLimits,
   ) {
     this.sql = prepareAll(db, SQL);
   }
 
+  private since(now: number) {
+    return now - this.limits.answersSeconds * 1000;
+  }
+
   find({ owner, places, once, now }: Change): Loaded['answered'] {
     if (!once) return undefined;
-    const since = now - ANSWERS_KEPT_MS;
-    const found = this.sql.found.get(owner.key, once.id, since) as Answer | undefined;
+    const found = this.sql.found.get(owner.key, once.id, this.since(now)) as Answer | undefined;
     if (!found) return undefined;
     const { fingerprint, at, versions } = found;
     const rows = (JSON.parse(versions) as Version[]).map(({ name, version }, index) =>
@@ -50,23 +55,23 @@ export class SqliteAnswers {
     const { last } = this.sql.last.get(owner) as { last: number };
     const number = last + 1;
     this.sql.add.run({ owner, id, number, now, fingerprint, versions: JSON.stringify(versions) });
-    this.sql.prune.run({ owner, number: number - ANSWERS_KEPT, at: now - ANSWERS_KEPT_MS });
+    this.sql.prune.run({ owner, number: number - this.limits.answers, at: this.since(now) });
   }
 
   /** @param entries of the history that are removed, as a JSON list of their numbers */
   saveStates({ owner, name }: RowKey, entries: string, now: number) {
-    const slice = { owner, name, since: now - ANSWERS_KEPT_MS };
+    const slice = { owner, name, since: this.since(now) };
     this.sql.saveStates.run({ ...slice, entries, now });
     this.sql.dropStates.run(slice);
   }
 
   /** Whether states are saved that no answer needs any more. */
   hasOld(now: number) {
-    return this.sql.anyOld.get(now - ANSWERS_KEPT_MS) !== undefined;
+    return this.sql.anyOld.get(this.since(now)) !== undefined;
   }
 
   dropOld(now: number) {
-    this.sql.dropOld.run(now - ANSWERS_KEPT_MS);
+    this.sql.dropOld.run(this.since(now));
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Written } from '../session/apply.change.js';
 import type { Change } from '../session/change.js';
-import { HISTORY_LENGTH, type HistoryEntry, type RowKey } from '../session/storage.js';
+import type { KeptLimits } from '../session/limits.js';
+import type { HistoryEntry, RowKey } from '../session/storage.js';
 import type { ChangeLog } from './change.log.js';
 import type { SqliteAnswers } from './sqlite.answers.js';
 import { prepareAll, type Statements } from './statements.js';
@@ -28,6 +29,7 @@ type Row = Omit<HistoryEntry, 'isUndoable'> & { isUndoable: 0 | 1 };
 /** The last changes of each slice. */
 export class SqliteHistory {
   private readonly sql: Statements<typeof SQL>;
+  private readonly length: number;
   /** Slices that may have more entries than are kept, and when they got the newest. */
   private readonly full = new Map<string, RowKey & { at: number }>();
   /** How far the history was looked through for others. */
@@ -37,7 +39,9 @@ export class SqliteHistory {
     db: Database,
     private readonly log: ChangeLog,
     private readonly answers: SqliteAnswers,
+    { history }: KeptLimits,
   ) {
+    this.length = history;
     this.sql = prepareAll(db, SQL);
   }
 
@@ -59,14 +63,15 @@ export class SqliteHistory {
       this.sql.add.run({ ...entryOf(slice, change), ...about, ...links });
       const { owner, row } = slice;
       const { name, changedAt: at } = row;
-      if (row.version > HISTORY_LENGTH) this.noteFull({ owner, name, at });
+      if (row.version > this.length) this.noteFull({ owner, name, at });
     }
     return numbers;
   }
 
   /** @returns the entries of these owners, the newest first */
   of(owners: readonly string[]): HistoryEntry[] {
-    const rows = owners.flatMap((owner) => this.sql.of.all(owner) as Row[]);
+    const { length } = this;
+    const rows = owners.flatMap((owner) => this.sql.of.all({ owner, length }) as Row[]);
     return rows.toSorted((one, other) => other.change - one.change).map(asEntry);
   }
 
@@ -77,7 +82,8 @@ export class SqliteHistory {
 
   /** Looks through some more of the history, again and again: a process that is killed forgets what it had to remove. */
   findLeft(now: number) {
-    const seen = this.sql.seen.all({ after: this.lookedTo, at: now - LOG_KEPT_MS }) as Seen[];
+    const { lookedTo: after, length } = this;
+    const seen = this.sql.seen.all({ after, length, at: now - LOG_KEPT_MS }) as Seen[];
     for (const { owner, name, isPast } of seen)
       if (isPast) this.noteFull({ owner, name, at: this.full.get(`${owner} ${name}`)?.at ?? 0 });
     this.lookedTo = seen.length < LOOKED_AT_ONCE ? 0 : seen.at(-1)!.seq;
@@ -100,7 +106,8 @@ export class SqliteHistory {
   }
 
   private pruneOne({ owner, name }: RowKey, now: number) {
-    const past = this.sql.past.all({ owner, name, at: now - LOG_KEPT_MS }) as { seq: number }[];
+    const asked = { owner, name, length: this.length, at: now - LOG_KEPT_MS };
+    const past = this.sql.past.all(asked) as { seq: number }[];
     const entries = JSON.stringify(past.map(({ seq }) => seq));
     this.answers.saveStates({ owner, name }, entries, now);
     this.sql.remove.run(entries);
@@ -124,9 +131,9 @@ const SQL = {
   add: `INSERT INTO history VALUES
     (@seq, @first, @previous, @owner, @name, @version, @at, @command, @door, @size, @isUndoable, @before)`,
   of: `WITH RECURSIVE chain(seq, place) AS (
-      SELECT seq, 1 FROM slices WHERE owner = ? AND seq IS NOT NULL
+      SELECT seq, 1 FROM slices WHERE owner = @owner AND seq IS NOT NULL
       UNION ALL SELECT previous, place + 1 FROM chain JOIN history USING (seq)
-        WHERE place < ${HISTORY_LENGTH} AND previous IS NOT NULL)
+        WHERE place < @length AND previous IS NOT NULL)
     SELECT ${ENTRY} FROM chain JOIN history USING (seq)`,
   // The entries of one change follow one another.
   last: `WITH newest(own, begun, parts) AS (SELECT seq, first, size FROM history
@@ -137,12 +144,12 @@ const SQL = {
       SELECT seq, previous, 1, FALSE FROM history
         WHERE seq = (SELECT seq FROM slices WHERE owner = @owner AND name = @name)
       UNION ALL SELECT history.seq, history.previous, place + 1,
-          isPast OR (place >= ${HISTORY_LENGTH} AND (at <= @at OR place >= ${LOG_LENGTH}))
+          isPast OR (place >= @length AND (at <= @at OR place >= ${LOG_LENGTH}))
         FROM chain JOIN history ON history.seq = chain.previous)
     SELECT seq FROM chain WHERE isPast`,
   // Each entry is of one version, so what is past its length is told by that.
   seen: `SELECT history.seq, owner, name,
-      slices.version - history.version >= ${HISTORY_LENGTH} AND at <= @at AS isPast
+      slices.version - history.version >= @length AND at <= @at AS isPast
     FROM history CROSS JOIN slices USING (owner, name)
     WHERE history.seq > @after ORDER BY history.seq LIMIT ${LOOKED_AT_ONCE}`,
   remove: 'DELETE FROM history WHERE seq IN (SELECT value FROM json_each(?))',

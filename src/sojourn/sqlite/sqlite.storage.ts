@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Change, Owner } from '../session/change.js';
 import type { Clock } from '../session/clock.js';
+import { LIMITS, type KeptLimits } from '../session/limits.js';
 import { ENDS_KEPT_MS, Storage, type RowKey } from '../session/storage.js';
 import { SqliteAnswers } from './sqlite.answers.js';
 import { SqliteChanges } from './sqlite.changes.js';
@@ -34,14 +35,15 @@ export class SqliteStorage extends Storage {
     remainingMs: (startedAt: number) => number,
     place?: StoragePlace,
     records?: MakeRecords,
+    limits: KeptLimits = LIMITS,
   ) {
     super();
     this.connection = new SqliteConnection(db, this.feed, place);
     this.owners = new SqliteOwners(db, this.connection.log);
     this.records = new SqliteRecords(this.connection, this.owners, remainingMs, records);
     const { log, rows } = this.connection;
-    this.answers = new SqliteAnswers(db, rows);
-    this.past = new SqliteHistory(db, log, this.answers);
+    this.answers = new SqliteAnswers(db, rows, limits);
+    this.past = new SqliteHistory(db, log, this.answers, limits);
     this.changes = new SqliteChanges(db, rows, this.past, this.owners, this.answers);
     this.ends = new SqliteEnds(this.connection, this.owners, this.feed);
     this.due = new SqliteDue(this.connection);

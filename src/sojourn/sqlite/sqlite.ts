@@ -20,8 +20,8 @@ export interface SqliteOptions {
  */
 export function sqlite({ file, setting, records }: SqliteOptions): Store {
   const place = placeOf(file, setting);
-  return async ({ clock, maxMs }) => {
+  return async ({ clock, maxMs, limits }) => {
     const remainingMs = (startedAt: number) => startedAt + maxMs - clock.now();
-    return new SqliteStorage(await openDatabase(place), remainingMs, place, records);
+    return new SqliteStorage(await openDatabase(place), remainingMs, place, records, limits);
   };
 }

@@ -1,4 +1,3 @@
-import { AuditLog } from '../session/audit.log.js';
 import { Visitors } from '../session/visitors.js';
 import { Count, Notes, openTabs, plusOne } from './contract.stage.js';
 import { describe, expect, it } from './jest.js';
@@ -10,7 +9,7 @@ export function forgetClaims(given: Given) {
     it('leaves nothing of what was kept, and no way back, on any process', async () => {
       const { stage } = given;
       const other = await given.another();
-      const visitors = new Visitors(stage.storage, stage.slices, new AuditLog(), stage.clock);
+      const visitors = new Visitors(stage.storage, stage.slices, stage.audit, stage.clock);
       const [ada, eve] = [await stage.visitor(), await stage.visitor()];
       const write = (text: string) =>
         stage.sessions.change(ada, Notes, ({ list }) => ({ list: [...list, text] }));
@@ -34,7 +33,7 @@ export function forgetClaims(given: Given) {
     it('leaves nothing in answers either: what is sent again is answered with what is there now', async () => {
       const { stage } = given;
       const other = await given.another();
-      const visitors = new Visitors(stage.storage, stage.slices, new AuditLog(), stage.clock);
+      const visitors = new Visitors(stage.storage, stage.slices, stage.audit, stage.clock);
       const ada = await stage.visitor();
       const write = ({ sessions }: typeof stage) =>
         sessions.change(stage.sending(ada, 'one'), [Count, Notes], ([count]) => [
@@ -53,7 +52,7 @@ export function forgetClaims(given: Given) {
 
     it('that is sent again takes nothing of what came after it', async () => {
       const { stage } = given;
-      const visitors = new Visitors(stage.storage, stage.slices, new AuditLog(), stage.clock);
+      const visitors = new Visitors(stage.storage, stage.slices, stage.audit, stage.clock);
       const ada = await stage.visitor();
       const write = (text: string) => stage.sessions.change(ada, Notes, () => ({ list: [text] }));
       await write('tea');
@@ -71,7 +70,7 @@ export function forgetClaims(given: Given) {
     it('is told as one change, and refused where the session is over', async () => {
       const { stage } = given;
       const other = await given.another();
-      const visitors = new Visitors(stage.storage, stage.slices, new AuditLog(), stage.clock);
+      const visitors = new Visitors(stage.storage, stage.slices, stage.audit, stage.clock);
       const ada = await stage.visitor();
       await openTabs([stage, other], ada.owner!.key);
       await stage.sessions.change(ada, Notes, () => ({ list: ['tea'] }));

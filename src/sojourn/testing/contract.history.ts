@@ -1,4 +1,4 @@
-import { HISTORY_LENGTH } from '../session/storage.js';
+import { LIMITS } from '../session/limits.js';
 import { Count, Notes, plusOne, Timer } from './contract.stage.js';
 import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
@@ -25,11 +25,11 @@ export function historyClaims(given: Given) {
     it('holds the last changes of each slice, and no more', async () => {
       const { stage } = given;
       const ada = await stage.visitor();
-      for (let n = 0; n < HISTORY_LENGTH + 5; n++) await stage.sessions.change(ada, Count, plusOne);
+      for (let n = 0; n < LIMITS.history + 5; n++) await stage.sessions.change(ada, Count, plusOne);
 
       const versions = (await stage.past.changes(ada)).map(({ version }) => version);
 
-      expect(versions).toHaveLength(HISTORY_LENGTH);
+      expect(versions).toHaveLength(LIMITS.history);
       expect(versions.at(-1)).toBe(7);
     });
 
@@ -111,7 +111,7 @@ export function historyClaims(given: Given) {
       const { stage } = given;
       const other = await given.another();
       const ada = await stage.visitor();
-      for (let n = 0; n < 3 * HISTORY_LENGTH; n++) {
+      for (let n = 0; n < 3 * LIMITS.history; n++) {
         const { sessions } = n % 2 === 0 ? stage : other;
         await sessions.change(ada, Count, plusOne);
         // Not in order: the clocks of processes differ, and each waits for the other's lock.
@@ -119,7 +119,7 @@ export function historyClaims(given: Given) {
         if (n % 20 === 0) await stage.storage.sweep(stage.clock.now());
       }
 
-      expect(await stage.past.changes(ada)).toHaveLength(HISTORY_LENGTH);
+      expect(await stage.past.changes(ada)).toHaveLength(LIMITS.history);
       await stage.storage.end(ada.owner!.key, stage.clock.now());
       expect(await other.storage.history([ada.owner!.key])).toEqual([]);
     });

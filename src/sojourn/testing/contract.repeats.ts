@@ -1,5 +1,5 @@
+import { LIMITS } from '../session/limits.js';
 import type { Snapshot } from '../session/slice.js';
-import { ANSWERS_KEPT, ANSWERS_KEPT_MS, HISTORY_LENGTH } from '../session/storage.js';
 import { Count, Notes, plusOne } from './contract.stage.js';
 import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
@@ -60,18 +60,18 @@ export function repeatClaims(given: Given) {
         sessions.change(stage.sending(ada, key), Count, (count) => count);
       const first = [await both('one'), await same('two')];
 
-      for (let n = 0; n < 8 * HISTORY_LENGTH; n++) {
+      for (let n = 0; n < 8 * LIMITS.history; n++) {
         await stage.sessions.change(ada, [Count, Notes], ([count]) => [
           plusOne(count),
           { list: [`${n}`] },
         ]);
         stage.clock.pass(100);
-        if (n % HISTORY_LENGTH === 1) first.push(await both(`${n}`), await same(`same ${n}`));
+        if (n % LIMITS.history === 1) first.push(await both(`${n}`), await same(`same ${n}`));
         if (n % 20 === 0) await stage.storage.sweep(stage.clock.now());
       }
 
       const again = [await both('one', other), await same('two', other)];
-      for (let n = 1; n < 8 * HISTORY_LENGTH; n += HISTORY_LENGTH)
+      for (let n = 1; n < 8 * LIMITS.history; n += LIMITS.history)
         again.push(await both(`${n}`, other), await same(`same ${n}`, other));
       expect(again.flat().map(said)).toEqual(first.flat().map(said));
     });
@@ -111,7 +111,7 @@ export function repeatClaims(given: Given) {
       const ada = stage.sending(await stage.visitor(), 'one');
       await stage.sessions.change(ada, Count, plusOne);
 
-      stage.clock.pass(ANSWERS_KEPT_MS - 1);
+      stage.clock.pass(LIMITS.answersSeconds * 1000 - 1);
       expect(await stage.sessions.change(ada, Count, plusOne)).toMatchObject({ version: 2 });
       stage.clock.pass(2);
       expect(await stage.sessions.change(ada, Count, plusOne)).toMatchObject({ version: 3 });
@@ -122,7 +122,7 @@ export function repeatClaims(given: Given) {
       const ada = await stage.visitor();
       const send = (id: number) =>
         stage.sessions.change(stage.sending(ada, `${id}`), Count, plusOne);
-      for (let id = 0; id <= ANSWERS_KEPT; id++) await send(id);
+      for (let id = 0; id <= LIMITS.answers; id++) await send(id);
       const { version } = await stage.sessions.read(ada, Count);
 
       await send(1);

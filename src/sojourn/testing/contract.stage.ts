@@ -1,4 +1,6 @@
+import { AuditLog } from '../session/audit.log.js';
 import type { FeedItem } from '../session/feed.js';
+import { LIMITS } from '../session/limits.js';
 import { Owners } from '../session/owners.js';
 import type { SessionConfig } from '../session/session.config.js';
 import type { CookieSession, Session } from '../session/session.js';
@@ -42,7 +44,7 @@ export const Timer = defineSlice<{ at: number | null; rings: number }>({
 
 export const plusOne = ({ n }: { n: number }) => ({ n: n + 1 });
 
-const LIFETIMES: Partial<SessionConfig> = { idleMs: IDLE_MS, maxMs: MAX_MS };
+const LIFETIMES = { idleMs: IDLE_MS, maxMs: MAX_MS, limits: LIMITS } as SessionConfig;
 
 type Visitor = Session & Pick<CookieSession, 'over'>;
 
@@ -52,12 +54,13 @@ export class ContractStage {
   readonly sessions: SessionService;
   readonly slices = new Slices().add([Count, Notes, Timer]);
   readonly past: SliceHistory;
+  readonly audit = new AuditLog(LIFETIMES);
 
   constructor(
     readonly storage: Storage,
     readonly clock: TestClock,
   ) {
-    const owners = new Owners(storage, LIFETIMES as SessionConfig, clock);
+    const owners = new Owners(storage, LIFETIMES, clock);
     this.sessions = new SessionService(storage, owners, this.slices, clock);
     this.past = new SliceHistory(storage, this.sessions, this.slices, clock);
     storage.feed.subscribe({ told: (item) => this.items.push(item), wants: () => true });

@@ -2,6 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Request } from 'express';
 import { Html } from '../../commands/html.js';
+import { PATHS, type Paths } from '../../session/route.paths.js';
+import { SessionConfig } from '../../session/session.config.js';
+import { StartError } from '../../session/start.error.js';
 import { Layout } from '../layout.js';
 import { ownTemplates } from '../templates.js';
 import { inspectorFiles } from './inspector.files.js';
@@ -16,9 +19,12 @@ export class InspectorPage implements OnModuleInit {
     private readonly html: Html,
     private readonly model: InspectorModel,
     private readonly modules: ModuleRef,
+    private readonly config: SessionConfig,
   ) {}
 
+  /** @throws StartError where the routes of the session are not at the page's address */
   onModuleInit() {
+    mustStandAt(this.config.paths);
     const layout = this.layoutOfApp();
     this.html.inspector = layout
       ? (request, answered) => this.withinApp(layout, request, answered)
@@ -37,6 +43,14 @@ export class InspectorPage implements OnModuleInit {
       return undefined;
     }
   }
+}
+
+/** The path of its files is in the decorators of its controllers, which know no options. */
+function mustStandAt({ session, visitor }: Paths) {
+  if (session === PATHS.session && visitor === PATHS.visitor) return;
+  throw new StartError(
+    'InspectorModule stands at /session: leave out `paths` of SessionModule, or leave out the module.',
+  );
 }
 
 function plainly(modelOf: (request: Request, answered?: object) => Promise<object>) {

@@ -1,0 +1,21 @@
+import { Controller, type Type } from '@nestjs/common';
+import type { Paths } from '../session/route.paths.js';
+import { setPlace } from './place.js';
+import { SessionController } from './session.controller.js';
+import { VisitorController } from './visitor.controller.js';
+
+/** The package's own routes, at the paths that one app has chosen: each app has controllers of its own. */
+export const ownControllers = ({ session, visitor }: Paths): Type<object>[] => [
+  placed(SessionController, { name: 'session', path: session, page: `/${session}` }),
+  placed(VisitorController, { name: 'visitor', path: visitor, page: `/${session}` }),
+];
+
+function placed(
+  base: Type<object>,
+  { path, ...place }: { name: string; path: string; page: string },
+) {
+  const controller = { [base.name]: class extends base {} }[base.name]!;
+  Controller(path)(controller);
+  setPlace(controller, place);
+  return controller;
+}
