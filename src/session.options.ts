@@ -1,6 +1,6 @@
 import connectSqlite3 from 'connect-sqlite3';
 import session, { type Store } from 'express-session';
-import { sqlite, type MakeRecords, type SessionOptions } from 'sojourn';
+import { sqlite, type SessionOptions } from 'sojourn';
 import { redis } from 'sojourn/redis';
 import type { Config } from './config.js';
 import { databaseFile } from './paths.js';
@@ -18,6 +18,7 @@ const SETTINGS = {
 };
 
 // Its types are older than its option to be given a connection.
+type MakeRecords = NonNullable<Parameters<typeof sqlite>[0]['records']>;
 type Sqlite3Store = new (options: { db: Parameters<MakeRecords>[0] }) => Store;
 const Sqlite3Store = connectSqlite3(session) as unknown as Sqlite3Store;
 

@@ -22,7 +22,6 @@ export { SessionModule } from './session.module.js';
 export { Clock } from './session/clock.js';
 export { type FeedItem } from './session/feed.js';
 export { every } from './session/interval.js';
-export { newId } from './session/key.js';
 export { forNobodyElse } from './session/personal.js';
 export {
   Refusal,
@@ -42,6 +41,5 @@ export { SliceScheduler } from './session/slice.scheduler.js';
 export { StartError } from './session/start.error.js';
 export { Storage } from './session/storage.js';
 export { keptSecret } from './sqlite/kept.secret.js';
-export { sqlite, type SqliteOptions } from './sqlite/sqlite.js';
-export type { MakeRecords } from './sqlite/sqlite.records.js';
+export { sqlite } from './sqlite/sqlite.js';
 export { startReason } from './sqlite/storage.error.js';

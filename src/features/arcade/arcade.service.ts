@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
-import { Clock, newId, type Session, SessionService, SliceScheduler } from 'sojourn';
+import { Clock, type Session, SessionService, SliceScheduler } from 'sojourn';
+import { newId } from '../new.id.js';
 import type { SteerDto } from './arcade.dto.js';
 import { Arcade } from './arcade.slice.js';
 import { LeadersService } from './leaders.service.js';

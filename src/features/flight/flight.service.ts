@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, conflict, invalid, newId, notFound, type Session, SessionService } from 'sojourn';
+import { Clock, conflict, invalid, notFound, type Session, SessionService } from 'sojourn';
+import { newId } from '../new.id.js';
 import { airport, suggest } from './airports.js';
 import type { TrackFlightDto, UntrackFlightDto } from './flight.dto.js';
 import { Flights } from './flight.slice.js';

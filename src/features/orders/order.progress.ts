@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock, newId, SliceScheduler } from 'sojourn';
+import { Clock, SliceScheduler } from 'sojourn';
 import { Config } from '../../config.js';
+import { newId } from '../new.id.js';
 import { Orders, STATUSES, type OrdersStored, type OrderStored } from './orders.slice.js';
 
 const LAST = STATUSES.length - 1;

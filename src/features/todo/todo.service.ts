@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { changedElsewhere, conflict, newId, notFound, type Session, SessionService } from 'sojourn';
+import { changedElsewhere, conflict, notFound, type Session, SessionService } from 'sojourn';
+import { newId } from '../new.id.js';
 import type { AddItemDto, EditItemDto, MarkItemDto, RemoveItemDto } from './todo.dto.js';
 import { MAX_ITEMS, Todo, type TodoItem, type TodoStored } from './todo.slice.js';
 
