@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SessionService, type Session } from 'sojourn';
 import { Config } from '../../config.js';
 import { ORDERS } from './interleavings.js';
@@ -8,15 +8,20 @@ import { Lab } from './lab.slice.js';
 import { runSchedule } from './schedule.js';
 import { useSojourn } from './scratch/sojourn.stage.js';
 import type { Stage } from './stage.js';
+import { removeLeftovers } from './stock/scratch.folder.js';
 import { useStock } from './stock/stock.stage.js';
 
 /** Runs two requests step by step in scratch sessions, of which nothing is kept. */
 @Injectable()
-export class LabService {
+export class LabService implements OnModuleInit {
   constructor(
     private readonly sessions: SessionService,
     private readonly config: Config,
   ) {}
+
+  onModuleInit() {
+    removeLeftovers(this.config.dataDir);
+  }
 
   async schedule(session: Session, payload: ScheduleDto): Promise<Scheduled> {
     await this.claimKey(session);

@@ -1,11 +1,11 @@
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Pause, State } from '../actor.js';
 import type { Who } from '../scenarios.js';
+import { newScratchFolder } from './scratch.folder.js';
 import { shown, type Handler } from './stock.handlers.js';
 import { StockSessions } from './stock.sessions.js';
 
@@ -17,7 +17,7 @@ export class StockApp {
   private readonly handlers = new Map<Who, (request: Request) => Promise<State>>();
 
   private constructor(dataDir: string, resave: boolean) {
-    this.folder = mkdtempSync(join(dataDir, 'lab-'));
+    this.folder = newScratchFolder(dataDir);
     this.sessions = new StockSessions(this.folder, { resave });
     const app = express();
     app.use(this.sessions.middleware);
