@@ -32,7 +32,7 @@ inBrowser('the home page', (stage) => {
     await page.getByRole('link', { name: 'open a second tab' }).click();
     expect(new URL((await second).url()).pathname).toBe('/');
     await page.getByRole('button', { name: 'Change it 50 times at once' }).click();
-    await page.getByText('50 of 50').waitFor();
+    await page.getByText('50 of 50', { exact: true }).first().waitFor();
 
     expect(await page.title()).toBe('The lab · Sojourn');
   });

@@ -61,7 +61,7 @@ describe('fifty changes at once', () => {
     await stranger
       .submit('/lab/fifty')
       .expect(200)
-      .expect(/50 of 50/);
+      .expect(/<strong>50 of 50</);
 
     expect(rowCounts(app.databaseFile)).toEqual(before);
     expect(stranger.cookies).toBe('');

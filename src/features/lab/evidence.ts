@@ -32,12 +32,12 @@ export const EVIDENCE = {
   },
   revived: {
     lines: { file: 'src/sojourn/session/apply.change.ts', says: 'throw sessionEnded()' },
-    test: { file: 'test/session/end.e2e-spec.ts', says: 'a slow command that finishes' },
+    test: { file: 'test/session/end-late.e2e-spec.ts', says: 'a slow command that finishes' },
     reports: ['expressjs/session#632', 'tj/connect-redis#328', 'boj/redistore#2'],
   },
   'undone-by-read': {
     lines: { file: 'src/sojourn/session/session.middleware.ts', says: 'It creates none' },
-    test: { file: 'test/session/end.e2e-spec.ts', says: 'a slow read that finishes' },
+    test: { file: 'test/session/end-late.e2e-spec.ts', says: 'a slow read that finishes' },
     reports: ['apostrophecms/apostrophe#1765', 'valery-barysok/session-file-store#55'],
   },
   'stale-socket': {
