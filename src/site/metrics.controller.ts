@@ -1,6 +1,6 @@
 import { Controller, Get, Header, UseGuards } from '@nestjs/common';
 import type { Registry } from 'prom-client';
-import { Broadcaster, RateLimiter, Storage } from 'sojourn';
+import { Broadcaster, RateLimiter, Storage, Tally } from 'sojourn';
 import { ChangeCounter } from './change.counter.js';
 import { MetricsGuard } from './metrics.guard.js';
 
@@ -15,6 +15,7 @@ export class MetricsController {
     private readonly counter: ChangeCounter,
     private readonly limiter: RateLimiter,
     private readonly storage: Storage,
+    private readonly tally: Tally,
   ) {}
 
   @Get()
@@ -22,7 +23,7 @@ export class MetricsController {
   async metrics() {
     // Not before: to load what counts would hold every start up, and few are asked.
     this.registry ??= import('./metrics.js').then(({ registryOf }) =>
-      registryOf(this.broadcaster, this.counter, this.limiter, this.storage),
+      registryOf(this.broadcaster, this.counter, this.limiter, this.storage, this.tally),
     );
     return (await this.registry).metrics();
   }

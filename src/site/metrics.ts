@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import type { Broadcaster, RateLimiter, Storage } from 'sojourn';
+import type { Broadcaster, RateLimiter, Storage, Tally } from 'sojourn';
 import type { ChangeCounter } from './change.counter.js';
 
 /** Gauges under a counter's name, which promtool refuses; the counts by type that stand beside them say the same. */
@@ -15,6 +15,7 @@ export function registryOf(
   counter: ChangeCounter,
   limiter: RateLimiter,
   storage: Storage,
+  tally: Tally,
 ) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -23,6 +24,7 @@ export function registryOf(
   registry.registerMetric(changes(counter));
   registry.registerMetric(refusals(limiter));
   registry.registerMetric(caveats(storage));
+  for (const metric of TALLIED) registry.registerMetric(tallied(tally, metric));
   return registry;
 }
 
@@ -57,6 +59,52 @@ const refusals = (limiter: RateLimiter) =>
     collect() {
       this.reset();
       for (const [limit, count] of limiter.refusals) this.inc({ limit }, count);
+    },
+  });
+
+const TALLIED = [
+  {
+    name: 'sojourn_commands_total',
+    help: 'Commands since the start, by name, door and result: done, or the code of the refusal.',
+    labelNames: ['command', 'door', 'result'],
+    of: 'commands',
+  },
+  {
+    name: 'sojourn_sessions_total',
+    help: 'Sessions that have begun, or were renewed, ended or expired by this process.',
+    labelNames: ['event'],
+    of: 'sessions',
+  },
+  {
+    name: 'sojourn_pushes_total',
+    help: 'Messages about a change, to one tab each.',
+    of: 'pushes',
+  },
+  {
+    name: 'sojourn_commits_total',
+    help: 'Changes that were asked of the store, done or refused.',
+    of: 'commits',
+  },
+  {
+    name: 'sojourn_commit_seconds_total',
+    help: 'How long they took altogether, until they were durable.',
+    of: 'commitSeconds',
+  },
+  {
+    name: 'sojourn_commit_retries_total',
+    help: 'How often one was worked out again: another was faster, or the store was busy.',
+    of: 'retries',
+  },
+] as const;
+
+const tallied = (tally: Tally, { of, ...about }: (typeof TALLIED)[number]) =>
+  new Counter<string>({
+    labelNames: [],
+    ...about,
+    registers: [],
+    collect() {
+      this.reset();
+      for (const { labels, value } of tally.of(of)) this.inc(labels, value);
     },
   });
 

@@ -40,6 +40,7 @@ export { defineSlice, type Snapshot } from './session/slice.js';
 export { SliceScheduler } from './session/slice.scheduler.js';
 export { StartError } from './session/start.error.js';
 export { Storage } from './session/storage.js';
+export { Tally } from './session/tally.js';
 export { keptSecret } from './sqlite/kept.secret.js';
 export { sqlite } from './sqlite/sqlite.js';
 export { startReason } from './sqlite/storage.error.js';

@@ -40,6 +40,7 @@ import { Slices } from './session/slices.js';
 import { StartError } from './session/start.error.js';
 import { Storage } from './session/storage.js';
 import { Sweeper } from './session/sweeper.js';
+import { Tally } from './session/tally.js';
 import { Visitors } from './session/visitors.js';
 
 /** What `SessionModule.forRoot` gives. */
@@ -76,6 +77,7 @@ const ground = [
   SliceHistory,
   SliceScheduler,
   Slices,
+  Tally,
   Visitors,
 ];
 

@@ -26,10 +26,16 @@ declare module 'express-serve-static-core' {
   }
 }
 
-/** @param place of the command's controller */
-export function addressOf(place: Place, { path }: Pick<Request, 'path'>): CommandAddress {
-  const at = Math.max(path.indexOf(`/${place.path}/`), 0);
-  const command = path.slice(at + 1);
-  const event = `${place.name}:${command.slice(place.path.length + 1)}`;
-  return { base: path.slice(0, at), command, event, page: place.page };
+/**
+ * @param place of the command's controller
+ * @param name the command's own, however the caller wrote it: Express takes `/PAY/Set-Wage/` as well
+ */
+export function addressOf(
+  place: Place,
+  name: string,
+  { path }: Pick<Request, 'path'>,
+): CommandAddress {
+  const at = Math.max(path.toLowerCase().indexOf(`/${place.path}/`.toLowerCase()), 0);
+  const command = `${place.path}/${name}`;
+  return { base: path.slice(0, at), command, event: `${place.name}:${name}`, page: place.page };
 }

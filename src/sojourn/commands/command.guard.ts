@@ -22,8 +22,8 @@ export class CommandGuard implements CanActivate {
     // A path that the gate can't know must not be a way around it.
     if (!request.hasPassedGate)
       throw new Error(`Give the controller "${place.path}" one path, as text.`);
-    const { page = place.page } = commandOptions(context.getHandler())!;
-    const address = addressOf({ ...place, page }, request);
+    const { name, page = place.page } = commandOptions(context.getHandler())!;
+    const address = addressOf({ ...place, page }, name, request);
     request.commandAddress = address;
     request.formPage = address.base + page;
     if (request.throttled) throw request.throttled;

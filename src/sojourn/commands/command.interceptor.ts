@@ -10,6 +10,7 @@ import { from, lastValueFrom, mergeMap, NEVER, of } from 'rxjs';
 import { forNobodyElse } from '../session/personal.js';
 import { mustBeCurrent } from '../session/session.js';
 import type { Snapshot } from '../session/slice.js';
+import { Tally } from '../session/tally.js';
 import { commandOptions, isShown, isUnkept, type CommandOptions } from './command.options.js';
 import {
   addressedTo,
@@ -36,6 +37,7 @@ export class CommandInterceptor implements NestInterceptor {
     private readonly html: Html,
     private readonly limiter: RateLimiter,
     private readonly queue: ReadQueue,
+    private readonly tally: Tally,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<object>) {
@@ -69,6 +71,8 @@ export class CommandInterceptor implements NestInterceptor {
   }
 
   private reply(request: Request, response: Response, result: object, options: Replied) {
+    const { command, door } = request.currentSession;
+    this.tally.add('commands', { command: command!, door: door!, result: 'done' });
     if (wantsJson(request)) return of(said(options.answers, result));
     if (isShown(options)) return this.show(request, response, result);
     const { base, page: home } = request.commandAddress!;

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { forNobodyElse } from '../session/personal.js';
 import type { Refusal } from '../session/refusal.js';
+import { Tally } from '../session/tally.js';
 import { wantsJson } from './door.js';
 import { Html } from './html.js';
 import { sendLastResort } from './last.resort.js';
@@ -13,12 +14,16 @@ import { asRefusal, sendProblem } from './problem.js';
 export class Refusals {
   private readonly logger = new Logger('Refusal');
 
-  constructor(private readonly html: Html) {}
+  constructor(
+    private readonly html: Html,
+    private readonly tally: Tally,
+  ) {}
 
   /** Never rejects: nobody waits for it, so nobody would catch that. */
   async answer(error: unknown, request: Request, response: Response) {
     const refusal = asRefusal(error);
     if (refusal.status === 500) this.logger.error(error);
+    this.count(request, refusal);
     if (response.headersSent) return;
     try {
       await this.say(request, response, refusal);
@@ -26,6 +31,13 @@ export class Refusals {
       this.logger.error(failure);
       sendLastResort(request, response, refusal.status);
     }
+  }
+
+  private count(request: Request, { code }: Refusal) {
+    const { commandAddress: address } = request;
+    if (!address) return;
+    const door = request.is('urlencoded') ? 'form' : 'json';
+    this.tally.add('commands', { command: address.event, door, result: code });
   }
 
   private say(request: Request, response: Response, refusal: Refusal) {

@@ -10,6 +10,7 @@ import type { Snapshot } from '../session/slice.js';
 import { snapshot } from '../session/slice.json.js';
 import { Slices } from '../session/slices.js';
 import { Storage } from '../session/storage.js';
+import { Tally } from '../session/tally.js';
 import { PushLog } from './push.log.js';
 import { PushThrottle } from './push.throttle.js';
 import { terminate } from './termination.js';
@@ -31,6 +32,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     private readonly epoch: Epoch,
     private readonly clock: Clock,
     private readonly log: PushLog,
+    private readonly tally: Tally,
   ) {}
 
   onModuleInit() {
@@ -126,8 +128,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
       const told = new Map<ChangedSlice, number>();
       for (const { sockets, watched } of this.watchers.audiences(slices)) {
         const changes = watched.flatMap((part) => render(part) ?? []);
-        if (changes.length > 0)
-          this.server?.to(sockets).emit('changed', { epoch: this.epoch.value, changes });
+        if (changes.length > 0) this.emitChanged(sockets, changes);
         for (const { slice } of watched) told.set(slice, (told.get(slice) ?? 0) + sockets.length);
       }
       this.note(told);
@@ -140,6 +141,11 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     const now = this.clock.now();
     for (const [slice, tabs] of told)
       if (slice.row) this.log.note(slice, { tabs, afterMs: now - slice.row.changedAt });
+  }
+
+  private emitChanged(sockets: string[], changes: object[]) {
+    this.server?.to(sockets).emit('changed', { epoch: this.epoch.value, changes });
+    this.tally.add('pushes', {}, sockets.length);
   }
 
   /** Nothing is rendered that nobody watches, and nothing twice. */

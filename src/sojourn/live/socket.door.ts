@@ -9,6 +9,7 @@ import { Owners } from '../session/owners.js';
 import { malformed, notFound, sessionEnded, type Refusal } from '../session/refusal.js';
 import { SessionConfig } from '../session/session.config.js';
 import { sessionOfOwner } from '../session/session.js';
+import { Tally } from '../session/tally.js';
 import { Broadcaster } from './broadcaster.js';
 import { Commands } from './commands.js';
 import { Expiry } from './expiry.js';
@@ -36,6 +37,7 @@ export class SocketDoor {
     private readonly drain: SocketDrain,
     private readonly reads: ReadQueue,
     private readonly config: SessionConfig,
+    private readonly tally: Tally,
   ) {}
 
   open(socket: Socket, owner: string) {
@@ -62,9 +64,11 @@ export class SocketDoor {
   ) {
     try {
       acknowledge({ ok: true, ...(await this.run(socket, owner, event, this.payload(args))) });
+      this.count(event, 'done');
     } catch (error) {
       const refusal = asRefusal(error);
       acknowledge(this.refused(refusal, error));
+      this.count(event, refusal.code);
       // Not before: a socket that was cut hears no acknowledgement.
       if (refusal.code === 'session-ended') await this.cut(socket, owner);
     }
@@ -97,6 +101,12 @@ export class SocketDoor {
     const about = { ...conditions, command: event, door: 'socket' } as const;
     const session = sessionOfOwner(owner, about);
     return handler({ currentSession: session }, addressedTo(session, fields));
+  }
+
+  /** Names that a client makes up are not counted one by one. */
+  private count(event: string, result: string) {
+    if (this.commands.find(event))
+      this.tally.add('commands', { command: event, door: 'socket', result });
   }
 
   private async cut(socket: Socket, owner: string) {

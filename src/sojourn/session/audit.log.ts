@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { publicName } from './key.js';
 import { LineBudget } from './line.budget.js';
 import { SessionConfig } from './session.config.js';
+import { Tally } from './tally.js';
 
 const MINUTE_MS = 60_000;
 
@@ -17,26 +18,29 @@ export class AuditLog {
   /** What a client can cause as often as it likes; no client may fill the disk. */
   private readonly refusals: LineBudget;
 
-  constructor({ limits }: SessionConfig) {
+  constructor(
+    { limits }: SessionConfig,
+    private readonly tally: Tally,
+  ) {
     this.refusals = new LineBudget(limits.logLines, MINUTE_MS, (what, more) =>
       this.logger.warn(what, { more }),
     );
   }
 
   sessionBegun(owner: string) {
-    this.logger.log('session begun', ofSession(owner));
+    this.session('begun', owner);
   }
 
   sessionRenewed(owner: string) {
-    this.logger.log('session renewed', ofSession(owner));
+    this.session('renewed', owner);
   }
 
   sessionEnded(owner: string) {
-    this.logger.log('session ended', ofSession(owner));
+    this.session('ended', owner);
   }
 
   sessionExpired(owner: string) {
-    this.logger.log('session expired', ofSession(owner));
+    this.session('expired', owner);
   }
 
   visitorForgotten(owner?: string) {
@@ -58,6 +62,11 @@ export class AuditLog {
 
   socketCut(owner?: string) {
     this.refusal('socket cut', ofSession(owner));
+  }
+
+  private session(event: string, owner: string) {
+    this.logger.log(`session ${event}`, ofSession(owner));
+    this.tally.add('sessions', { event });
   }
 
   private refusal(what: string, details: object) {

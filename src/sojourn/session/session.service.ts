@@ -18,6 +18,7 @@ import type { AnySlice, Slice, Snapshot } from './slice.js';
 import { snapshot } from './slice.json.js';
 import { Slices } from './slices.js';
 import { Storage } from './storage.js';
+import { Tally } from './tally.js';
 
 type Reader = Pick<Session, 'owner' | 'visitor'>;
 
@@ -29,6 +30,7 @@ export class SessionService {
     private readonly owners: Owners,
     private readonly slices: Slices,
     private readonly clock: Clock,
+    private readonly tally: Tally,
   ) {}
 
   /** @returns the slice as it is now, or several as they were at one moment */
@@ -232,7 +234,9 @@ export class SessionService {
     const step = stepOf(expected, slices, change, now);
     const once = commandId ? { id: commandId, fingerprint: fingerprint(session) } : undefined;
     const about = { owner, isNew, places: slices, now, command, door, once };
-    const { rows, at, isWritten } = await this.storage.commit({ ...about, step });
+    const { rows, at, isWritten } = await this.tally.timed(step, (counted) =>
+      this.storage.commit({ ...about, step: counted }),
+    );
     const snapshots = slices.map((slice, index) => snapshot(slice, rows[index], at));
     return { snapshots, at, isWritten };
   }

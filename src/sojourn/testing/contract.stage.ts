@@ -9,6 +9,7 @@ import { SliceHistory } from '../session/slice.history.js';
 import { defineSlice } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
 import type { Storage } from '../session/storage.js';
+import { Tally } from '../session/tally.js';
 import { TestClock } from './test.clock.js';
 
 export const MINUTE_MS = 60_000;
@@ -54,14 +55,14 @@ export class ContractStage {
   readonly sessions: SessionService;
   readonly slices = new Slices().add([Count, Notes, Timer]);
   readonly past: SliceHistory;
-  readonly audit = new AuditLog(LIFETIMES);
+  readonly audit = new AuditLog(LIFETIMES, new Tally());
 
   constructor(
     readonly storage: Storage,
     readonly clock: TestClock,
   ) {
     const owners = new Owners(storage, LIFETIMES, clock);
-    this.sessions = new SessionService(storage, owners, this.slices, clock);
+    this.sessions = new SessionService(storage, owners, this.slices, clock, new Tally());
     this.past = new SliceHistory(storage, this.sessions, this.slices, clock);
     storage.feed.subscribe({ told: (item) => this.items.push(item), wants: () => true });
   }

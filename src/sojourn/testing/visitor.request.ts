@@ -18,7 +18,7 @@ interface Sending {
   method: string;
   url: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
   /** Gets the answer before anyone else. */
   took: (answer: Answer) => void;
 }
@@ -80,7 +80,7 @@ async function exchange(
   method: string,
   url: string,
   headers: Record<string, string>,
-  body?: string,
+  body?: string | Uint8Array,
 ): Promise<Answer> {
   const request = url.startsWith('https:') ? requestHttps : requestHttp;
   const signal = AbortSignal.timeout(PATIENCE_MS);

@@ -1,6 +1,8 @@
 import { CookieJar } from '../client/cookie.jar.js';
 import { VisitorRequest } from './visitor.request.js';
 
+type Body = string | Uint8Array;
+
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
@@ -49,9 +51,10 @@ export class Visitor {
     return this.ask('POST', path, { 'Content-Type': FORM }, new URLSearchParams(pairs).toString());
   }
 
-  /** Sends a command as a script does. A text goes as it is, anything else as JSON. */
+  /** Sends a command as a script does. A text and bytes go as they are, anything else as JSON. */
   send(path: string, payload: unknown = {}) {
-    const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
+    const isRaw = typeof payload === 'string' || payload instanceof Uint8Array;
+    const body = isRaw ? payload : JSON.stringify(payload);
     const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
     return this.ask('POST', path, headers, body);
   }
@@ -62,7 +65,7 @@ export class Visitor {
     return (body as { state: State }).state;
   }
 
-  private ask(method: string, path: string, headers: Record<string, string> = {}, body?: string) {
+  private ask(method: string, path: string, headers: Record<string, string> = {}, body?: Body) {
     const request = new VisitorRequest({
       method,
       url: this.url + path,
