@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { IncomingHttpHeaders } from 'node:http';
 import { TestApp } from '../support/app.js';
 import { type Answer, type OpenApi } from '../support/description.types.js';
 
@@ -49,6 +50,6 @@ const typesOf = ({ content = {}, 'x-html': isHtml }: Answer) => [
   ...(isHtml ? ['text/html'] : []),
 ];
 
-const typeOf = (headers: Record<string, string>) => headers['content-type']!;
+const typeOf = (headers: IncomingHttpHeaders) => headers['content-type']!;
 
 const bare = (type: string) => type.split(';')[0];

@@ -105,7 +105,7 @@ describe('pay', () => {
       const ada = app.visitor();
       await tell(ada, 'set-wage', { wage: 10 }).expect(success);
       for (const value of good) await tell(ada, command, { [field]: value }).expect(success);
-      const before = (await ada.json('/pay')).body as unknown;
+      const before = (await ada.json('/pay')).body;
 
       for (const value of bad) {
         const { text } = await tell(ada, command, { [field]: value }).expect(422);

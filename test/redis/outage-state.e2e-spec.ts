@@ -39,7 +39,10 @@ withRedis('while Redis, still there,', () => {
   }
 
   const isBack = () =>
-    until('the store is back', async () => (await app.visitor().json('/health/ready')).ok);
+    until(
+      'the store is back',
+      async () => (await app.visitor().json('/health/ready')).status === 200,
+    );
 
   it('is slow it is waited for, and no longer than half a second', async () => {
     const { visitor, tab } = await begun();

@@ -39,7 +39,10 @@ withRedis('while Redis', () => {
   }
 
   const isBack = () =>
-    until('the store is back', async () => (await app.visitor().json('/health/ready')).ok);
+    until(
+      'the store is back',
+      async () => (await app.visitor().json('/health/ready')).status === 200,
+    );
 
   /** Every door says so at once, and the probe as well. */
   async function isRefused({ visitor, tab }: Awaited<ReturnType<typeof begun>>) {

@@ -88,7 +88,7 @@ describe('a session', () => {
     const ada = app.visitor();
     await ada.send('/pay/set-wage', { wage: 30 });
     const seen = async () => ({
-      inspected: (await ada.json('/session')).body as unknown,
+      inspected: (await ada.json('/session')).body,
       rows: inFile(app.databaseFile, (db) => db.prepare('SELECT * FROM slices').all()),
     });
     const before = await seen();

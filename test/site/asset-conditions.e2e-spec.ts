@@ -28,7 +28,8 @@ describe('a file that pages load', () => {
       ['HEAD', '*/*'],
     ] as const) {
       const answer = await app.visitor({ Accept: accept, ...headers }).request(method, file);
-      const { type, headers: said } = answer as unknown as Answer;
+      const { headers: said } = answer;
+      const [type] = said['content-type']!.split(';');
 
       expect(answer.status).toBe(status);
       expect(said['cache-control']).toBe('no-store');

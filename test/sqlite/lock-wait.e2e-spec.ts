@@ -16,7 +16,7 @@ describe('while another process locks the file, the app', () => {
 
   afterAll(() => app.stop());
 
-  const locked = <Result>(act: () => Promise<Result>) => whileLocked(app.databaseFile, act);
+  const locked = <Result>(act: () => PromiseLike<Result>) => whileLocked(app.databaseFile, act);
 
   it('pages are shown, with what is kept', async () => {
     app.clock.pass(60_000);

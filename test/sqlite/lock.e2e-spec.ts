@@ -17,7 +17,7 @@ describe('while another process locks the file', () => {
 
   afterAll(() => app.stop());
 
-  const locked = <Result>(act: () => Promise<Result>) => whileLocked(app.databaseFile, act);
+  const locked = <Result>(act: () => PromiseLike<Result>) => whileLocked(app.databaseFile, act);
 
   it('commands are refused with 503 and Retry-After on both ways, and work again after it', async () => {
     const stranger = app.visitor();

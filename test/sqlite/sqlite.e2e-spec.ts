@@ -53,7 +53,7 @@ describe('the SQLite file', () => {
     const script = app.nest.get(TrialScript);
     script.change = ({ count }) => ({ count: count + 1, list: ['x'.repeat(4_000 * (count + 1))] });
     await ada.send('/trial/change').expect(200);
-    const before = (await ada.json('/trial')).body as unknown;
+    const before = (await ada.json('/trial')).body;
 
     db.pragma(`max_page_count = ${String(db.pragma('page_count', { simple: true }))}`);
     const answers = [];
@@ -64,7 +64,7 @@ describe('the SQLite file', () => {
     const refused = answers.pop()!;
     expect(refused.body).toMatchObject({ status: 503, code: 'unavailable' });
     expect(refused.headers['retry-after']).toBe('1');
-    const kept = answers.at(-1)?.body as unknown;
+    const kept = answers.at(-1)?.body;
     expect((await ada.json('/trial')).body).toEqual(kept ?? before);
     await ada.send('/trial/change').expect(200);
     expect(inFile(app.databaseFile, (file) => file.pragma('integrity_check'))).toEqual([

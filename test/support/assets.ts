@@ -17,7 +17,7 @@ export async function assetOf(visitor: Visitor, ending: string, path = '/') {
   return url;
 }
 
-/** An answer byte for byte; `fetch` and supertest undo its encoding. */
+/** An answer byte for byte; `fetch` undoes its encoding, and `Visitor` reads it as text. */
 export async function undecoded(url: string, encoding: string, accept = '*/*') {
   const headers = { Accept: accept, 'Accept-Encoding': encoding };
   const sent = request(url, { headers }).end();

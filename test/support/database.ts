@@ -37,7 +37,7 @@ export const rowsOf = (file: string, ownerKey: unknown) =>
   );
 
 /** Does something while another process holds the file for itself. */
-export async function whileLocked<Result>(file: string, act: () => Promise<Result>) {
+export async function whileLocked<Result>(file: string, act: () => PromiseLike<Result>) {
   const db = new Database(file);
   db.exec('BEGIN EXCLUSIVE');
   try {
