@@ -56,8 +56,3 @@ describe('a file that pages load', () => {
     expect(headers['cache-control']).toMatch(/immutable/);
   });
 });
-
-interface Answer {
-  type: string;
-  headers: Record<string, string>;
-}

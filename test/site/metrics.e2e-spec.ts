@@ -38,8 +38,6 @@ describe('metrics', () => {
 
     const { text } = await app.visitor().page('/metrics').expect(200);
 
-    const counted = (door: string, result: string) =>
-      `sojourn_commands_total{command="greeting:set",door="${door}",result="${result}"} 1\n`;
     for (const [door, result] of [
       ['json', 'done'],
       ['form', 'done'],
@@ -74,3 +72,6 @@ describe('metrics', () => {
     tab.close();
   });
 });
+
+const counted = (door: string, result: string) =>
+  `sojourn_commands_total{command="greeting:set",door="${door}",result="${result}"} 1\n`;
