@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { IncomingHttpHeaders } from 'node:http';
 import { InspectorModule } from '../../src/sojourn/pages/inspector/inspector.module.js';
 import { Tab } from '../support/tab.js';
 import { sidIn, Visitor } from '../support/visitor.js';
@@ -97,5 +98,5 @@ describe.each(['', '/api'])('a stranger’s app with InspectorModule, at “%s�
   });
 });
 
-const typeOf = ({ headers }: { headers: { 'content-type'?: string } }) =>
+const typeOf = ({ headers }: { headers: IncomingHttpHeaders }) =>
   headers['content-type']?.split(';')[0];
