@@ -3,6 +3,9 @@ import { Count, Notes, plusOne, Timer } from './contract.stage.js';
 import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
 
+/** Of `{"n":1}`. */
+const sized = (grew: number) => ({ bytes: 7, grew });
+
 const diff = (value: number) => [{ op: 'replace', path: '/n', value, was: value - 1 }];
 
 export function historyClaims(given: Given) {
@@ -16,9 +19,25 @@ export function historyClaims(given: Given) {
       const at = new Date(stage.clock.now()).toISOString();
       const about = { at, command: 'contract:change' };
       expect(await stage.past.changes(ada)).toEqual([
-        { ...about, slice: Count.name, version: 2, door: 'socket', undoable: true, diff: diff(2) },
+        {
+          ...about,
+          size: sized(0),
+          slice: Count.name,
+          version: 2,
+          door: 'socket',
+          undoable: true,
+          diff: diff(2),
+        },
         expect.objectContaining({ slice: Notes.name, version: 1, undoable: true }),
-        { ...about, slice: Count.name, version: 1, door: 'json', undoable: false, diff: diff(1) },
+        {
+          ...about,
+          size: sized(7),
+          slice: Count.name,
+          version: 1,
+          door: 'json',
+          undoable: false,
+          diff: diff(1),
+        },
       ]);
     });
 
