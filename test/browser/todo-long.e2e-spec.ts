@@ -33,6 +33,7 @@ inBrowser('a long title on a phone', (stage) => {
     const height = (await text.boundingBox())!.height;
 
     await text.click({ force: true });
+    expect((await field.boundingBox())!.height).toBe(height);
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('Buy rye');
     await page.getByRole('heading', { level: 1 }).click();
