@@ -1,21 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Controller, Get, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SessionOptions } from 'sojourn';
+import { until } from '../support/until.js';
 import { Visitor } from '../support/visitor.js';
 import { CounterAppModule } from './counter.app.js';
 
 const LOOKS = { burst: 20, perSecond: 1 };
-const seen = { underWay: 0, most: 0 };
+const reports = { underWay: 0, gate: Promise.resolve() };
 
 @Controller()
 class PlainController {
   @Get('report')
   async report() {
-    seen.most = Math.max(seen.most, ++seen.underWay);
-    await nextTurn();
-    seen.underWay--;
+    reports.underWay++;
+    await reports.gate;
+    reports.underWay--;
     return 'long';
   }
 
@@ -61,11 +61,16 @@ describe('what is looked at in an app of the package', () => {
     });
 
     it('is drawn for one session one after the other', async () => {
-      seen.most = 0;
+      let open!: () => void;
+      reports.gate = new Promise((resolve) => (open = resolve));
+      const drawn = look(eve!, '/report', 5);
+      await until('the first', () => reports.underWay > 0);
 
-      await look(eve!, '/report', 10);
+      for (let n = 0; n < 20; n++) await eve!.page('/alive').expect(200);
 
-      expect(seen.most).toBe(1);
+      expect(reports.underWay).toBe(1);
+      open();
+      expect(await drawn).toEqual(Array(5).fill(200));
     });
   });
 
