@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { compressed } from './compressed.js';
 import { manifest } from './manifest.js';
 
-const EVERY_PAGE = ['live.ts', 'live.css', 'mark.svg'].map((name) => `src/browser/${name}`);
+const EVERY_PAGE = ['live.ts', 'live.css', 'mark.svg', 'card.png'].map(
+  (name) => `src/browser/${name}`,
+);
 
 /** What a feature's page brings with it, by the feature's name: `src/features/<word>/page/<word>.ts` and `.css`. */
 const ofFeatures = () =>
@@ -28,7 +30,7 @@ export const browser = {
   target: 'es2022',
   sourcemap: true,
   metafile: true,
-  loader: { '.svg': 'copy' },
+  loader: { '.svg': 'copy', '.png': 'copy' },
   tsconfig: 'src/browser/tsconfig.json',
   plugins: [manifest, compressed],
 };

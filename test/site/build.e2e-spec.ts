@@ -46,7 +46,10 @@ describe('the build, one file of the whole server', () => {
 
 /** Without what is another for each process and each drawing. */
 const lasting = (html: string) =>
-  html.replace(/data-epoch="\w+"/, '').replaceAll(/(name="commandId" value=)"[\w-]+"/g, '$1');
+  html
+    .replace(/data-epoch="\w+"/, '')
+    .replace(/content="http:\/\/[\d.:]+/, '')
+    .replaceAll(/(name="commandId" value=)"[\w-]+"/g, '$1');
 
 async function pagesOf(app: AppProcess) {
   const { body } = await app.visitor().json('/openapi.json');

@@ -15,10 +15,14 @@ const EVERY_PAGE = 'live';
 export class Assets {
   private readonly built: Record<string, Built>;
   readonly mark: string;
+  /** What links to the pages are shown with; undefined where the build has none. */
+  readonly card: string | undefined;
 
   constructor(private readonly config: PagesConfig) {
     this.built = JSON.parse(readFileSync(config.manifest, 'utf8')) as Record<string, Built>;
     this.mark = this.address(this.built['mark.svg']!.file);
+    const card = this.built['card.png'];
+    this.card = card && this.address(card.file);
   }
 
   /** @param script the page's own; without it, the one of every page */

@@ -60,6 +60,7 @@ export class PageFrame implements OnApplicationBootstrap {
     const badges = tiles.map(({ word }) => `live/${word}-badge`);
     return {
       mark: this.assets.mark,
+      card: this.assets.card,
       description: here?.summary,
       feature: tiles.find(({ word }) => word === here?.word)?.word,
       badges: badges.filter((badge) => this.views.hasPartial(badge)),
