@@ -28,6 +28,26 @@ inBrowser('what was sent without a connection', (stage) => {
     ada.forgiveOutage();
   });
 
+  it('is done once where it had arrived and only its answer was lost', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/todo');
+    await watchers(stage.app, page, 'greeting', 1);
+    const comeBack = await cutOff(page);
+    await addTodo(page, 'Milk');
+    await waiting(page).getByText('1 change').waitFor();
+    const { action, body, id } = await page.evaluate<Sent>(
+      `JSON.parse(Object.entries(localStorage).find(([key]) => key.startsWith('waiting:'))[1])[0]`,
+    );
+    const form = Object.fromEntries(new URLSearchParams(body));
+    await ada.context.request.post(action, { form, headers: { 'Idempotency-Key': id } });
+
+    await comeBack();
+
+    await waiting(page).getByText('Sent.').waitFor();
+    expect(await titles(ada)).toEqual(['Milk']);
+    ada.forgiveOutage();
+  });
+
   it('is sent on the next visit where its tab was closed, within the session', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay');
@@ -87,6 +107,12 @@ inBrowser('what was sent without a connection', (stage) => {
     ada.forgiveOutage();
   });
 });
+
+interface Sent {
+  action: string;
+  body: string;
+  id: string;
+}
 
 const waiting = (page: Page) => page.locator('#waiting');
 
