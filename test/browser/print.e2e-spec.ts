@@ -20,7 +20,21 @@ inBrowser('on paper', (stage) => {
       await page.close();
     }
   });
+
+  it('a table is as wide as the paper', async () => {
+    const page = await (await stage.person('', A4)).open('/lab');
+
+    await page.emulateMedia({ media: 'print' });
+
+    expect(await excess(page)).toBe(0);
+  });
 });
+
+const A4 = { viewport: { width: 794, height: 1123 } };
+
+/** How far what is widest reaches beyond the paper, in pixels. */
+const excess = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
 
 /** What has more in it than it shows. */
 const clipped = (page: Page) =>
