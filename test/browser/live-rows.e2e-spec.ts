@@ -29,7 +29,7 @@ const tick = (page: Page, title: string) =>
 /** As it would be had the page missed a change. */
 const toAnotherVersion = (page: Page) =>
   rowOf(page, 'thing 5').evaluate((row) => {
-    row.querySelector('label')!.textContent = 'Edit “another thing”';
+    row.querySelector('[id$=edit]')!.textContent = 'Edit “another thing”';
     row.closest('[data-live]')!.dataset.version = '1';
   });
 

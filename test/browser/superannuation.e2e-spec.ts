@@ -18,6 +18,6 @@ inBrowser('the superannuation page', (stage) => {
     );
 
     expect(hidden).toBe(0);
-    expect((await page.locator('svg.chart').boundingBox())!.width).toBeGreaterThan(300);
+    expect((await page.locator('.chart svg').boundingBox())!.width).toBeGreaterThan(300);
   });
 });

@@ -4,6 +4,7 @@ import { keepTouched } from '../forms/newer.js';
 import { compareSeen } from '../forms/seen.js';
 import { aroundFocus } from './focus.js';
 import { keepRows } from './gone.js';
+import { watchScrollers } from './scrollers.js';
 import { localise } from './times.js';
 
 /** What the page sets by itself, and a new drawing knows nothing of. */
@@ -25,6 +26,7 @@ export function morph(element: Element, incoming: Element) {
     sayTheirs();
     keepForms();
     localise(element);
+    watchScrollers(element);
   });
 }
 

@@ -1,6 +1,7 @@
 import { note } from '../announcer.js';
 import { replaceBody } from '../forms/unsent.js';
 import { morph } from './morph.js';
+import { watchScrollers } from './scrollers.js';
 import { localise } from './times.js';
 
 let last: Promise<unknown> = Promise.resolve();
@@ -65,5 +66,6 @@ async function redraw() {
   if (isOver) replaceBody(page);
   else morph(document.body, page.body);
   localise(document);
+  watchScrollers(document.body);
   document.dispatchEvent(new Event('drawn'));
 }

@@ -1,5 +1,5 @@
-/** Where the bars stand in a view box of 320 × 180. */
-const [LEFT, RIGHT, TOP, FOOT] = [46, 318, 10, 156];
+/** The view box that the bars fill. */
+const [WIDTH, HEIGHT] = [280, 150];
 const LINES = [0, 0.25, 0.5, 0.75, 1];
 const LABELS = 6;
 
@@ -19,20 +19,19 @@ export function barChart(rows: Record<string, number>[], label: string, value: s
 }
 
 function barAt({ label, value }: Bar, place: number, count: number, most: number) {
-  const width = (RIGHT - LEFT) / count;
+  const width = WIDTH / count;
   const y = heightOf(value / most);
   const isLabelled = place % Math.ceil(count / LABELS) === 0;
   return {
     label: isLabelled ? String(label) : '',
-    x: short(LEFT + width * (place + 0.1)),
-    middle: short(LEFT + width * (place + 0.5)),
+    x: short(width * (place + 0.1)),
     width: short(width * 0.8),
     y,
-    height: short(FOOT - y),
+    height: short(HEIGHT - y),
   };
 }
 
-const heightOf = (part: number) => short(FOOT - part * (FOOT - TOP));
+const heightOf = (part: number) => short(HEIGHT * (1 - part));
 
 /** To the next of 1, 2, 4, 6, 8 or 10 times a power of ten. */
 function roundUp(value: number) {
