@@ -80,4 +80,4 @@ inBrowser('the greeting', (stage) => {
   });
 });
 
-const greeting = (page: Page) => page.locator('#live-greeting-badge').innerText();
+const greeting = (page: Page) => page.locator('#live-greeting-badge').textContent();
