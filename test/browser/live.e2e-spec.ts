@@ -61,13 +61,13 @@ inBrowser('two tabs of one browser', (stage) => {
   it('show what is kept as it changes', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/session');
-    const kept = page.getByLabel('The state of pay');
+    const kept = page.locator('#slice-pay dd');
     await watchers(stage.app, page, 'pay', 1);
 
     await ada.submit('/pay/set-wage', { wage: '10' });
-    await kept.getByText('"wage": 10').waitFor();
+    await kept.getByText('10', { exact: true }).waitFor();
     await ada.submit('/pay/set-wage', { wage: '11' });
-    await kept.getByText('"wage": 11').waitFor();
+    await kept.getByText('11', { exact: true }).waitFor();
     expect(await page.locator('#slice-pay').textContent()).toContain('Version 2');
   });
 

@@ -83,8 +83,8 @@ describe('what is described is what is done', () => {
         }
     tab.close();
 
-    // Beside `watch` and `unwatch`; to renew and to end set cookies, which no event can.
-    expect(described.received.length).toBe(described.commands.length + 2 - 2);
+    // Beside `watch` and `unwatch`; to renew, with its proof or without, and to end set cookies, which no event can.
+    expect(described.received.length).toBe(described.commands.length + 2 - 3);
     expect(wrong).toEqual([]);
   });
 

@@ -1,9 +1,13 @@
 import { Describe } from '../../commands/schema.js';
+import { Lifetime } from '../../commands/session.answers.js';
 
 /** Everything that is kept of a session, to be taken along. */
-export class Download {
+export class Download extends Lifetime {
   @Describe({ type: 'string', format: 'date-time' })
   startedAt!: string;
+
+  @Describe({ type: 'integer', description: 'open tabs, on all processes' })
+  tabs!: number;
 
   @Describe({ type: 'array', items: { type: 'object' } })
   slices!: object[];
