@@ -55,7 +55,7 @@ inBrowser('a game that was lost', (stage) => {
     await watchers(stage.app, one, 'arcade', 2);
 
     await keepTime(stage.app, async () => {
-      await two.getByRole('button', { name: 'Play' }).click();
+      await two.getByRole('button', { name: 'New game' }).click();
       await modeIs(one, 'watching');
       expect(await says(one).textContent()).toBe(LOST);
     });

@@ -27,7 +27,11 @@ describe('the descriptions', () => {
     const [both, one] = [true, false].map((isEvent) =>
       commands().filter(({ path }) => (eventOf(path) !== undefined) === isEvent),
     );
-    expect(one!.map(({ path }) => path)).toEqual(['/session/end', '/session/renew']);
+    expect(one!.map(({ path }) => path)).toEqual([
+      '/session/end',
+      '/session/renew',
+      '/session/prove-renewal',
+    ]);
     for (const { path, schema } of both!) {
       const { payload } = eventOf(path)!.messages.event;
       const { commandId, ifVersion, ...fields } = payload.properties;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { TestApp } from '../support/app.js';
 
 const FOLDER = 'docs/pictures';
+const PUBLIC_ORIGIN = 'https://sojourn.example';
 const MAX_BYTES = 150_000;
 
 /** As a PNG says it of itself. */
@@ -12,7 +13,7 @@ describe('a picture', () => {
   let app: TestApp;
 
   beforeAll(async () => {
-    app = await TestApp.start();
+    app = await TestApp.start({ PUBLIC_ORIGIN });
   });
 
   afterAll(() => app.stop());
@@ -30,8 +31,8 @@ describe('a picture', () => {
     const { text } = await app.visitor().page('/pay').expect(200);
     const [, address] = /<meta property="og:image" content="([^"]+)"/.exec(text)!;
 
-    expect(address).toContain(app.url);
-    const answer = await fetch(address!);
+    expect(address).toContain(`${PUBLIC_ORIGIN}/assets/`);
+    const answer = await fetch(address!.replace(PUBLIC_ORIGIN, app.url));
     const card = Buffer.from(await answer.arrayBuffer());
     expect([answer.headers.get('content-type'), sizeOf(card)]).toEqual(['image/png', [1200, 630]]);
     expect(card.length).toBeLessThan(MAX_BYTES);

@@ -58,7 +58,6 @@ export class Layout {
       now: this.clock.now(),
       epoch: this.epoch.value,
       page: request.path,
-      origin: `${request.protocol}://${request.host}`,
       session: owner && publicName(owner.key),
       hasSession: Boolean(owner),
       over: request.currentSession?.over,

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { SessionConfig } from '../session/session.config.js';
 import { Assets } from './assets.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
@@ -25,6 +26,7 @@ export class PageFrame implements OnApplicationBootstrap {
     private readonly tiles: Tiles,
     private readonly views: Views,
     private readonly assets: Assets,
+    private readonly config: SessionConfig,
   ) {}
 
   onApplicationBootstrap() {
@@ -47,6 +49,12 @@ export class PageFrame implements OnApplicationBootstrap {
     return drawn;
   }
 
+  /** By its whole address where that is known. The host that a request names may be anybody's. */
+  private get card() {
+    const { card } = this.assets;
+    return card && (this.config.publicOrigins[0] ?? '') + card;
+  }
+
   private tinted() {
     return this.tiles.all().map((tile, place) => {
       const icon = `icons/${tile.word}`;
@@ -60,7 +68,7 @@ export class PageFrame implements OnApplicationBootstrap {
     const badges = tiles.map(({ word }) => `live/${word}-badge`);
     return {
       mark: this.assets.mark,
-      card: this.assets.card,
+      card: this.card,
       description: here?.summary,
       feature: tiles.find(({ word }) => word === here?.word)?.word,
       badges: badges.filter((badge) => this.views.hasPartial(badge)),
