@@ -11,6 +11,7 @@ import {
 /** Of a group of radio buttons Tab goes to the chosen one. */
 const CONTROLS = [
   'a[href]',
+  'summary',
   'button:enabled',
   'input:enabled:not([type=hidden], [type=radio]:not(:checked))',
   'select:enabled',
