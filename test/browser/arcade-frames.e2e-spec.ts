@@ -1,60 +1,14 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { TICKS_PER_SECOND } from '../../src/features/arcade/jetman.js';
 import { inBrowser } from '../support/browser.js';
+import { MEASURE, pacesOf, seenIn, type Seen } from '../support/frames.js';
 import { FLY_BY_ITSELF, keepQuickTime, keepTime, modeIs, QUICKLY } from '../support/game.js';
 import { until } from '../support/until.js';
 import { watchers } from '../support/watchers.js';
 
 const FRAME_MS = 1_000 / 60;
-const REFRESHES = 180;
 /** What is told meanwhile, of the leaders for one, is drawn. */
 const FEW = 10;
-
-/**
- * Keeps when the screen was refreshed, when the page drew, for how long and what (told apart by where it all is),
- * and of which ticks it told the server when.
- */
-const MEASURE = `
-  window.seen = { refreshes: [], frames: [], steers: [] };
-  const ask = window.requestAnimationFrame.bind(window);
-  ask(function refreshed(time) {
-    seen.refreshes.push(time);
-    ask(refreshed);
-  });
-  let [places, picture] = [0, 0];
-  window.requestAnimationFrame = (draw) =>
-    ask((time) => {
-      places = 0;
-      const begun = performance.now();
-      draw(time);
-      const tookMs = performance.now() - begun;
-      picture = places || picture;
-      seen.frames.push({ time, tookMs, picture });
-    });
-  const { fillRect } = CanvasRenderingContext2D.prototype;
-  CanvasRenderingContext2D.prototype.fillRect = function (x, ...rest) {
-    places += x;
-    fillRect.call(this, x, ...rest);
-  };
-  const { send } = WebSocket.prototype;
-  WebSocket.prototype.send = function (data) {
-    const [, tick] = /"arcade:steer",{"run":"[^"]*","tick":(\\d+)/.exec(data) ?? [];
-    if (tick) seen.steers.push({ time: performance.now(), tick: Number(tick) });
-    send.call(this, data);
-  };
-`;
-
-interface Seen {
-  refreshes: number[];
-  frames: { time: number; tookMs: number; picture: number }[];
-  steers: Steer[];
-}
-
-interface Steer {
-  time: number;
-  tick: number;
-}
 
 inBrowser('a game on a screen of 60 frames a second', (stage) => {
   const opened = async (...scripts: string[]) => {
@@ -111,22 +65,5 @@ inBrowser('a game on a screen of 60 frames a second', (stage) => {
   });
 });
 
-/** What is seen of some seconds in that mode. */
-async function seenIn(page: Page, mode: string) {
-  await modeIs(page, mode);
-  await page.evaluate('for (const list of Object.values(seen)) list.length = 0');
-  const isEnough = `seen.refreshes.length >= ${REFRESHES}`;
-  await until('enough refreshes', () => page.evaluate<boolean>(isEnough));
-  await modeIs(page, mode);
-  return page.evaluate<Seen>('seen');
-}
-
 const quantile = (values: number[], part: number) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * part)]!;
-
-/** How many ticks there were in each second that begins with a steer. */
-const pacesOf = (steers: Steer[]) =>
-  steers.flatMap((from) => {
-    const to = steers.find(({ time }) => time >= from.time + 1_000);
-    return to ? [((to.tick - from.tick) * 1_000) / (to.time - from.time)] : [];
-  });

@@ -1,11 +1,7 @@
 import { expect, it } from '@jest/globals';
-import * as jetman from '../../src/features/arcade/jetman.js';
 import { inBrowser } from '../support/browser.js';
 import { flown, keepQuickTime, keepTime, modeIs, QUICKLY } from '../support/game.js';
-import { served } from '../support/module.js';
 import { watchers } from '../support/watchers.js';
-
-const GAMES = 1_000;
 
 /** As when another tab comes to the front. */
 const HIDE = `
@@ -80,21 +76,6 @@ inBrowser('the arcade', (stage) => {
     expect(await flown(ada)).toMatchObject({ runs: 1, run: { status: 'flying' } });
   });
 
-  it('comes to the same as in Node, to the last tick of 1 000 games', async () => {
-    const ada = await stage.person();
-    const page = await ada.open('/arcade');
-    const url = await served(page, 'src/features/arcade/jetman.ts');
-
-    const there = await page.evaluate(
-      `import('${url}').then((jetman) => (${randomGames.toString()})(jetman, ${GAMES}))`,
-    );
-
-    const here = randomGames(jetman, GAMES);
-    expect(here).toHaveLength(GAMES);
-    expect(Math.max(...here.map(({ tick }) => tick))).toBeGreaterThan(1_000);
-    expect(there).toEqual(here);
-  });
-
   it('says without JavaScript what it needs, and shows the scores', async () => {
     const ada = await stage.person('Ada', { javaScriptEnabled: false });
     await ada.submit('/arcade/start');
@@ -106,20 +87,3 @@ inBrowser('the arcade', (stage) => {
     expect(await page.locator('#game').isVisible()).toBe(false);
   });
 });
-
-/** Steers by chance, a little towards the middle. It runs in the browser too, so it uses nothing around it. */
-function randomGames({ newGame, step, caveAt, COLUMN }: typeof jetman, games: number) {
-  return Array.from({ length: games }, (_, index) => {
-    let dice = index + 1;
-    let game = newGame((index * 2_654_435_761) % 2 ** 32);
-    let thrust = false;
-    while (!game.crashed && game.tick < 1_200) {
-      dice = (dice * 48_271) % 2_147_483_647;
-      const { top, bottom } = caveAt(game.seed, Math.floor(game.x / COLUMN) + 6);
-      if (dice % 5 === 0)
-        thrust = game.y + game.vy * 12 > (top + bottom) / 2 + (dice % 4_000) - 2_000;
-      game = step(game, thrust);
-    }
-    return game;
-  });
-}

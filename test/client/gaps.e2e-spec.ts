@@ -99,38 +99,4 @@ describe('a client whose line is cut', () => {
 
     expect([stopped, goesOn]).toEqual([[1], [3]]);
   });
-
-  it('sends what was asked for meanwhile, in its order', async () => {
-    open();
-    await client.send('trial:change');
-    proxy.target = 'http://127.0.0.1:1';
-    proxy.cut();
-    const sent = [1, 2, 3].map(() => client.send('trial:change'));
-
-    proxy.target = app.url;
-
-    const versions = (await Promise.all(sent)).map(({ version }) => version);
-    expect(versions).toEqual([3, 4, 5]);
-  });
-
-  it('goes on in the session that its own handshake began', async () => {
-    client = connect<App>(proxy.url);
-    await client.send('trial:change');
-    proxy.cut();
-
-    expect(await client.send('trial:change')).toMatchObject({ state: { count: 2 } });
-    expect(proxy.connections).toBe(2);
-  });
-
-  it('comes back with the newest cookie of its session', async () => {
-    open({ cookie: () => ada.cookies });
-    await client.send('trial:change');
-    proxy.target = 'http://127.0.0.1:1';
-    proxy.cut();
-    await ada.submit('/session/renew').expect(303);
-
-    proxy.target = app.url;
-
-    expect(await client.send('trial:change')).toMatchObject({ version: 3 });
-  });
 });

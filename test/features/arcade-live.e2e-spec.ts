@@ -7,8 +7,6 @@ import { Tab, type Ack } from '../support/tab.js';
 import { until } from '../support/until.js';
 import type { Visitor } from '../support/visitor.js';
 
-const SILENCE_MS = 60_000;
-
 describe('a game that is flown', () => {
   let app: TestApp;
   let ada: Visitor;
@@ -88,45 +86,10 @@ describe('a game that is flown', () => {
     other.close();
   });
 
-  it('is over after a minute without a word, and every tab is told', async () => {
-    await pilot.watch({ arcade: 0 });
-    await steer(pilot, 6);
-    const { state } = await pilot.next<{ state: RunState }>('changed');
-    expect(state.run.status).toBe('flying');
-
-    app.clock.pass(SILENCE_MS + 1);
-
-    const push = await pilot.next<{ state: RunState }>('changed');
-    expect(push.state.run).toMatchObject({ id: run.id, status: 'crashed', tick: 6 });
-    expect((await steer(pilot, 12)).error!.code).toBe('no-run');
-  });
-
-  it('lasts for as long as there is a word now and then', async () => {
-    for (const tick of [6, 12, 18]) {
-      app.clock.pass(SILENCE_MS - 1);
-      expect((await steer(pilot, tick)).ok).toBe(true);
-    }
-
-    expect((await arcade()).run.status).toBe('flying');
-  });
-
   it('is not flown twice by a steer that is sent twice', async () => {
     const answers = await Promise.all([steer(pilot, 6), steer(pilot, 6), steer(pilot, 6)]);
 
     expect(answers.map(({ ok }) => ok)).toEqual([true, false, false]);
     expect((await arcade()).run.tick).toBe(6);
-  });
-
-  it('leaves nothing waiting behind when its session ends', async () => {
-    const watcher = await Tab.open(app.url, { cookie: ada.cookies });
-    await watcher.watch({ arcade: 0 });
-    await steer(pilot, 6);
-    await steer(pilot, 12);
-
-    await ada.send('/session/end').expect(200);
-
-    await watcher.next('disconnect');
-    expect(watcher.pushes.length).toBeLessThan(2);
-    expect((await arcade()).run).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ export const WITH_AND_WITHOUT_SCRIPT = [
 ] as const;
 
 /** For what goes over every page, however many there will be and however busy the machine. */
-export const EVERY_PAGE_MS = 180_000;
+export const EVERY_PAGE_MS = 400_000;
 
 export const PHONE = { viewport: { width: 360, height: 740 } };
 

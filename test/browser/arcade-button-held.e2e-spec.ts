@@ -1,0 +1,71 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { inBrowser } from '../support/browser.js';
+import { endBy, endOf, HELD, keepQuickTime, modeIs, QUICKLY } from '../support/game.js';
+import { PHONE } from '../support/pages.js';
+import { watchers } from '../support/watchers.js';
+
+const TOUCH = { ...PHONE, hasTouch: true, isMobile: true };
+
+inBrowser('the one button of the arcade, held down,', (stage) => {
+  const opened = async (options = {}) => {
+    const ada = await stage.person('Ada', options);
+    await ada.context.addInitScript(QUICKLY);
+    const page = await ada.open('/arcade');
+    await watchers(stage.app, page, 'arcade', 1);
+    return { ada, page };
+  };
+
+  it('is held for as long as any finger is down', async () => {
+    const { ada, page } = await opened(TOUCH);
+    const screen = await ada.context.newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+      screen.send('Input.dispatchTouchEvent', { type, touchPoints });
+
+    await keepQuickTime(stage.app, async () => {
+      await page.getByRole('button', { name: 'Play' }).tap();
+      const [x, y] = await inTheCave(page);
+      await touch('touchStart', [{ x, y }]);
+      await touch('touchStart', [
+        { x, y },
+        { x: x - 60, y },
+      ]);
+      await touch('touchEnd', [{ x, y }]);
+      await modeIs(page, 'over');
+    });
+
+    expect(await endOf(page)).toEqual(await endBy(HELD, ada));
+  });
+
+  it('is held for as long as any key is down', async () => {
+    const { ada, page } = await opened();
+
+    await keepQuickTime(stage.app, async () => {
+      await page.locator('#game-stage').focus();
+      await page.keyboard.down('Space');
+      await page.keyboard.down('ArrowUp');
+      await page.keyboard.up('ArrowUp');
+      await modeIs(page, 'over');
+    });
+
+    expect(await endOf(page)).toEqual(await endBy(HELD, ada));
+  });
+
+  it('is let go as the finger is lifted', async () => {
+    const { ada, page } = await opened(TOUCH);
+
+    await keepQuickTime(stage.app, async () => {
+      await page.getByRole('button', { name: 'Play' }).tap();
+      await modeIs(page, 'flying');
+      await page.touchscreen.tap(...(await inTheCave(page)));
+      await modeIs(page, 'over');
+    });
+
+    expect(await endOf(page)).not.toEqual(await endBy(HELD, ada));
+  });
+});
+
+async function inTheCave(page: Page): Promise<[x: number, y: number]> {
+  const { x, y, width, height } = (await page.locator('#game-canvas').boundingBox())!;
+  return [x + width * 0.9, y + height / 2];
+}
