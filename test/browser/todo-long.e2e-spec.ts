@@ -44,6 +44,10 @@ inBrowser('a long title on a phone', (stage) => {
     await field.press('Enter');
     await page.getByLabel('Edit “Buy rye”').waitFor();
     expect((await text.boundingBox())!.height).toBeLessThan(height);
+
+    await page.getByRole('heading', { level: 1 }).click();
+    await text.waitFor();
+    expect(await page.evaluate(OPACITY)).toBe('0');
   });
 
   it('is on paper, too', async () => {

@@ -28,6 +28,8 @@ export function sendOff(form: HTMLFormElement) {
   return () => {
     // By now a field was drawn with what is kept of it; a form to add things with was drawn empty.
     for (const [field, text] of sent) if (held(field) === text) hold(field, preset(field));
+    // Until it is reset, a field counts as edited for the style sheet, and hides its wrapped text.
+    if (!fieldsIn(form).some(isTyped)) form.reset();
   };
 }
 
