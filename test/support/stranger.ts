@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Checkout } from './checkout.js';
 import { until } from './until.js';
 
 const run = promisify(execFile);
@@ -43,8 +44,7 @@ export class StrangerApp {
       join(folder, 'tsconfig.json'),
       JSON.stringify({ compilerOptions: COMPILER, include: ['src'] }),
     );
-    await run('npm', ['pack', '--pack-destination', folder], { timeout: INSTALL_MS });
-    const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'))!;
+    const tarball = await pack(folder);
     const nests = ['common', 'core', 'platform-express'].map((name) => `@nestjs/${name}@${nest}`);
     const others = ['reflect-metadata', 'rxjs', 'typescript@6', '@types/node@20'];
     await app.npm(
@@ -96,6 +96,16 @@ export class StrangerApp {
   remove() {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Packs a copy, since another spec may be packing this checkout. @returns the file's name */
+async function pack(folder: string) {
+  const checkout = Checkout.copy();
+  const { said } = await checkout.run('npm', 'pack', '--pack-destination', folder);
+  checkout.remove();
+  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+  if (!tarball) throw new Error(said);
+  return tarball;
 }
 
 async function freePort() {
