@@ -18,6 +18,7 @@ import { ReadQueue } from './commands/read.queue.js';
 import { ReadThrottle } from './commands/read.throttle.js';
 import { Refusals } from './commands/refusals.js';
 import { Routes } from './commands/routes.js';
+import { SharedBuckets } from './commands/shared.buckets.js';
 import { ThrottleMiddleware } from './commands/throttle.middleware.js';
 import { AuditLog } from './session/audit.log.js';
 import { Clock } from './session/clock.js';
@@ -81,7 +82,7 @@ const ground = [
   Visitors,
 ];
 
-const doors = [Hosts, Html, Origins, RateLimiter, ReadQueue, Refusals, Routes];
+const doors = [Hosts, Html, Origins, RateLimiter, ReadQueue, Refusals, Routes, SharedBuckets];
 
 /** Everything that keeps state for a visitor; features need no more of it than SessionService. */
 @Module({

@@ -39,7 +39,7 @@ describe('a file of another version of the app', () => {
     edit(
       DATA_DIR,
       `DROP TABLE commands; DROP TABLE history; DROP TABLE ends; DROP TABLE due; DROP TABLE seats;
-       DROP TABLE processes; DROP TABLE probe; DROP TABLE log; DROP TABLE answered; DROP INDEX owners_visitor; ALTER TABLE slices DROP COLUMN seq; PRAGMA user_version = 0;
+       DROP TABLE processes; DROP TABLE probe; DROP TABLE log; DROP TABLE answered; DROP TABLE buckets; DROP INDEX owners_visitor; ALTER TABLE slices DROP COLUMN seq; PRAGMA user_version = 0;
        UPDATE slices SET state = json_remove(state, '$.orders[0].movesAt') WHERE name = 'orders'`,
     );
 

@@ -5,6 +5,7 @@ import type { Limits, Rate } from '../session/limits.js';
 import { tooMany, type Refusal } from '../session/refusal.js';
 import { SessionConfig } from '../session/session.config.js';
 import { clientAddress } from './client.address.js';
+import { SharedBuckets } from './shared.buckets.js';
 import { TokenBucket } from './token.bucket.js';
 
 /** The burst of first visits, as a multiple of what one client address may begin a second. */
@@ -30,7 +31,7 @@ interface Excess {
   isFlood: boolean;
 }
 
-/** Keeps one client from crowding out everyone else. Each process counts for itself. */
+/** Keeps one client from crowding out everyone else, whichever processes it comes to. */
 @Injectable()
 export class RateLimiter {
   /** How many were refused since the start, by limit. */
@@ -45,6 +46,7 @@ export class RateLimiter {
   constructor(
     { firstVisitsPerSecond, limits }: SessionConfig,
     private readonly audit: AuditLog,
+    private readonly shared: SharedBuckets,
   ) {
     this.limits = limits;
     if (firstVisitsPerSecond > 0)
@@ -113,7 +115,9 @@ export class RateLimiter {
 
   private take(limit: Limit, clients: Map<string, Client>, key: string, rate: Rate, count = 1) {
     const { tokens, refusals } = this.client(clients, key, rate);
-    if (tokens.take(count)) return undefined;
+    const isTaken = tokens.take(count);
+    this.shared.taken(`${limit} ${key}`, tokens);
+    if (isTaken) return undefined;
     // Once, until it has kept quiet for a while.
     if (refusals.isFull) this.audit.rateLimited(limit, key);
     return { refusal: this.refuse(limit), isFlood: !refusals.take() } satisfies Excess;

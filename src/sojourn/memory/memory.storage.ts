@@ -3,7 +3,14 @@ import { keyOf, type Change, type Committed, type Owner } from '../session/chang
 import type { Clock } from '../session/clock.js';
 import { LIMITS, type KeptLimits } from '../session/limits.js';
 import type { End } from '../session/session.js';
-import { CLAIM_MS, ENDS_KEPT_MS, Storage, VISITOR_MS, type RowKey } from '../session/storage.js';
+import {
+  CLAIM_MS,
+  ENDS_KEPT_MS,
+  Storage,
+  VISITOR_MS,
+  type RowKey,
+  type Withdrawal,
+} from '../session/storage.js';
 import { entryOf, MemoryOwner } from './memory.owner.js';
 import { MemoryRecords } from './memory.records.js';
 
@@ -11,6 +18,8 @@ import { MemoryRecords } from './memory.records.js';
 export class MemoryStorage extends Storage {
   private readonly owners = new Map<string, MemoryOwner>();
   private readonly ends = new Map<string, { end: End; at: number }>();
+  /** When each bucket is full again, by `performance.now()`. */
+  private readonly buckets = new Map<string, number>();
   private changes = 0;
   readonly records = new MemoryRecords(this.owners, (sid, end, at) =>
     this.ends.set(sid, { end, at }),
@@ -121,6 +130,16 @@ export class MemoryStorage extends Storage {
 
   async seats(owner: string) {
     return this.owners.get(owner)?.tabs.size ?? 0;
+  }
+
+  async withdraw(withdrawals: readonly Withdrawal[]) {
+    const now = performance.now();
+    for (const [bucket, fullAt] of this.buckets) if (fullAt <= now) this.buckets.delete(bucket);
+    return withdrawals.map(({ bucket, ms }) => {
+      const fullInMs = Math.max((this.buckets.get(bucket) ?? 0) - now, 0) + ms;
+      this.buckets.set(bucket, now + fullInMs);
+      return fullInMs;
+    });
   }
 
   async sweep(now: number) {

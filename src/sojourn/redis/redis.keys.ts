@@ -44,6 +44,11 @@ export class RedisKeys {
     return `${this.prefix}sid:${sid}`;
   }
 
+  /** Not in a slot of its owner's: one call takes from many. */
+  bucket(name: string) {
+    return `${this.prefix}{b}:${name}`;
+  }
+
   /** When each process that has tabs was heard of last. */
   get nodes() {
     return `${this.prefix}nodes`;

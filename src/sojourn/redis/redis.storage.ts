@@ -6,9 +6,10 @@ import { newId } from '../session/key.js';
 import { LIMITS, type KeptLimits } from '../session/limits.js';
 import { unavailable } from '../session/refusal.js';
 import { StartError } from '../session/start.error.js';
-import { Storage, type RowKey } from '../session/storage.js';
+import { Storage, type RowKey, type Withdrawal } from '../session/storage.js';
 import { TroubleLog } from '../session/trouble.log.js';
 import { warn } from '../session/warn.js';
+import { RedisBuckets } from './redis.buckets.js';
 import { RedisChanges } from './redis.changes.js';
 import { RedisClient } from './redis.client.js';
 import { RedisConnection } from './redis.connection.js';
@@ -43,6 +44,7 @@ export class RedisStorage extends Storage {
   private readonly past: RedisHistory;
   private readonly due: RedisDue;
   private readonly tabs: RedisSeats;
+  private readonly buckets: RedisBuckets;
   private readonly news: RedisFeed;
   private renewals = 0;
 
@@ -73,6 +75,7 @@ export class RedisStorage extends Storage {
     this.due = new RedisDue(...parts);
     this.records = new RedisRecords(...parts);
     this.tabs = new RedisSeats(...parts, node);
+    this.buckets = new RedisBuckets(...parts);
     this.news = new RedisFeed(...parts, this.feed, node, this.subscriber, () => this.setBack());
     this.changes = new RedisChanges(...parts, this.news, node, limits);
     this.client.meet = (client) => this.meet((...words) => client.sendCommand(words));
@@ -173,6 +176,10 @@ export class RedisStorage extends Storage {
 
   seats(owner: string) {
     return this.tabs.count(owner);
+  }
+
+  withdraw(withdrawals: readonly Withdrawal[]) {
+    return this.buckets.withdraw(withdrawals);
   }
 
   sweep(now: number) {

@@ -6,7 +6,10 @@ export interface Rate {
   perSecond: number;
 }
 
-/** How much one client, one session and one connection may take up. Each process counts rates for itself. */
+/**
+ * How much one client, one session and one connection may take up. Of sessions and client addresses all processes
+ * count rates together, four times a second.
+ */
 export interface Limits {
   /** Tabs of one session, on all processes; the next is refused. Default: 50. */
   tabs: number;

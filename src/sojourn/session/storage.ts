@@ -30,6 +30,13 @@ export interface HistoryEntry {
   before: string | null;
 }
 
+/** What a process took from a token bucket that all processes share. */
+export interface Withdrawal {
+  bucket: string;
+  /** In how many milliseconds as much is in it again. */
+  ms: number;
+}
+
 /** What is kept for a visitor lasts as long as the visitor's cookie: 400 days. */
 export const VISITOR_MS = 400 * 86_400_000;
 /** How long it is remembered why a session id is dead. */
@@ -97,6 +104,11 @@ export abstract class Storage {
   abstract unseat(owner: string, tab: string): Promise<void>;
   /** @returns how many tabs of the owner are open, on all processes */
   abstract seats(owner: string): Promise<number>;
+  /**
+   * Takes from token buckets, also more than they hold. Goes by the clock of the store.
+   * @returns in how many milliseconds each is full again
+   */
+  abstract withdraw(withdrawals: readonly Withdrawal[]): Promise<number[]>;
   /** Removes what has expired and what is past its length, a few at a time. @returns the keys of the sessions among it */
   abstract sweep(now: number): Promise<string[]>;
   /** Writes and reads once. @throws Refusal `unavailable` where that can't be done now */

@@ -76,6 +76,10 @@ const VERSIONS = [
   );
   CREATE INDEX answered_at ON answered (at);
   `,
+  `
+  CREATE TABLE buckets (name TEXT PRIMARY KEY, fullAt REAL NOT NULL) WITHOUT ROWID;
+  CREATE INDEX buckets_full ON buckets (fullAt);
+  `,
 ];
 
 /** The version of files that this build writes. */

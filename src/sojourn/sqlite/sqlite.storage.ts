@@ -3,8 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Change, Owner } from '../session/change.js';
 import type { Clock } from '../session/clock.js';
 import { LIMITS, type KeptLimits } from '../session/limits.js';
-import { ENDS_KEPT_MS, Storage, type RowKey } from '../session/storage.js';
+import { ENDS_KEPT_MS, Storage, type RowKey, type Withdrawal } from '../session/storage.js';
 import { SqliteAnswers } from './sqlite.answers.js';
+import { SqliteBuckets } from './sqlite.buckets.js';
 import { SqliteChanges } from './sqlite.changes.js';
 import { SqliteConnection } from './sqlite.connection.js';
 import { SqliteDue } from './sqlite.due.js';
@@ -27,6 +28,7 @@ export class SqliteStorage extends Storage {
   private readonly due: SqliteDue;
   private readonly past: SqliteHistory;
   private readonly tabs: SqliteSeats;
+  private readonly buckets: SqliteBuckets;
   private readonly prober: SqliteProbe;
 
   /** @param remainingMs how long the absolute lifetime of a session that began at `startedAt` goes on */
@@ -48,6 +50,7 @@ export class SqliteStorage extends Storage {
     this.ends = new SqliteEnds(this.connection, this.owners, this.feed);
     this.due = new SqliteDue(this.connection);
     this.tabs = new SqliteSeats(this.connection);
+    this.buckets = new SqliteBuckets(this.connection);
     this.prober = new SqliteProbe(this.connection);
   }
 
@@ -117,12 +120,17 @@ export class SqliteStorage extends Storage {
     return this.connection.read(() => this.tabs.count(owner));
   }
 
+  withdraw(withdrawals: readonly Withdrawal[]) {
+    return this.buckets.withdraw(withdrawals);
+  }
+
   /** With room for others between. */
   async sweep(now: number) {
     const sessions: string[] = [];
     const before = now - ENDS_KEPT_MS;
     await this.ends.catchUp();
     await this.prune(now);
+    await this.buckets.sweep();
     while (this.connection.read(() => this.owners.hasExpired(now, before))) {
       sessions.push(...(await this.connection.write(() => this.owners.sweep(now, before))));
       await nextTurn();

@@ -2,6 +2,7 @@ import { CLAIM_MS } from '../session/storage.js';
 import { MINUTE_MS, Timer } from './contract.stage.js';
 import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
+import { waitFor } from './wait.for.js';
 
 /** Someone with a timer that rings in a minute. */
 async function due({ stage }: Given) {
@@ -78,6 +79,23 @@ export function timeClaims(given: Given) {
       await other.storage.unseat(owner!.key, 'two');
 
       expect(await storage.seat(owner!.key, 'three', 2)).toBe(true);
+    });
+
+    it('fills a bucket that all processes take from, each of many by itself', async () => {
+      const { storage } = given.stage;
+      const other = await given.another();
+      const ofAda = { bucket: 'ada', ms: MINUTE_MS };
+
+      const first = await storage.withdraw([ofAda]);
+      const [again, ofEve] = await other.storage.withdraw([ofAda, { bucket: 'eve', ms: 1_000 }]);
+
+      expect(first).toEqual([MINUTE_MS]);
+      expect(ofEve).toBe(1_000);
+      expect(again).toBeGreaterThan(MINUTE_MS + 1_000);
+      await waitFor('time to fill it', async () => {
+        const [fullIn] = await storage.withdraw([{ bucket: 'ada', ms: 0 }]);
+        return fullIn! < again!;
+      });
     });
   });
 }
