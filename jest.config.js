@@ -1,5 +1,6 @@
 /** @type {import('jest').Config} */
 export default {
+  testSequencer: '<rootDir>/test/runner/sequence.js',
   globalSetup: '<rootDir>/test/runner/setup.js',
   testEnvironment: '<rootDir>/test/runner/environment.js',
   resolver: '<rootDir>/test/runner/resolver.js',

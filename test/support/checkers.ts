@@ -26,6 +26,9 @@ interface IbmReport {
   results: { ruleId: string; value: [level: string, verdict: string]; snippet: string }[];
 }
 
+/** Names what it finds wrong in a part of a page. */
+export type Checker = (page: Page, part?: string) => Promise<string[]>;
+
 /** Opens a page in a browser whose every page has the checkers in it. */
 export async function openWithCheckers({ context }: Person, path: string) {
   for (const script of SCRIPTS) await context.addInitScript({ path: resolve(script) });
@@ -35,7 +38,7 @@ export async function openWithCheckers({ context }: Person, path: string) {
 }
 
 /** What axe finds wrong and what it can't decide. @param part of the page */
-async function axeFaults(page: Page, part = 'html') {
+export async function axeFaults(page: Page, part = 'html') {
   return [...(await axeFaultsIn('dark', page, part)), ...(await axeFaultsIn('light', page, part))];
 }
 
@@ -54,7 +57,8 @@ async function axeFaultsIn(colorScheme: 'light' | 'dark', page: Page, part: stri
   );
 }
 
-async function ibmFaults(page: Page, part = 'html') {
+/** What IBM's rules call a fault. @param part of the page */
+export async function ibmFaults(page: Page, part = 'html') {
   const { results } = await page.locator(part).evaluate((element): Promise<IbmReport> => {
     const { defaultView } = element.ownerDocument;
     return new defaultView.ace_ibma.Checker().check(element, ['IBM_Accessibility']);
@@ -63,8 +67,3 @@ async function ibmFaults(page: Page, part = 'html') {
     .filter(({ value: [, verdict] }) => verdict === 'FAIL')
     .map(({ ruleId, snippet }) => `${ruleId} ${snippet}`);
 }
-
-export const CHECKERS = [
-  ['axe finds nothing wrong or undecided', axeFaults],
-  ['IBM’s rules find nothing wrong', ibmFaults],
-] as const;

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Person } from './browser.js';
 
 export const WITH_AND_WITHOUT_SCRIPT = [
@@ -79,3 +79,6 @@ export async function shows(place: Locator, text: string) {
   await place.getByText(text).waitFor();
   return true;
 }
+
+/** As the menu of every page shows it. */
+export const greeting = (page: Page) => page.locator('#live-greeting-badge').textContent();

@@ -1,0 +1,4 @@
+import { findsNothing } from '../support/access.js';
+import { ibmFaults } from '../support/checkers.js';
+
+findsNothing('IBM’s rules find nothing wrong', ibmFaults);
