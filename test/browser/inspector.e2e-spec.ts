@@ -36,6 +36,22 @@ inBrowser('the inspector', (stage) => {
     expect(await page.getByText('Open tabs: 2').count()).toBe(1);
   });
 
+  it('counts its own tab, and each that is opened or closed, without asking for the page', async () => {
+    const ada = await stage.person('Ada');
+    const page = await ada.open('/session');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByText('Open tabs: 1').waitFor();
+
+    const pay = await ada.open('/pay');
+    await page.getByText('Open tabs: 2').waitFor();
+    await page.locator('#open-tabs li', { hasText: 'pay 0' }).waitFor();
+    await pay.close();
+
+    await page.getByText('Open tabs: 1').waitFor();
+    expect(asked).toEqual([]);
+  });
+
   it('counts down by the second', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/session');

@@ -82,6 +82,26 @@ describe('sojourn/client', () => {
     ]);
   });
 
+  it('says which tabs are open, also after a gap, until that is stopped', async () => {
+    const [one, two] = [client(), client()];
+    const counts: number[] = [];
+    const stop = await one.watchTabs(({ tabs }) => counts.push(tabs));
+    await until('both', () => counts.at(-1) === 2);
+    two.close();
+    await until('one', () => counts.at(-1) === 1);
+
+    const before = counts.length;
+    await one.wake();
+    await until('what it missed', () => counts.length > before);
+    stop();
+    counts.length = 0;
+    const others: number[] = [];
+    await client().watchTabs(({ tabs }) => others.push(tabs));
+    await until('another', () => others.at(-1) === 2);
+
+    expect(counts).toEqual([]);
+  });
+
   it('hands over nothing more once it is stopped, and the rest goes on', async () => {
     const one = client();
     const [first, second]: [Change[], Change[]] = [[], []];

@@ -63,7 +63,8 @@ describe('the descriptions', () => {
     const tab = await Tab.open(app.url, { cookie: ada.cookies });
     const heard = new Map<string, object>();
     tab.socket.onAny((event: string, payload: object) => heard.set(event, payload));
-    await tab.watch({ flight: 1, greeting: 0 });
+    await tab.call('watch', { slices: { flight: 1, greeting: 0 }, tabs: true });
+    await tab.next('session:tabs');
     await tab.call('greeting:set', { name: 'Ada' });
     await tab.next('flight:moved');
     app.clock.pass(IDLE_MS - 60_000);

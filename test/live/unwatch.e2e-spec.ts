@@ -69,6 +69,7 @@ describe('watching no more, or not at all', () => {
     ['watch', { slices: { greeting: 0, pay: Number.MAX_SAFE_INTEGER + 1 } }],
     ['watch', { slices: { greeting: 0 }, as: 'xml' }],
     ['watch', { slices: { greeting: 0 }, as: null }],
+    ['watch', { slices: { greeting: 0 }, tabs: 'yes' }],
     ['unwatch', {}],
     ['unwatch', { slices: 'pay' }],
     ['unwatch', { slices: { pay: 0 } }],

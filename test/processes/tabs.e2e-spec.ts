@@ -54,6 +54,23 @@ describe('the tabs of a session on three processes', () => {
     expect(await counts()).toEqual([LIMIT, LIMIT, LIMIT]);
   });
 
+  it('are counted before a tab that watches them, wherever they are', async () => {
+    const inspector = await cluster.tab(0, cookie);
+    tabs.push(inspector);
+    await inspector.call('watch', { slices: {}, tabs: true });
+    const told = async (isIt: number) => {
+      while ((await inspector.next<{ tabs: number }>('session:tabs')).tabs !== isIt);
+      return isIt;
+    };
+    expect(await told(1)).toBe(1);
+
+    const elsewhere = await cluster.tab(1, cookie);
+    expect(await told(2)).toBe(2);
+    elsewhere.close();
+
+    expect(await told(1)).toBe(1);
+  });
+
   it('leave their places to others soon after their process was killed', async () => {
     await open(LIMIT);
     const lost = tabs.filter((_, index) => index % 3 === 2).length;

@@ -2,16 +2,19 @@ import {
   connect as open,
   type ChangedMessage,
   type Client,
+  type OpenTabs,
   type RefusedError,
 } from 'sojourn/client';
 import { announce, sayConnection } from '../announcer.js';
 import { rememberOwn } from '../forms/own.js';
+import { morph } from '../page/morph.js';
 import { refresh, tellUsed } from '../page/page.js';
 import { agree, draw, epoch, versions, type Changed } from '../page/regions.js';
 import { warn, withdraw } from './expiring.js';
 
 const SAY_AFTER_MS = 1_000;
 const OFFLINE = 'Offline: what you see may be out of date. It catches up by itself.';
+const OPEN_TABS = '#open-tabs';
 const OVER = ['session-ended', 'closed'];
 
 declare global {
@@ -42,6 +45,7 @@ export function connect(session: string, onEnd: (reason: string) => void) {
   client.onExpiring(warn);
   client.onEnded(onEnd);
   client.watchHtml(held, drawOrRefresh).catch(() => undefined);
+  if (document.querySelector(OPEN_TABS)) client.watchTabs(drawTabs).catch(() => undefined);
 }
 
 const held = () => ({ slices: versions(), epoch: epoch() });
@@ -91,6 +95,15 @@ function drawOrRefresh(message: ChangedMessage) {
     () => agree(message.epoch),
     () => undefined,
   );
+}
+
+/** Only the page about the session lists them. */
+function drawTabs({ html = '' }: OpenTabs) {
+  const shown = document.querySelector(OPEN_TABS);
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const incoming = template.content.querySelector(OPEN_TABS);
+  if (shown && incoming) morph(shown, incoming);
 }
 
 function isBack() {

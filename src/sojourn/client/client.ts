@@ -10,7 +10,14 @@ import type {
 import type { SendOptions } from './client.options.js';
 import type { Connection } from './connection.js';
 import { Listeners, type Unsubscribe } from './listeners.js';
-import type { ChangedMessage, EndReason, Expiring, Held, SliceChange } from './protocol.js';
+import type {
+  ChangedMessage,
+  EndReason,
+  Expiring,
+  Held,
+  OpenTabs,
+  SliceChange,
+} from './protocol.js';
 import { ask, request } from './requests.js';
 import { SliceMemory } from './slice.memory.js';
 import { onWake } from './wake.js';
@@ -25,6 +32,7 @@ type Sent<Payload> = object extends Payload
 export class Client<App extends AppTypes = AnyApp> {
   private readonly watches = new Set<Watch>();
   private readonly expiring = new Listeners<[Expiring]>();
+  private readonly tabs = new Listeners<[OpenTabs]>();
   private readonly others = new Listeners<[event: string, payload: unknown]>();
 
   /** @param connection not for applications: see `connect` */
@@ -70,6 +78,21 @@ export class Client<App extends AppTypes = AnyApp> {
       return true;
     };
     return this.begin({ as: 'html', held, take });
+  }
+
+  /**
+   * Watches which tabs of the session are open: told at once, then whenever one is opened or closed or watches
+   * something else, at most twice a second.
+   * @returns what stops it
+   */
+  async watchTabs(onTabs: (open: OpenTabs) => void): Promise<Unsubscribe> {
+    const held = { slices: {}, epoch: '', tabs: true };
+    const forget = this.tabs.add(onTabs);
+    const stop = await this.begin({ as: 'json', held: () => held, take: () => true });
+    return () => {
+      forget();
+      stop();
+    };
   }
 
   /**
@@ -152,9 +175,11 @@ export class Client<App extends AppTypes = AnyApp> {
   private stop(watch: Watch) {
     watch.stop();
     this.watches.delete(watch);
-    const others = new Set([...this.watches].flatMap(({ names }) => names));
+    const left = [...this.watches];
+    const others = new Set(left.flatMap(({ names }) => names));
+    const tabs = watch.hasTabs && !left.some(({ hasTabs }) => hasTabs);
     const slices = watch.names.filter((name) => !others.has(name));
-    ask(this.connection, 'unwatch', { slices }).catch(() => undefined);
+    ask(this.connection, 'unwatch', { slices, tabs }).catch(() => undefined);
   }
 
   private async catchUp() {
@@ -164,6 +189,7 @@ export class Client<App extends AppTypes = AnyApp> {
   private hear(event: string, payload: unknown) {
     if (event === 'changed') this.take(payload as ChangedMessage);
     else if (event === 'session:expiring') this.expiring.tell(payload as Expiring);
+    else if (event === 'session:tabs') this.tabs.tell(payload as OpenTabs);
     else if (event !== 'session:ended') this.others.tell(event, payload);
   }
 

@@ -28,6 +28,16 @@ export interface Held {
   slices: Record<string, number>;
   /** Empty where there is none, or the versions are of several. */
   epoch: string;
+  /** Whether it watches which tabs are open. */
+  tabs?: boolean;
+}
+
+/** Which tabs of the session are open. */
+export interface OpenTabs {
+  /** How many, on all processes. */
+  tabs: number;
+  /** The part of the page about the session that lists them, where the app has one. */
+  html?: string;
 }
 
 /** Why a session is over. */

@@ -30,6 +30,10 @@ export class Watch {
     private readonly watcher: Watcher,
   ) {}
 
+  get hasTabs() {
+    return this.watcher.held().tabs === true;
+  }
+
   get names() {
     return Object.keys(this.watcher.held().slices);
   }

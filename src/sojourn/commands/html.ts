@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type { Owner } from '../session/change.js';
 import type { Refusal } from '../session/refusal.js';
 import type { Snapshot } from '../session/slice.js';
 
@@ -23,4 +24,6 @@ export class Html {
   face: HtmlFace | undefined;
   /** Draws the page about a session, around an answer of one of its forms; InspectorModule puts it here. */
   inspector: ((request: Request, answered?: object) => Promise<string>) | undefined;
+  /** Draws which tabs of a session are open, where the page about it does. @param count on all processes */
+  tabs: ((owner: Owner, count: number) => Promise<string>) | undefined;
 }

@@ -21,14 +21,15 @@ type Events = Record<string, { payload: object; reply?: object }>;
 function watching(watched: readonly AnySlice[]): Events {
   const name = { type: 'string', enum: watched.map((slice) => slice.name) };
   const slices = { type: 'object', propertyNames: name, additionalProperties: version };
+  const tabs = { type: 'boolean', default: false, description: 'also which tabs are open' };
   const as = { enum: ['json', 'html'], default: 'json' };
   return {
     watch: {
-      payload: object({ slices, epoch, as }, ['slices']),
+      payload: object({ slices, epoch, as, tabs }, ['slices']),
       reply: object({ epoch, changed: changedSlices(watched) }, ['epoch', 'changed']),
     },
     unwatch: {
-      payload: object({ slices: { type: 'array', items: name } }, ['slices']),
+      payload: object({ slices: { type: 'array', items: name }, tabs }, ['slices']),
       reply: {},
     },
   };

@@ -7,9 +7,13 @@ const expiring = {
   expiresInSeconds: { type: 'integer', minimum: 0 },
 };
 
+/** How many tabs are open, and the part of the page about the session that lists them, where there is one. */
+const open = { tabs: { type: 'integer', minimum: 0 }, html: { type: 'string' } };
+
 /** What the server says unasked of the session itself. */
 const PUSHES = {
   'session:expiring': { payload: object(expiring, Object.keys(expiring)) },
+  'session:tabs': { payload: object(open, ['tabs']) },
   'session:ended': { payload: object({ reason: { enum: ['ended', 'expired'] } }, ['reason']) },
 };
 

@@ -87,7 +87,11 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
 
   /** Tells whoever watches a slice on this process something that is no change of it. */
   tellWatchers(owner: string, slice: string, event: string, payload: object) {
-    const sockets = this.watchers.tabsOf(owner, slice);
+    this.tellTabs(this.watchers.tabsOf(owner, slice), event, payload);
+  }
+
+  /** Tells some tabs of this process, by the ids of their sockets, something that is no change. */
+  tellTabs(sockets: string[], event: string, payload: object) {
     if (sockets.length > 0) this.server?.to(sockets).emit(event, payload);
   }
 

@@ -1,14 +1,9 @@
-import { Logger } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayConnection, type OnGatewayInit } from '@nestjs/websockets';
 import type { Request } from 'express';
 import type { Server, Socket } from 'socket.io';
-import { socketError } from '../commands/problem.js';
-import { RateLimiter } from '../commands/rate.limiter.js';
 import type { Owner } from '../session/change.js';
 import { publicName } from '../session/key.js';
 import { SessionConfig } from '../session/session.config.js';
-import { Storage } from '../session/storage.js';
-import { warn } from '../session/warn.js';
 import { BacklogLimit } from './backlog.limit.js';
 import { Broadcaster } from './broadcaster.js';
 import { Expiry } from './expiry.js';
@@ -17,21 +12,21 @@ import { limitMessages } from './message.limit.js';
 import { SocketDoor } from './socket.door.js';
 import { SocketLimiter } from './socket.limiter.js';
 import { TabDeadline } from './tab.deadline.js';
+import { TabLimit } from './tab.limit.js';
+import { TabNews } from './tab.news.js';
 
 /** Lets sockets in, each into the room of its session; the session outlives no socket and no socket the session. */
 @WebSocketGateway({ serveClient: false })
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
-  private readonly logger = new Logger('LiveGateway');
-
   constructor(
-    private readonly storage: Storage,
     private readonly handshake: Handshake,
     private readonly door: SocketDoor,
     private readonly broadcaster: Broadcaster,
     private readonly expiry: Expiry,
     private readonly sockets: SocketLimiter,
     private readonly backlog: BacklogLimit,
-    private readonly limiter: RateLimiter,
+    private readonly places: TabLimit,
+    private readonly news: TabNews,
     private readonly deadline: TabDeadline,
     private readonly config: SessionConfig,
   ) {}
@@ -46,7 +41,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
       this.backlog.watch(connection);
       this.deadline.watch(connection);
     });
-    server.use((socket, next) => void this.seat(socket).then(next, next));
+    server.use((socket, next) => void this.places.seat(socket).then(next, next));
   }
 
   handleConnection(socket: Socket) {
@@ -54,34 +49,11 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
     if (!owner || isOfAnother(socket, owner))
       return this.broadcaster.cut(socket, over === 'expired' ? 'expired' : 'ended');
     void socket.join(owner.key);
+    this.news.changed(owner.key);
     this.deadline.met(socket);
     this.door.open(socket, owner.key);
     // It may have ended between the handshake and now; from here on its end is told.
     return this.expiry.watch(owner.key, socket);
-  }
-
-  /** @returns the reason, where the session has as many tabs as it may have */
-  private async seat(socket: Socket) {
-    const { owner } = sessionOf(socket);
-    if (!owner) return undefined;
-    const isSeated = await this.storage.seat(owner.key, socket.id, this.config.limits.tabs);
-    if (!isSeated) return this.refused();
-    const leave = () => this.leave(owner.key, socket.id);
-    socket.once('disconnect', leave);
-    socket.conn.once('close', leave);
-    // A client that went away meanwhile closes its connection no more.
-    if (socket.conn.readyState !== 'open') leave();
-    return undefined;
-  }
-
-  private refused() {
-    const message = `A session may have ${this.config.limits.tabs} tabs open; close one first.`;
-    const refusal = this.limiter.refuse('tabs', message);
-    return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
-  }
-
-  private leave(owner: string, tab: string) {
-    this.storage.unseat(owner, tab).catch((error: unknown) => warn(this.logger, error));
   }
 }
 

@@ -14,7 +14,9 @@ import { SocketDoor } from './socket.door.js';
 import { SocketDrain } from './socket.drain.js';
 import { SocketLimiter } from './socket.limiter.js';
 import { TabDeadline } from './tab.deadline.js';
+import { TabLimit } from './tab.limit.js';
 import { TabList } from './tab.list.js';
+import { TabNews } from './tab.news.js';
 import { WatchService } from './watch.service.js';
 import { Watchers } from './watchers.js';
 
@@ -36,7 +38,9 @@ import { Watchers } from './watchers.js';
     SocketDoor,
     SocketDrain,
     TabDeadline,
+    TabLimit,
     TabList,
+    TabNews,
     Watchers,
     WatchService,
   ],

@@ -8,6 +8,7 @@ import { SessionService } from '../session/session.service.js';
 import type { AnySlice, Snapshot } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
 import { Broadcaster } from './broadcaster.js';
+import { TabNews } from './tab.news.js';
 import { Watchers, type Form } from './watchers.js';
 
 type Payload = Record<string, unknown>;
@@ -22,12 +23,14 @@ export class WatchService {
     private readonly watchers: Watchers,
     private readonly html: Html,
     private readonly epoch: Epoch,
+    private readonly news: TabNews,
   ) {}
 
   /** @returns every named slice that is not at the version the client has, or all where its versions are of another epoch */
-  async watch(socket: Socket, owner: Owner, { slices, as = 'json', epoch }: Payload) {
+  async watch(socket: Socket, owner: Owner, { slices, as = 'json', epoch, tabs = false }: Payload) {
     const known = this.versions(slices);
     const form = formOf(as, this.html.face !== undefined);
+    const watchesTabs = flagOf('tabs', tabs);
     const isOther = epoch !== undefined && textOf(epoch) !== this.epoch.value;
     // It was cut, or went, while it waited for its turn.
     if (!socket.connected) return { epoch: this.epoch.value, changed: [] };
@@ -40,6 +43,7 @@ export class WatchService {
         form,
         isOther ? NONE : version,
       );
+    if (watchesTabs) this.news.watch(socket, owner);
     const snapshots = await this.sessions.read(
       { owner, visitor: owner.visitor },
       known.map(([slice]) => slice),
@@ -50,13 +54,16 @@ export class WatchService {
       this.watchers.told(socket, keyOf(owner, keep), taken.slice, taken.version);
       return this.missed(keyOf(owner, keep), taken, has, form) ?? [];
     });
+    this.news.changed(owner.key);
     return { epoch: this.epoch.value, changed };
   }
 
-  unwatch(socket: Socket, owner: Owner, { slices }: Payload) {
+  unwatch(socket: Socket, owner: Owner, { slices, tabs = false }: Payload) {
     if (!Array.isArray(slices)) throw invalid({ slices: ['Name the slices in a list.'] });
     for (const { keep, name } of slices.map((asked) => this.sliceNamed(asked)))
       this.watchers.remove(socket, keyOf(owner, keep), name);
+    if (flagOf('tabs', tabs)) this.news.unwatch(socket, owner);
+    this.news.changed(owner.key);
     return {};
   }
 
@@ -88,6 +95,11 @@ const NONE = -1;
 function versionOf(name: string, version: unknown) {
   if (typeof version === 'number' && Number.isSafeInteger(version) && version >= 0) return version;
   throw invalid({ slices: [`The version of "${name}" must be a whole number from 0.`] });
+}
+
+function flagOf(name: string, flag: unknown) {
+  if (typeof flag === 'boolean') return flag;
+  throw invalid({ [name]: ['Say true or false.'] });
 }
 
 function textOf(epoch: unknown) {

@@ -166,7 +166,7 @@ export class SessionService {
   }
 
   /** @returns all that is kept of the session, or null for a stranger */
-  async inspect({ owner }: Session) {
+  async inspect({ owner }: Pick<Session, 'owner'>) {
     if (!owner) return null;
     const rows = await this.storage.readAll([owner.key, owner.visitor]);
     return inspection(

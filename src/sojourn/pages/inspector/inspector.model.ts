@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import type { Owner } from '../../session/change.js';
 import { Clock } from '../../session/clock.js';
 import { cookieParts } from '../../session/cookie.parts.js';
 import { Holdings } from '../../session/holdings.js';
@@ -42,16 +43,27 @@ export class InspectorModel {
     return inspected ? { ...shown, ...this.living(request, inspected) } : shown;
   }
 
+  /** What its part about open tabs shows. @param tabs how many there are, on all processes */
+  async openTabs(owner: Owner, tabs: number) {
+    const inspected = await this.sessions.inspect({ owner });
+    return this.tabsOf(owner, { ...inspected!, tabs });
+  }
+
+  private tabsOf(owner: Owner, inspected: Inspected) {
+    const here = this.tabs
+      .of(owner)
+      .map((tab) => ({ ...tab, watches: tab.watches.map(comparedTo(inspected)) }));
+    return { inspected, here, elsewhere: Math.max(inspected.tabs - here.length, 0) };
+  }
+
   private living(request: Request, inspected: Inspected) {
     const used = inspected.slices.map(({ slice }) => slice);
-    const here = this.tabs.of(request.currentSession.owner!);
     return {
+      ...this.tabsOf(request.currentSession.owner!, inspected),
       used,
       unused: this.slices.all.map(({ name }) => name).filter((name) => !used.includes(name)),
       idleLeft: this.secondsTo(inspected.idleExpiresAt),
       left: this.secondsTo(inspected.expiresAt),
-      here: here.map((tab) => ({ ...tab, watches: tab.watches.map(comparedTo(inspected)) })),
-      elsewhere: Math.max(inspected.tabs - here.length, 0),
       cookies: cookieParts(this.config, request.secure),
     };
   }

@@ -1,13 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import type { Request } from 'express';
 import { Html } from '../../commands/html.js';
 import { PATHS, type Paths } from '../../session/route.paths.js';
 import { SessionConfig } from '../../session/session.config.js';
 import { StartError } from '../../session/start.error.js';
 import { Layout } from '../layout.js';
-import { ownTemplates } from '../templates.js';
-import { inspectorFiles } from './inspector.files.js';
+import { Views } from '../views.js';
+import { faceWithin, plainFace } from './inspector.face.js';
 import { InspectorModel } from './inspector.model.js';
 
 const PAGE = { view: 'session', title: 'Your session' };
@@ -25,20 +24,17 @@ export class InspectorPage implements OnModuleInit {
   /** @throws StartError where the routes of the session are not at the page's address */
   onModuleInit() {
     mustStandAt(this.config.paths);
-    const layout = this.layoutOfApp();
-    this.html.inspector = layout
-      ? (request, answered) => this.withinApp(layout, request, answered)
-      : plainly((request, answered) => this.model.of(request, answered));
+    const face = this.faceOfApp() ?? plainFace();
+    this.html.inspector = async (request, answered) =>
+      face.page(request, PAGE, await this.model.of(request, answered));
+    this.html.tabs = async (owner, count) =>
+      face.part('inspector-tabs', await this.model.openTabs(owner, count));
   }
 
-  private async withinApp(layout: Layout, request: Request, answered?: object) {
-    if (request.refused) request.res!.status(request.refused.status);
-    return layout.page(request, PAGE, await this.model.of(request, answered));
-  }
-
-  private layoutOfApp() {
+  private faceOfApp() {
     try {
-      return this.modules.get(Layout, { strict: false });
+      const strict = false;
+      return faceWithin(this.modules.get(Layout, { strict }), this.modules.get(Views, { strict }));
     } catch {
       return undefined;
     }
@@ -51,13 +47,4 @@ function mustStandAt({ session, visitor }: Paths) {
   throw new StartError(
     'InspectorModule stands at /session: leave out `paths` of SessionModule, or leave out the module.',
   );
-}
-
-function plainly(modelOf: (request: Request, answered?: object) => Promise<object>) {
-  const [templates, files] = [ownTemplates(), inspectorFiles()];
-  return async (request: Request, answered?: object) => {
-    const model = await modelOf(request, answered);
-    const body = templates.get(PAGE.view)!(model);
-    return templates.get('session-layout')!({ ...PAGE, ...model, files, body });
-  };
 }

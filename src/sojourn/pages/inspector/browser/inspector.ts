@@ -1,7 +1,7 @@
 import { Idiomorph } from 'idiomorph';
 import '../../../../browser/page/countdown.js';
 import { localise } from '../../../../browser/page/times.js';
-import { connect } from '../../../client/index.js';
+import { connect, type OpenTabs } from '../../../client/index.js';
 
 let drawn = Promise.resolve();
 
@@ -16,6 +16,14 @@ function follow(names: string[]) {
     drawn = drawn.then(redraw, redraw);
   });
   watched.catch(() => undefined);
+  client.watchTabs(drawTabs).catch(() => undefined);
+}
+
+function drawTabs({ html = '' }: OpenTabs) {
+  const shown = document.getElementById('open-tabs');
+  if (!shown) return;
+  void Idiomorph.morph(shown, html, { morphStyle: 'outerHTML' });
+  localise(document);
 }
 
 /** Draws the page as it is by now, and leaves open what its visitor has opened. */

@@ -1,0 +1,47 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Socket } from 'socket.io';
+import { socketError } from '../commands/problem.js';
+import { RateLimiter } from '../commands/rate.limiter.js';
+import { SessionConfig } from '../session/session.config.js';
+import { Storage } from '../session/storage.js';
+import { warn } from '../session/warn.js';
+import { TabNews } from './tab.news.js';
+
+/** Gives each tab one of the places that its session has, and takes it back. */
+@Injectable()
+export class TabLimit {
+  private readonly logger = new Logger('TabLimit');
+
+  constructor(
+    private readonly storage: Storage,
+    private readonly limiter: RateLimiter,
+    private readonly news: TabNews,
+    private readonly config: SessionConfig,
+  ) {}
+
+  /** @returns the reason, where the session has as many tabs as it may have */
+  async seat(socket: Socket) {
+    const { owner } = (socket.request as unknown as Request).currentSession;
+    if (!owner) return undefined;
+    const isSeated = await this.storage.seat(owner.key, socket.id, this.config.limits.tabs);
+    if (!isSeated) return this.refused();
+    const leave = () => void this.leave(owner.key, socket.id);
+    socket.once('disconnect', leave);
+    socket.conn.once('close', leave);
+    // A client that went away meanwhile closes its connection no more.
+    if (socket.conn.readyState !== 'open') leave();
+    return undefined;
+  }
+
+  private refused() {
+    const message = `A session may have ${this.config.limits.tabs} tabs open; close one first.`;
+    const refusal = this.limiter.refuse('tabs', message);
+    return Object.assign(new Error(refusal.message), { data: socketError(refusal) });
+  }
+
+  private async leave(owner: string, tab: string) {
+    await this.storage.unseat(owner, tab).catch((error: unknown) => warn(this.logger, error));
+    this.news.changed(owner);
+  }
+}
