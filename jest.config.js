@@ -2,6 +2,7 @@
 export default {
   testSequencer: '<rootDir>/test/runner/sequence.js',
   globalSetup: '<rootDir>/test/runner/setup.js',
+  globalTeardown: '<rootDir>/test/runner/teardown.js',
   testEnvironment: '<rootDir>/test/runner/environment.js',
   resolver: '<rootDir>/test/runner/resolver.js',
   setupFilesAfterEnv: ['<rootDir>/test/runner/again.js'],

@@ -1,49 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
-import { existsSync } from 'node:fs';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { TestApp } from './app.js';
 import { PATIENCE_MS } from './until.js';
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = PLACES.find((path) => existsSync(path));
-
-const MISSING = 'No Chromium here, so what needs a browser is skipped: apt install chromium.';
-if (!executablePath && process.env.CI === 'true') throw new Error(MISSING);
-if (!executablePath) process.stderr.write(`${MISSING}\n`);
 
 /** Answers are looked at as such, and so is what a page says while it has no socket. */
 const ABOUT_AN_ANSWER =
   /^Failed to load resource|^WebSocket connection to '\S+\/socket\.io\/\S+' failed/;
 
-const launch = () =>
-  chromium.launch({
-    executablePath: executablePath!,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+/** As the environment of the run gives it: one browser serves all specs. */
+declare const connectBrowser: () => Promise<Browser>;
 
-/** What the tests of one describe share: the app, and people each with a browser of their own. */
+/** What the tests of one describe share: the app, and people, each with cookies and a cache of their own. */
 export class Stage {
   app!: TestApp;
   private browser!: Browser;
   private people: Person[] = [];
 
   async raise() {
-    [this.app, this.browser] = await Promise.all([TestApp.start(), launch()]);
+    [this.app, this.browser] = await Promise.all([TestApp.start(), connectBrowser()]);
   }
 
   /** @param name has a session, and is greeted by it; without one it is a stranger */
@@ -64,14 +38,14 @@ export class Stage {
   }
 
   async strike() {
-    await Promise.all([this.browser.close(), this.app.stop()]);
+    await this.app.stop();
   }
 }
 
 /** Describes what takes a real browser; in none of it may the browser have anything to complain about. */
 export function inBrowser(name: string, tests: (stage: Stage) => void) {
   const stage = new Stage();
-  const describeIt = executablePath ? describe : describe.skip;
+  const describeIt = process.env.TEST_BROWSER ? describe : describe.skip;
   describeIt(name, () => {
     beforeAll(() => stage.raise());
     afterEach(() => stage.clear());
