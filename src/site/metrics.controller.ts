@@ -2,6 +2,7 @@ import { Controller, Get, Header, UseGuards } from '@nestjs/common';
 import type { Registry } from 'prom-client';
 import { Broadcaster, RateLimiter, Storage, Tally } from 'sojourn';
 import { ChangeCounter } from './change.counter.js';
+import { FeedDelay } from './feed.delay.js';
 import { MetricsGuard } from './metrics.guard.js';
 
 /** How the process does, in Prometheus' text format. */
@@ -16,6 +17,7 @@ export class MetricsController {
     private readonly limiter: RateLimiter,
     private readonly storage: Storage,
     private readonly tally: Tally,
+    private readonly delay: FeedDelay,
   ) {}
 
   @Get()
@@ -23,7 +25,14 @@ export class MetricsController {
   async metrics() {
     // Not before: to load what counts would hold every start up, and few are asked.
     this.registry ??= import('./metrics.js').then(({ registryOf }) =>
-      registryOf(this.broadcaster, this.counter, this.limiter, this.storage, this.tally),
+      registryOf(
+        this.broadcaster,
+        this.counter,
+        this.limiter,
+        this.storage,
+        this.tally,
+        this.delay,
+      ),
     );
     return (await this.registry).metrics();
   }

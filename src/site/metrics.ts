@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Broadcaster, RateLimiter, Storage, Tally } from 'sojourn';
 import type { ChangeCounter } from './change.counter.js';
+import type { FeedDelay } from './feed.delay.js';
 
 /** Gauges under a counter's name, which promtool refuses; the counts by type that stand beside them say the same. */
 const MISNAMED = [
@@ -16,6 +17,7 @@ export function registryOf(
   limiter: RateLimiter,
   storage: Storage,
   tally: Tally,
+  delay: FeedDelay,
 ) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -24,6 +26,18 @@ export function registryOf(
   registry.registerMetric(changes(counter));
   registry.registerMetric(refusals(limiter));
   registry.registerMetric(caveats(storage));
+  registry.registerMetric(
+    told(storage, 'items', 'feed_items', 'Changes and ends that this process was told.'),
+  );
+  registry.registerMetric(
+    told(
+      storage,
+      'seconds',
+      'feed_seconds',
+      'How long it took altogether to tell its tabs, and all else that listens.',
+    ),
+  );
+  registry.registerMetric(delays(delay));
   for (const metric of TALLIED) registry.registerMetric(tallied(tally, metric));
   return registry;
 }
@@ -115,5 +129,31 @@ const caveats = (storage: Storage) =>
     registers: [],
     collect() {
       this.set(storage.caveats.length);
+    },
+  });
+
+const told = (storage: Storage, what: 'items' | 'seconds', name: string, help: string) =>
+  new Counter({
+    name: `sojourn_${name}_total`,
+    help,
+    registers: [],
+    collect() {
+      this.reset();
+      this.inc(storage.feed.told[what]);
+    },
+  });
+
+const delays = (delay: FeedDelay) =>
+  new Gauge({
+    name: 'sojourn_feed_delay_seconds',
+    help: 'From when a change was asked for until this process was told: of its own, and of what others commit and a tab here watches; since the last look.',
+    labelNames: ['origin', 'quantile'],
+    registers: [],
+    collect() {
+      this.reset();
+      for (const quantile of [0.5, 0.99])
+        for (const { origin, seconds } of delay.percentiles(100 * quantile))
+          this.set({ origin, quantile }, seconds);
+      delay.reset();
     },
   });

@@ -7,6 +7,7 @@ import { ConfigModule } from '../config.module.js';
 import { ALIASES, leadToPage } from './aliases.js';
 import { ChangeCounter } from './change.counter.js';
 import { ConnectionDrain } from './connection.drain.js';
+import { FeedDelay } from './feed.delay.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { HowController } from './how/how.controller.js';
@@ -26,6 +27,7 @@ import { MetricsController } from './metrics.controller.js';
   controllers: [HomeController, HowController, HealthController, MetricsController],
   providers: [
     ChangeCounter,
+    FeedDelay,
     ConnectionDrain,
     PassedCommands,
     { provide: APP_FILTER, useClass: RefusalFilter },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { TestApp } from '../support/app.js';
 
 describe('what /metrics says', () => {
@@ -34,6 +35,15 @@ describe('what /metrics says', () => {
     );
 
     expect(misnamed).toEqual([]);
+  });
+
+  it('is in the README, of its own all, and of the process the lag of the event loop', () => {
+    const [, section] = /\n## Metrics\n([^]*?)\n## /.exec(readFileSync('README.md', 'utf8'))!;
+    const stated = new Set(section!.match(/\b(sojourn|nodejs)_\w+/g));
+    const named = about('TYPE').map(([name]) => name);
+
+    expect(named.filter((name) => name.startsWith('sojourn_') && !stated.has(name))).toEqual([]);
+    expect([...stated].filter((name) => !named.includes(name))).toEqual([]);
   });
 
   it('is of samples that the format allows, each of a metric that was named', () => {
