@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
-import { advance, caveAt, COLUMN, newGame, speedAt } from '../src/features/arcade/jetman.js';
+import { caveAt, COLUMN } from '../src/features/arcade/cave.js';
+import { advance, newGame, speedAt } from '../src/features/arcade/jetman.js';
 
 const TICKS = 6;
 /** A player looks so far ahead, in ticks. */

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import * as cave from '../../src/features/arcade/cave.js';
 import * as jetman from '../../src/features/arcade/jetman.js';
 import { inBrowser } from '../support/browser.js';
 import { served } from '../support/module.js';
@@ -9,13 +10,15 @@ inBrowser('the rules of the arcade', (stage) => {
   it('comes to the same as in Node, to the last tick of 1 000 games', async () => {
     const ada = await stage.person();
     const page = await ada.open('/arcade');
-    const url = await served(page, 'src/features/arcade/jetman.ts');
+    const rules = await served(page, 'src/features/arcade/jetman.ts');
+    const rock = await served(page, 'src/features/arcade/cave.ts');
 
     const there = await page.evaluate(
-      `import('${url}').then((jetman) => (${randomGames.toString()})(jetman, ${GAMES}))`,
+      `Promise.all([import('${rules}'), import('${rock}')]).then(([jetman, cave]) =>
+        (${randomGames.toString()})({ ...jetman, ...cave }, ${GAMES}))`,
     );
 
-    const here = randomGames(jetman, GAMES);
+    const here = randomGames({ ...jetman, ...cave }, GAMES);
     expect(here).toHaveLength(GAMES);
     expect(Math.max(...here.map(({ tick }) => tick))).toBeGreaterThan(1_000);
     expect(there).toEqual(here);
@@ -23,7 +26,10 @@ inBrowser('the rules of the arcade', (stage) => {
 });
 
 /** Steers by chance, a little towards the middle. It runs in the browser too, so it uses nothing around it. */
-function randomGames({ newGame, step, caveAt, COLUMN }: typeof jetman, games: number) {
+function randomGames(
+  { newGame, step, caveAt, COLUMN }: typeof jetman & typeof cave,
+  games: number,
+) {
   return Array.from({ length: games }, (_, index) => {
     let dice = index + 1;
     let game = newGame((index * 2_654_435_761) % 2 ** 32);

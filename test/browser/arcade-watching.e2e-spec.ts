@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
+import { caveAt, COLUMN } from '../../src/features/arcade/cave.js';
 import {
-  caveAt,
-  COLUMN,
   newGame,
   speedAt,
   step,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { caveAt, COLUMN, newGame, step, TICKS_PER_SECOND, UNIT, type Game } from './jetman.js';
+import { caveAt, COLUMN, UNIT } from './cave.js';
+import { newGame, step, TICKS_PER_SECOND, type Game } from './jetman.js';
 
 const GAMES = 60;
 const LIMIT = 5 * 60 * TICKS_PER_SECOND;

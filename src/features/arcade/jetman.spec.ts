@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { array, assert, integer, nat, property } from 'fast-check';
-import {
-  advance,
-  caveAt,
-  gemAt,
-  newGame,
-  scoreOf,
-  SOFT_TICKS,
-  step,
-  type Game,
-  type Switch,
-} from './jetman.js';
+import { caveAt, gemAt } from './cave.js';
+import { advance, newGame, scoreOf, SOFT_TICKS, step, type Game, type Switch } from './jetman.js';
 
 const seeds = nat(2 ** 32 - 1);
 /** When the one button was pressed and let go, in turns. */

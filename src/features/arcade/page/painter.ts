@@ -1,4 +1,4 @@
-import { VIEW } from '../jetman.js';
+import { VIEW } from '../cave.js';
 import { coloursOf, crisp } from './canvas.js';
 import { drawScene, type Scene } from './picture.js';
 import { part } from './screen.js';

@@ -1,4 +1,5 @@
-import { caveAt, COLUMN, gemAt, SOFT_TICKS, UNIT, VIEW, type Game } from '../jetman.js';
+import { caveAt, COLUMN, gemAt, UNIT, VIEW } from '../cave.js';
+import { SOFT_TICKS, type Game } from '../jetman.js';
 import type { Colours } from './canvas.js';
 
 /** What is seen of a game. Between two ticks the place may be between two, too. */
