@@ -3,6 +3,7 @@ import type { Feed, FeedItem } from '../session/feed.js';
 import type { TroubleLog } from '../session/trouble.log.js';
 import type { ChangeLog } from './change.log.js';
 import type { FileGuard } from './file.guard.js';
+import type { SharedReads } from './shared.reads.js';
 import { isBusy, sqliteRefusal } from './sqlite.error.js';
 
 export type Publish = (item: FeedItem) => void;
@@ -36,6 +37,7 @@ export class GroupCommit {
     private readonly log: ChangeLog,
     private readonly feed: Feed,
     private readonly guard: FileGuard,
+    private readonly reads: SharedReads,
     private readonly trouble: TroubleLog,
   ) {}
 
@@ -49,32 +51,6 @@ export class GroupCommit {
       this.jobs.push({ work, resolve: resolve as Job['resolve'], reject, giveUpAt });
       if (this.jobs.length === 1) setImmediate(() => this.flush());
     });
-  }
-
-  /**
-   * Until this turn of the event loop ends, reads share one transaction: to lock the file for each
-   * takes longer than to read. Only for where a request comes in: a view opened later in the turn would
-   * last into the next one, and could be older than what another process has answered by then.
-   */
-  shareReads() {
-    if (this.db.inTransaction) return;
-    this.db.exec('BEGIN');
-    setImmediate(() => this.endReads());
-  }
-
-  /** @throws Refusal `unavailable` where the file can't be read */
-  read<Result>(read: () => Result): Result {
-    try {
-      this.guard.mustNotBeGone();
-      return read();
-    } catch (error) {
-      throw this.refusalOf(error);
-    }
-  }
-
-  /** Reads several things as they are at one moment. */
-  readAtOnce<Result>(read: () => Result): Result {
-    return this.read(() => this.atOneMoment(read));
   }
 
   /** Commits what is waiting; what a lock keeps out is refused. */
@@ -108,37 +84,9 @@ export class GroupCommit {
     for (const { settle } of attempts) settle();
   }
 
-  private atOneMoment<Result>(read: () => Result) {
-    if (this.db.inTransaction) return read();
-    this.db.exec('BEGIN');
-    try {
-      return read();
-    } finally {
-      this.endReads();
-    }
-  }
-
-  /** A read that failed may fail at its end, too; nobody waits for that. */
-  private endReads() {
-    try {
-      if (this.db.inTransaction) this.db.exec('COMMIT');
-    } catch (error) {
-      this.trouble.happened(error);
-      this.rollBack();
-    }
-  }
-
-  private rollBack() {
-    try {
-      if (this.db.inTransaction) this.db.exec('ROLLBACK');
-    } catch (error) {
-      this.trouble.happened(error);
-    }
-  }
-
   private begin() {
     try {
-      this.endReads();
+      this.reads.end();
       this.db.exec('BEGIN IMMEDIATE');
       return true;
     } catch (error) {
@@ -167,19 +115,13 @@ export class GroupCommit {
     } catch (error) {
       // A full disk rolls the whole transaction back by itself; then this throws too and no job is kept.
       this.db.exec('ROLLBACK TO job; RELEASE job');
-      return { settle: () => reject(this.refusalOf(error)), items: [] };
+      return { settle: () => reject(this.reads.refusalOf(error)), items: [] };
     }
-  }
-
-  private refusalOf(error: unknown) {
-    const refusal = sqliteRefusal(error);
-    if (refusal !== error) this.trouble.happened(error);
-    return refusal;
   }
 
   private abandon(jobs: readonly Job[], error: unknown) {
     this.trouble.happened(error);
-    this.rollBack();
+    this.reads.rollBack();
     for (const job of jobs) job.reject(sqliteRefusal(error, true));
   }
 }

@@ -5,6 +5,7 @@ import { TroubleLog } from '../session/trouble.log.js';
 import { ChangeLog } from './change.log.js';
 import { FileGuard } from './file.guard.js';
 import { GroupCommit, type Publish } from './group.commit.js';
+import { SharedReads } from './shared.reads.js';
 import { SqliteRows } from './sqlite.rows.js';
 import { knownStorageError, placeOf } from './storage.error.js';
 
@@ -19,6 +20,7 @@ export class SqliteConnection {
   private readonly trouble = new TroubleLog(new Logger('Sqlite'), (error) => this.reasonOf(error));
   readonly log: ChangeLog;
   private readonly guard: FileGuard;
+  private readonly reads: SharedReads;
   private readonly commits: GroupCommit;
   private readonly timers: NodeJS.Timeout[];
 
@@ -30,7 +32,8 @@ export class SqliteConnection {
     this.rows = new SqliteRows(db);
     this.log = new ChangeLog(db, this.rows, feed);
     this.guard = new FileGuard(db.name);
-    this.commits = new GroupCommit(db, this.log, feed, this.guard, this.trouble);
+    this.reads = new SharedReads(db, this.guard, this.trouble);
+    this.commits = new GroupCommit(db, this.log, feed, this.guard, this.reads, this.trouble);
     this.timers = [
       setInterval(() => this.attempt(() => this.log.look()), LOOK_EVERY_MS).unref(),
       setInterval(() => this.attempt(() => this.guard.mustBeThere()), CHECK_EVERY_MS).unref(),
@@ -39,17 +42,17 @@ export class SqliteConnection {
 
   /** @throws Refusal `unavailable` */
   read<Result>(read: () => Result) {
-    return this.commits.read(read);
+    return this.reads.read(read);
   }
 
   /** Reads several things as they are at one moment. @throws Refusal `unavailable` */
   readAtOnce<Result>(read: () => Result) {
-    return this.commits.readAtOnce(read);
+    return this.reads.readAtOnce(read);
   }
 
   /** The same, once all is told that others had committed by then: nothing older is told afterwards. */
   readCaughtUp<Result>(read: () => Result) {
-    return this.commits.readAtOnce(() => {
+    return this.reads.readAtOnce(() => {
       this.log.tellOthers();
       return read();
     });
@@ -57,8 +60,8 @@ export class SqliteConnection {
 
   /** Reads within the transaction that all reads of this turn of the event loop share. @throws Refusal `unavailable` */
   readShared<Result>(read: () => Result) {
-    return this.commits.read(() => {
-      this.commits.shareReads();
+    return this.reads.read(() => {
+      this.reads.share();
       return read();
     });
   }
