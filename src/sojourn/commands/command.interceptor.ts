@@ -5,26 +5,16 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { createHash } from 'node:crypto';
 import { from, lastValueFrom, mergeMap, NEVER, of } from 'rxjs';
 import { forNobodyElse } from '../session/personal.js';
 import { mustBeCurrent } from '../session/session.js';
 import type { Snapshot } from '../session/slice.js';
 import { Tally } from '../session/tally.js';
 import { commandOptions, isShown, isUnkept, type CommandOptions } from './command.options.js';
-import {
-  addressedTo,
-  answer,
-  checkedKey,
-  FROM_FORM,
-  isKey,
-  payloadOf,
-  wantsJson,
-  WAS_ROUNDED,
-} from './door.js';
+import { readCommand } from './command.request.js';
+import { answer, wantsJson } from './door.js';
 import { afterFirst } from './first.visit.js';
 import { Html } from './html.js';
-import { versionsIn } from './if-match.js';
 import { mustBeEmpty } from './payload.pipe.js';
 import { RateLimiter } from './rate.limiter.js';
 import { ReadQueue } from './read.queue.js';
@@ -50,10 +40,7 @@ export class CommandInterceptor implements NestInterceptor {
     const response = context.switchToHttp().getResponse<Response>();
     const isStranger = !request.currentSession.owner;
     forNobodyElse(response);
-    readPayload(request);
-    readConditions(request);
-    takeReturn(request);
-    addressedTo(request.currentSession, request.body as object);
+    readCommand(request);
     mustBeCurrent(request.currentSession);
     mustTake(context, request.body as object);
     return this.run(request, options, next).pipe(
@@ -113,47 +100,3 @@ interface Replied extends CommandOptions {
 /** What both doors say of a command's result. */
 export const said = (answers: unknown, result: object) =>
   isUnkept(answers) ? result : answer(result as Snapshot);
-
-function readPayload(request: Request) {
-  const body = payloadOf(request.body);
-  if (request.is('urlencoded')) Object.defineProperty(body, FROM_FORM, { value: true });
-  if (request.isRounded) Object.defineProperty(body, WAS_ROUNDED, { value: true });
-  request.body = body;
-}
-
-/** A page that a browser goes back to has the same key, and may be filled in anew: that is another command. */
-const keyWith = (key: string, fields: object) =>
-  createHash('sha256')
-    .update(JSON.stringify([key, fields]))
-    .digest('base64url');
-
-/** A form can send no headers; its key comes as a field, so that a double click counts once. */
-function takeCommandId(body: { commandId?: unknown; [FROM_FORM]?: true }) {
-  if (!body[FROM_FORM]) return undefined;
-  const { commandId } = body;
-  delete body.commandId;
-  return isKey(commandId) ? keyWith(commandId, body) : commandId;
-}
-
-/** One of our own pages, and a place on it: never another origin. */
-const LOCAL = /^(\/[\w-]+)+(#[\w-]+)?$/;
-
-/** A form may stand on several pages; each names the one that its visitor comes back to. */
-function takeReturn(request: Request) {
-  const body = request.body as { returnTo?: unknown; [FROM_FORM]?: true };
-  if (!body[FROM_FORM]) return;
-  const { returnTo } = body;
-  delete body.returnTo;
-  if (typeof returnTo !== 'string' || !LOCAL.test(returnTo)) return;
-  request.returnTo = returnTo;
-  request.formPage = returnTo.split('#')[0]!;
-}
-
-function readConditions(request: Request) {
-  const ifVersion = versionsIn(request.get('If-Match'));
-  const fromForm = takeCommandId(request.body as object);
-  const commandId = request.get('Idempotency-Key') ?? fromForm;
-  const command = request.commandAddress!.event;
-  const door = FROM_FORM in request.body ? 'form' : 'json';
-  Object.assign(request.currentSession, { ...checkedKey(commandId), ifVersion, command, door });
-}

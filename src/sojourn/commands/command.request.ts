@@ -1,0 +1,56 @@
+import type { Request } from 'express';
+import { createHash } from 'node:crypto';
+import { addressedTo, checkedKey, FROM_FORM, isKey, payloadOf, WAS_ROUNDED } from './door.js';
+import { versionsIn } from './if-match.js';
+
+/** Reads what the caller sent: the payload, the conditions, and the page to come back to. */
+export function readCommand(request: Request) {
+  readPayload(request);
+  readConditions(request);
+  takeReturn(request);
+  addressedTo(request.currentSession, request.body as object);
+}
+
+function readPayload(request: Request) {
+  const body = payloadOf(request.body);
+  if (request.is('urlencoded')) Object.defineProperty(body, FROM_FORM, { value: true });
+  if (request.isRounded) Object.defineProperty(body, WAS_ROUNDED, { value: true });
+  request.body = body;
+}
+
+/** A page that a browser goes back to has the same key, and may be filled in anew: that is another command. */
+const keyWith = (key: string, fields: object) =>
+  createHash('sha256')
+    .update(JSON.stringify([key, fields]))
+    .digest('base64url');
+
+/** A form can send no headers; its key comes as a field, so that a double click counts once. */
+function takeCommandId(body: { commandId?: unknown; [FROM_FORM]?: true }) {
+  if (!body[FROM_FORM]) return undefined;
+  const { commandId } = body;
+  delete body.commandId;
+  return isKey(commandId) ? keyWith(commandId, body) : commandId;
+}
+
+/** One of our own pages, and a place on it: never another origin. */
+const LOCAL = /^(\/[\w-]+)+(#[\w-]+)?$/;
+
+/** A form may stand on several pages; each names the one that its visitor comes back to. */
+function takeReturn(request: Request) {
+  const body = request.body as { returnTo?: unknown; [FROM_FORM]?: true };
+  if (!body[FROM_FORM]) return;
+  const { returnTo } = body;
+  delete body.returnTo;
+  if (typeof returnTo !== 'string' || !LOCAL.test(returnTo)) return;
+  request.returnTo = returnTo;
+  request.formPage = returnTo.split('#')[0]!;
+}
+
+function readConditions(request: Request) {
+  const ifVersion = versionsIn(request.get('If-Match'));
+  const fromForm = takeCommandId(request.body as object);
+  const commandId = request.get('Idempotency-Key') ?? fromForm;
+  const command = request.commandAddress!.event;
+  const door = FROM_FORM in request.body ? 'form' : 'json';
+  Object.assign(request.currentSession, { ...checkedKey(commandId), ifVersion, command, door });
+}
