@@ -20,11 +20,13 @@ import { Refusals } from './commands/refusals.js';
 import { Routes } from './commands/routes.js';
 import { SharedBuckets } from './commands/shared.buckets.js';
 import { ThrottleMiddleware } from './commands/throttle.middleware.js';
+import { Answers } from './session/answers.js';
 import { AuditLog } from './session/audit.log.js';
 import { Clock } from './session/clock.js';
 import { Epoch } from './session/epoch.js';
 import { ExpressSession } from './session/express.session.js';
 import { Holdings } from './session/holdings.js';
+import { Lifetime } from './session/lifetime.js';
 import { ModuleOptions, rootOf, type AsyncOptions } from './session/module.options.js';
 import { OpenTabs } from './session/open.tabs.js';
 import { Owners } from './session/owners.js';
@@ -33,10 +35,12 @@ import { SessionConfig, sessionConfig } from './session/session.config.js';
 import { SessionLookup } from './session/session.lookup.js';
 import { SessionMiddleware } from './session/session.middleware.js';
 import type { SessionOptions } from './session/session.options.js';
+import { SessionReader } from './session/session.reader.js';
 import { SessionService } from './session/session.service.js';
 import { SliceHistory } from './session/slice.history.js';
 import type { AnySlice } from './session/slice.js';
 import { SliceScheduler } from './session/slice.scheduler.js';
+import { SliceWriter } from './session/slice.writer.js';
 import { Slices } from './session/slices.js';
 import { StartError } from './session/start.error.js';
 import { Storage } from './session/storage.js';
@@ -82,6 +86,9 @@ const ground = [
   Visitors,
 ];
 
+/** What SessionService is made of. */
+const ways = [Answers, Lifetime, SessionReader, SliceWriter];
+
 const doors = [Hosts, Html, Origins, RateLimiter, ReadQueue, Refusals, Routes, SharedBuckets];
 
 /** Everything that keeps state for a visitor; features need no more of it than SessionService. */
@@ -95,6 +102,7 @@ const doors = [Hosts, Html, Origins, RateLimiter, ReadQueue, Refusals, Routes, S
     OriginMiddleware,
     ReadThrottle,
     ThrottleMiddleware,
+    ...ways,
     Sweeper,
     SessionModuleOptions,
     {

@@ -51,7 +51,7 @@ export const EVIDENCE = {
     reports: ['websockets/ws#1653', 'NodeBB/NodeBB#7136', 'socketio/socket.io#5491'],
   },
   'half-seen': {
-    lines: { file: 'src/sojourn/session/session.service.ts', says: 'private async readAll' },
+    lines: { file: 'src/sojourn/session/session.reader.ts', says: 'async read(session' },
     test: { file: 'test/processes/whole.e2e-spec.ts', says: 'are never answered apart' },
     reports: ['open-telemetry/opentelemetry-demo#3824', 'ad-freiburg/qlever#2101'],
   },

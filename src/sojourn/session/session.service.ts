@@ -1,36 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { EVERYONE, keyOf, type Owner } from './change.js';
-import { Clock } from './clock.js';
-import { fingerprint } from './fingerprint.js';
-import { inspection } from './inspect.js';
-import { Owners } from './owners.js';
-import { notFound, Refusal } from './refusal.js';
-import {
-  mustBeCurrent,
-  mustExpectNone,
-  sessionOfOwner,
-  type CookieSession,
-  type Expected,
-  type Session,
-} from './session.js';
-import { stepOf, type AllSnapshots, type AllStored, type ChangeAll } from './slice.change.js';
+import { Answers } from './answers.js';
+import { Lifetime } from './lifetime.js';
+import type { CookieSession, Expected, Session } from './session.js';
+import { SessionReader, type Reader } from './session.reader.js';
+import type { AllSnapshots, AllStored, ChangeAll } from './slice.change.js';
 import type { AnySlice, Slice, Snapshot } from './slice.js';
-import { snapshot } from './slice.json.js';
-import { Slices } from './slices.js';
-import { Storage } from './storage.js';
-import { Tally } from './tally.js';
-
-type Reader = Pick<Session, 'owner' | 'visitor'>;
+import { SliceWriter } from './slice.writer.js';
 
 /** The one place where a visitor's state is read and changed. Tabs are told by the storage's feed. */
 @Injectable()
 export class SessionService {
   constructor(
-    private readonly storage: Storage,
-    private readonly owners: Owners,
-    private readonly slices: Slices,
-    private readonly clock: Clock,
-    private readonly tally: Tally,
+    private readonly reader: SessionReader,
+    private readonly writer: SliceWriter,
+    private readonly answers: Answers,
+    private readonly lifetime: Lifetime,
   ) {}
 
   /** @returns the slice as it is now, or several as they were at one moment */
@@ -43,8 +27,8 @@ export class SessionService {
     slices: readonly [...All],
   ): Promise<AllSnapshots<All>>;
   async read(session: Reader, slices: AnySlice | readonly AnySlice[]): Promise<unknown> {
-    if (isList(slices)) return this.readAll(session, slices);
-    const [only] = await this.readAll(session, [slices]);
+    if (isList(slices)) return this.reader.read(session, slices);
+    const [only] = await this.reader.read(session, [slices]);
     return only;
   }
 
@@ -83,24 +67,13 @@ export class SessionService {
    * @throws Refusal `stale` where a version is expected, `key-reused`, `session-ended`, `unavailable`, and what `answer` throws
    * @example sessions.answer(session, (now) => signed(payload, now))
    */
-  async answer<Answer>(session: Session, answer: (now: number) => Answer): Promise<Answer> {
-    mustExpectNone(session);
-    const { owner, commandId } = session;
-    const now = this.clock.now();
-    if (!owner || !commandId) return answer(now);
-    const unlessRefused = () => {
-      answer(now);
-      return [];
-    };
-    const { at } = await this.commit(session, owner, false, [], unlessRefused);
-    return answer(at);
+  answer<Answer>(session: Session, answer: (now: number) => Answer) {
+    return this.answers.answer(session, answer);
   }
 
   /** Changes what is everyone's. */
-  async publish<Stored extends object, State>(slice: Slice<Stored, State>, stored: Stored) {
-    const everyone = sessionOfOwner(EVERYONE, { door: 'timer' });
-    const { snapshots } = await this.commit(everyone, EVERYONE, true, [slice], () => [stored]);
-    return snapshots[0] as Snapshot<State>;
+  publish<Stored extends object, State>(slice: Slice<Stored, State>, stored: Stored) {
+    return this.writer.publish(slice, stored);
   }
 
   /**
@@ -113,150 +86,44 @@ export class SessionService {
     change: ChangeAll,
     expected: readonly Expected[] = [session.ifVersion],
   ) {
-    if (slices.some(({ keep }) => keep === 'everyone'))
-      throw new TypeError('What is everyone’s is changed by publish, and by no session.');
-    mustBeCurrent(session);
-    return this.changeOwn(session, slices, change, expected);
+    return this.writer.change(session, slices, change, expected);
   }
 
   /** @returns the living sessions that rank highest by a slice, the highest first */
-  async top({ name }: AnySlice, count: number) {
-    const owners = await this.storage.top(name, count, this.clock.now());
-    return owners.map((owner) => sessionOfOwner(owner));
+  top(slice: AnySlice, count: number) {
+    return this.reader.top(slice, count);
   }
 
   /**
    * Ends the session for good: nothing that is still under way can bring it back.
    * @throws Refusal `stale` where a version is expected, `key-reused`
    */
-  async end(session: CookieSession) {
-    mustBeCurrent(session);
-    // An end waits for no store that can't look just now.
-    await this.isAnswered(session).catch(unlessUnavailable);
-    if (session.owner) await this.storage.end(session.owner.key, this.clock.now());
-    session.clear();
+  end(session: CookieSession) {
+    return this.lifetime.end(session);
   }
 
   /**
    * Gives the session a new id; what it holds stays, and so do its tabs.
    * @throws Refusal `not-found` without a session, `stale` where a version is expected, `key-reused`, `unavailable`
    */
-  async renew(session: CookieSession) {
-    mustBeCurrent(session);
-    if (!session.owner) throw notFound('There is no session to renew.');
-    if (await this.isAnswered(session)) return;
-    await session.renew(this.clock.now());
-    // Not before: whoever never got the new id could not renew again.
-    await this.answer(session, () => undefined);
+  renew(session: CookieSession) {
+    return this.lifetime.renew(session);
   }
 
   /** Keeps the session alive. @returns when it ends, in milliseconds since 1970 */
-  async stay(session: Session) {
-    const { owner } = session;
-    if (!owner) throw notFound('There is no session to keep.');
-    const idleExpiresAt = await this.answer(session, (now) => this.owners.idleEnd(now));
-    await this.owners.stay(owner);
-    return { idleExpiresAt, expiresAt: owner.expiresAt };
+  stay(session: Session) {
+    return this.lifetime.stay(session);
   }
 
   /** @returns the session of an owner while it lives; unlike a visitor's own doing, this keeps nothing alive */
-  async of(key: string) {
-    const owner = await this.storage.owner(key, this.clock.now());
-    return owner ? sessionOfOwner(owner, { door: 'timer' }) : null;
+  of(key: string) {
+    return this.reader.of(key);
   }
 
   /** @returns all that is kept of the session, or null for a stranger */
-  async inspect({ owner }: Pick<Session, 'owner'>) {
-    if (!owner) return null;
-    const rows = await this.storage.readAll([owner.key, owner.visitor]);
-    return inspection(
-      owner,
-      rows,
-      await this.storage.seats(owner.key),
-      this.slices,
-      this.clock.now(),
-    );
+  inspect(session: Pick<Session, 'owner'>) {
+    return this.reader.inspect(session);
   }
-
-  /** @returns whether this very command was answered before */
-  private async isAnswered(session: Session) {
-    mustExpectNone(session);
-    const { owner, commandId } = session;
-    if (!owner || !commandId) return false;
-    try {
-      await this.commit(session, owner, false, [], () => {
-        throw UNANSWERED;
-      });
-      return true;
-    } catch (error) {
-      if (error === UNANSWERED) return false;
-      throw error;
-    }
-  }
-
-  private async readAll(session: Reader, slices: readonly AnySlice[]): Promise<Snapshot[]> {
-    const now = this.clock.now();
-    const owners = slices.map(({ keep }) => keeperOf(session, keep));
-    const keys = slices.flatMap(({ name }, index) =>
-      owners[index] ? { owner: owners[index], name } : [],
-    );
-    const rows = keys.length > 0 ? await this.storage.read(keys) : [];
-    const found = rows.values();
-    return slices.map((slice, index) =>
-      snapshot(slice, owners[index] ? found.next().value : undefined, now),
-    );
-  }
-
-  private async changeOwn(
-    session: Session,
-    slices: readonly AnySlice[],
-    change: ChangeAll,
-    expected: readonly Expected[],
-  ) {
-    const isNew = !session.owner;
-    const owner = session.owner ?? this.owners.create(session.visitor);
-    const done = await this.commit(session, owner, isNew, slices, change, expected);
-    if (isNew && done.isWritten) await this.begin(session, owner);
-    if (done.isWritten && slices.some(({ keep }) => keep === 'visitor')) session.keepVisitor?.();
-    return done.snapshots;
-  }
-
-  private async commit(
-    session: Session,
-    owner: Owner,
-    isNew: boolean,
-    slices: readonly AnySlice[],
-    change: ChangeAll,
-    expected: readonly Expected[] = [],
-  ) {
-    const { command = null, door = 'json', commandId } = session;
-    const now = this.clock.now();
-    const step = stepOf(expected, slices, change, now);
-    const once = commandId ? { id: commandId, fingerprint: fingerprint(session) } : undefined;
-    const about = { owner, isNew, places: slices, now, command, door, once };
-    const { rows, at, isWritten } = await this.tally.timed(step, (counted) =>
-      this.storage.commit({ ...about, step: counted }),
-    );
-    const snapshots = slices.map((slice, index) => snapshot(slice, rows[index], at));
-    return { snapshots, at, isWritten };
-  }
-
-  private async begin(session: Session, owner: Owner) {
-    await session.begin(owner);
-    session.owner = owner;
-  }
-}
-
-function keeperOf({ owner, visitor }: Reader, keep: AnySlice['keep']) {
-  if (keep === 'session') return owner?.key;
-  return keyOf({ key: '', visitor: visitor ?? '' }, keep) || undefined;
-}
-
-/** Refuses what would be answered for the first time. */
-const UNANSWERED = new Error('It was not answered yet.');
-
-function unlessUnavailable(error: unknown) {
-  if (!(error instanceof Refusal) || error.code !== 'unavailable') throw error;
 }
 
 // Array.isArray does not narrow a readonly array.

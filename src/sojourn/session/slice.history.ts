@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { keyOf } from './change.js';
 import { Clock } from './clock.js';
-import { jsonDiff, type DiffStep } from './json.diff.js';
 import { nothingToUndo, notUndoable, stale } from './refusal.js';
 import type { Session } from './session.js';
 import { SessionService } from './session.service.js';
 import type { AnySlice, Snapshot } from './slice.js';
-import { snapshot } from './slice.json.js';
+import { described, idOf, storedBefore, viewed, type SliceChange } from './slice.past.js';
 import { Slices } from './slices.js';
-import { Storage, type HistoryEntry, type OwnedRow } from './storage.js';
+import { Storage, type HistoryEntry } from './storage.js';
 
 /** The last changes of a session's slices, and the way back. */
 @Injectable()
@@ -36,7 +35,7 @@ export class SliceHistory {
     let begunAt = performance.now();
     for (const entry of entries.filter(({ name }) => !slice || name === slice)) {
       if (changes.length >= atMost) break;
-      changes.push(...this.describe(entry, seen));
+      changes.push(...described(entry, seen, this.slices));
       // Long lists take a while to compare, and others are not to wait for it.
       if (performance.now() - begunAt < TURN_MS) continue;
       await nextTurn();
@@ -101,43 +100,6 @@ export class SliceHistory {
     ]);
     return changed!;
   }
-
-  /** What one entry did: the difference between what the world saw before and after it. */
-  private describe(entry: HistoryEntry, after: Map<string, Seen>): SliceChange[] {
-    const { name, version, at, command, door } = entry;
-    const slice = this.slices.get(name);
-    const next = after.get(idOf(entry));
-    after.set(idOf(entry), { version: version - 1, state: entry.before, isPast: true });
-    if (!slice || next?.version !== version) return [];
-    const undoable = entry.isUndoable && !('isPast' in next);
-    const diff = jsonDiff(viewed(slice, entry.before, at), viewed(slice, next.state, at));
-    const bytes = bytesOf(next.state);
-    return [
-      {
-        slice: name,
-        version,
-        at: new Date(at).toISOString(),
-        command,
-        door,
-        undoable,
-        diff,
-        size: { bytes, grew: bytes - bytesOf(entry.before) },
-      },
-    ];
-  }
-}
-
-/** One slice's part of a change, as the world may see it. */
-export interface SliceChange {
-  slice: string;
-  version: number;
-  at: string;
-  command: string | null;
-  door: string;
-  undoable: boolean;
-  diff: DiffStep[];
-  /** How long its JSON is in the store after the change, and by how much longer than before. */
-  size: { bytes: number; grew: number };
 }
 
 /** So long the comparing of states may keep others waiting. */
@@ -153,22 +115,5 @@ interface Shown {
   slice?: string | undefined;
 }
 
-type Seen = Pick<OwnedRow, 'version'> & { state: string | null; isPast?: true };
-
-const bytesOf = (state: string | null) => Buffer.byteLength(state ?? '');
-
-const idOf = ({ owner, name }: { owner: string; name: string }) => `${owner} ${name}`;
-
 /** The version of no slice: who expects another than the one to be taken back is refused as stale. */
 const NEVER = -1;
-
-const asSnapshot = (slice: AnySlice, state: string | null, now: number) => {
-  const row = state === null ? undefined : { name: slice.name, version: 1, state, changedAt: now };
-  return snapshot(slice, row, now);
-};
-
-const viewed = (slice: AnySlice, state: string | null, now: number) =>
-  asSnapshot(slice, state, now).state;
-
-const storedBefore = (slice: AnySlice, { before }: HistoryEntry, now: number) =>
-  asSnapshot(slice, before, now).stored;

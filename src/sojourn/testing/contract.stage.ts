@@ -1,15 +1,15 @@
 import { AuditLog } from '../session/audit.log.js';
 import type { FeedItem } from '../session/feed.js';
 import { LIMITS } from '../session/limits.js';
-import { Owners } from '../session/owners.js';
 import type { SessionConfig } from '../session/session.config.js';
 import type { CookieSession, Session } from '../session/session.js';
-import { SessionService } from '../session/session.service.js';
+import type { SessionService } from '../session/session.service.js';
 import { SliceHistory } from '../session/slice.history.js';
 import { defineSlice } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
 import type { Storage } from '../session/storage.js';
 import { Tally } from '../session/tally.js';
+import { serviceOn } from './service.on.js';
 import { TestClock } from './test.clock.js';
 
 export const MINUTE_MS = 60_000;
@@ -61,8 +61,7 @@ export class ContractStage {
     readonly storage: Storage,
     readonly clock: TestClock,
   ) {
-    const owners = new Owners(storage, LIFETIMES, clock);
-    this.sessions = new SessionService(storage, owners, this.slices, clock, new Tally());
+    this.sessions = serviceOn(storage, this.slices, clock, LIFETIMES);
     this.past = new SliceHistory(storage, this.sessions, this.slices, clock);
     storage.feed.subscribe({ told: (item) => this.items.push(item), wants: () => true });
   }
