@@ -50,9 +50,9 @@ const specsOf = (word) =>
     ? readdirSync(SPECS).filter((name) => new RegExp(`^${word}[-.]`).test(name))
     : [];
 
-/** What stands where `it` says what it tests, behind a table too. */
+/** What stands where `it` says what it tests, behind a table too; a claim with gaps for a table's values says little. */
 function claimsIn(spec) {
   const text = readFileSync(`${SPECS}/${spec}`, 'utf8');
   const claims = text.matchAll(/^ +it(?:\.each\((?:[^()]|\([^()]*\))*\))?\(\s*'([^'\n]+)'/gm);
-  return [...claims].map(([, claim]) => claim.replaceAll(/%[sjdip]/g, '…'));
+  return [...claims].map(([, claim]) => claim).filter((claim) => !/%[sjdip]/.test(claim));
 }

@@ -38,6 +38,7 @@ export { SessionService } from './session/session.service.js';
 export { SliceHistory } from './session/slice.history.js';
 export { defineSlice, type Snapshot } from './session/slice.js';
 export { SliceScheduler } from './session/slice.scheduler.js';
+export { Slices } from './session/slices.js';
 export { StartError } from './session/start.error.js';
 export { Storage } from './session/storage.js';
 export { Tally } from './session/tally.js';

@@ -1,4 +1,5 @@
 import { isOwn } from '../forms/own.js';
+import { askAnew, isAsked } from './how.js';
 import { morph } from './morph.js';
 import { compareNews } from './news.js';
 import { fillRows } from './rows.js';
@@ -52,8 +53,18 @@ function drawSlice({ slice, version, html }: Drawn, now: string) {
   const drawn = regions()
     .filter((region) => region.dataset.live === slice)
     .filter((region) => epochOf(region) !== now || versionOf(region) < version)
-    .map((region) => drawRegion(region, template.content, now));
+    .map((region) =>
+      isAsked(region) ? drawLater(region, version, now) : drawRegion(region, template.content, now),
+    );
   return drawn.every(Boolean);
+}
+
+/** It counts as drawn. */
+function drawLater(region: HTMLElement, version: number, now: string) {
+  region.dataset.version = String(version);
+  region.dataset.epoch = now;
+  askAnew(region);
+  return true;
 }
 
 function drawRegion(region: HTMLElement, content: DocumentFragment, now: string) {

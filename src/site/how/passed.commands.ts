@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PushLog, SliceHistory, type Session } from 'sojourn';
+import { PushLog, SliceHistory, Slices, type Session } from 'sojourn';
 
 const SHOWN = 8;
 
@@ -9,14 +9,19 @@ export class PassedCommands {
   constructor(
     private readonly history: SliceHistory,
     private readonly pushes: PushLog,
+    private readonly slices: Slices,
   ) {}
 
-  /** @param feature whose commands */
+  /** @param feature whose commands, and what else has changed its slice */
   async of(session: Session, feature: string) {
     const changes = await this.history.changes(session);
-    return changes
-      .filter(({ command }) => command?.startsWith(`${feature}:`))
+    const commands = changes
+      .filter(({ command, slice }) => slice === feature || command?.startsWith(`${feature}:`))
       .slice(0, SHOWN)
       .map((change) => ({ ...change, told: this.pushes.of(session, change) }));
+    return { slice: this.slices.get(feature)?.name, version: latest(changes, feature), commands };
   }
 }
+
+const latest = (changes: readonly { slice: string; version: number }[], name: string) =>
+  changes.find(({ slice }) => slice === name)?.version ?? 0;
