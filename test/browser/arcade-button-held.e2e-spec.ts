@@ -1,23 +1,14 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
-import { endBy, endOf, HELD, keepQuickTime, modeIs, QUICKLY } from '../support/game.js';
+import { endBy, endOf, HELD, keepQuickTime, modeIs, quickGame } from '../support/game.js';
 import { PHONE } from '../support/pages.js';
-import { watchers } from '../support/watchers.js';
 
 const TOUCH = { ...PHONE, hasTouch: true, isMobile: true };
 
 inBrowser('the one button of the arcade, held down,', (stage) => {
-  const opened = async (options = {}) => {
-    const ada = await stage.person('Ada', options);
-    await ada.context.addInitScript(QUICKLY);
-    const page = await ada.open('/arcade');
-    await watchers(stage.app, page, 'arcade', 1);
-    return { ada, page };
-  };
-
   it('is held for as long as any finger is down', async () => {
-    const { ada, page } = await opened(TOUCH);
+    const { ada, page } = await quickGame(stage, TOUCH);
     const screen = await ada.context.newCDPSession(page);
     const touch = (type: 'touchStart' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
       screen.send('Input.dispatchTouchEvent', { type, touchPoints });
@@ -38,7 +29,7 @@ inBrowser('the one button of the arcade, held down,', (stage) => {
   });
 
   it('is held for as long as any key is down', async () => {
-    const { ada, page } = await opened();
+    const { ada, page } = await quickGame(stage);
 
     await keepQuickTime(stage.app, async () => {
       await page.locator('#game-stage').focus();
@@ -52,7 +43,7 @@ inBrowser('the one button of the arcade, held down,', (stage) => {
   });
 
   it('is let go as the finger is lifted', async () => {
-    const { ada, page } = await opened(TOUCH);
+    const { ada, page } = await quickGame(stage, TOUCH);
 
     await keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).tap();

@@ -1,23 +1,15 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
-import { endBy, endOf, flown, HELD, keepQuickTime, modeIs, QUICKLY } from '../support/game.js';
+import { endBy, endOf, flown, HELD, keepQuickTime, modeIs, quickGame } from '../support/game.js';
 import { PHONE } from '../support/pages.js';
 import { watchers } from '../support/watchers.js';
 
 const TOUCH = { ...PHONE, hasTouch: true, isMobile: true };
 
 inBrowser('the one button of the arcade', (stage) => {
-  const opened = async (options = {}) => {
-    const ada = await stage.person('Ada', options);
-    await ada.context.addInitScript(QUICKLY);
-    const page = await ada.open('/arcade');
-    await watchers(stage.app, page, 'arcade', 1);
-    return { ada, page };
-  };
-
   it('may be held from the start screen on', async () => {
-    const { ada, page } = await opened();
+    const { ada, page } = await quickGame(stage);
 
     await keepQuickTime(stage.app, async () => {
       await page.locator('#game-stage').focus();
@@ -29,7 +21,7 @@ inBrowser('the one button of the arcade', (stage) => {
   });
 
   it('is the mouse, and the game waits for it', async () => {
-    const { ada, page } = await opened();
+    const { ada, page } = await quickGame(stage);
 
     await keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).click();
@@ -43,7 +35,7 @@ inBrowser('the one button of the arcade', (stage) => {
   });
 
   it('is a finger', async () => {
-    const { ada, page } = await opened(TOUCH);
+    const { ada, page } = await quickGame(stage, TOUCH);
     const screen = await ada.context.newCDPSession(page);
 
     await keepQuickTime(stage.app, async () => {
@@ -61,7 +53,7 @@ inBrowser('the one button of the arcade', (stage) => {
   });
 
   it('falls by itself where nobody presses it', async () => {
-    const { ada, page } = await opened();
+    const { ada, page } = await quickGame(stage);
 
     await keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).click();
@@ -72,7 +64,7 @@ inBrowser('the one button of the arcade', (stage) => {
   });
 
   it('does not take a game away from the tab that flies it', async () => {
-    const { ada, page } = await opened();
+    const { ada, page } = await quickGame(stage);
     const other = await ada.open('/arcade');
     await watchers(stage.app, page, 'arcade', 2);
     await page.bringToFront();

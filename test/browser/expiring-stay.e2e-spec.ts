@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { inBrowser, type Person } from '../support/browser.js';
-import { IDLE_MS, isGone, stay, warning } from '../support/expiring.page.js';
+import { inBrowser } from '../support/browser.js';
+import { IDLE_MS, isGone, livesOn, stay, warned, warning } from '../support/expiring.page.js';
 import { cutOff, isBack } from '../support/network.js';
 import { saveWage } from '../support/pay.page.js';
 import { watchers } from '../support/watchers.js';
@@ -8,23 +8,9 @@ import { watchers } from '../support/watchers.js';
 const MAX_MS = 86_400_000;
 
 inBrowser('a session that is about to run out, once used,', (stage) => {
-  /** Two tabs of a session of which 100 seconds are left. */
-  async function warned(person: Person) {
-    const [one, two] = [await person.open('/pay'), await person.open('/pay')];
-    await watchers(stage.app, one, 'pay', 2);
-    stage.app.clock.pass(IDLE_MS - 100_000);
-    await Promise.all([warning(one).waitFor(), warning(two).waitFor()]);
-    return [one, two] as const;
-  }
-
-  const livesOn = async (person: Person) => {
-    stage.app.clock.pass(IDLE_MS - 200_000);
-    return person.slice('/greeting');
-  };
-
   it('stays with whatever else is done in one of its tabs, and not with a stranger', async () => {
     const [ada, eve] = [await stage.person('Ada'), await stage.person('Eve')];
-    const [one, two] = await warned(ada);
+    const [one, two] = await warned(stage, ada);
     await saveWage(await eve.open('/pay'), '9');
     expect(await warning(two).isVisible()).toBe(true);
 
@@ -35,7 +21,7 @@ inBrowser('a session that is about to run out, once used,', (stage) => {
 
   it('stays with a page that is opened, and where a tab comes back to it', async () => {
     const ada = await stage.person('Ada');
-    const [one, two] = await warned(ada);
+    const [one, two] = await warned(stage, ada);
 
     const opened = await ada.open('/');
     await Promise.all([isGone(one), isGone(two)]);
@@ -48,7 +34,7 @@ inBrowser('a session that is about to run out, once used,', (stage) => {
 
     await isBack(one);
     await Promise.all([isGone(one), isGone(two)]);
-    expect(await livesOn(ada)).toMatchObject({ state: { name: 'Ada' } });
+    expect(await livesOn(stage, ada)).toMatchObject({ state: { name: 'Ada' } });
   });
 
   it('and can’t be kept any longer says so, and offers nothing', async () => {

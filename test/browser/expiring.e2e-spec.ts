@@ -1,25 +1,11 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { inBrowser, type Person } from '../support/browser.js';
-import { IDLE_MS, isGone, stay, warning } from '../support/expiring.page.js';
+import { inBrowser } from '../support/browser.js';
+import { IDLE_MS, isGone, livesOn, stay, warned, warning } from '../support/expiring.page.js';
 import { wageField } from '../support/pay.page.js';
 import { watchers } from '../support/watchers.js';
 
 inBrowser('a session that is about to run out', (stage) => {
-  /** Two tabs of a session of which 100 seconds are left. */
-  async function warned(person: Person) {
-    const [one, two] = [await person.open('/pay'), await person.open('/pay')];
-    await watchers(stage.app, one, 'pay', 2);
-    stage.app.clock.pass(IDLE_MS - 100_000);
-    await Promise.all([warning(one).waitFor(), warning(two).waitFor()]);
-    return [one, two] as const;
-  }
-
-  const livesOn = async (person: Person) => {
-    stage.app.clock.pass(IDLE_MS - 200_000);
-    return person.slice('/greeting');
-  };
-
   it('is counted down and said once, and takes no focus', async () => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/pay');
@@ -41,7 +27,7 @@ inBrowser('a session that is about to run out', (stage) => {
 
   it('stays by the keyboard, in every tab, and the focus goes back to the page', async () => {
     const ada = await stage.person('Ada');
-    const [one, two] = await warned(ada);
+    const [one, two] = await warned(stage, ada);
     await wageField(one).focus();
     while (!(await stay(one).evaluate(isFocused))) await one.keyboard.press('Tab');
 
@@ -49,7 +35,7 @@ inBrowser('a session that is about to run out', (stage) => {
 
     await Promise.all([isGone(one), isGone(two)]);
     expect(await one.locator(':is(main, footer) :focus').count()).toBe(1);
-    expect(await livesOn(ada)).toMatchObject({ state: { name: 'Ada' } });
+    expect(await livesOn(stage, ada)).toMatchObject({ state: { name: 'Ada' } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser, type Person } from '../support/browser.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { cutOff } from '../support/network.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
 import { endSession } from '../support/session.page.js';
@@ -9,7 +9,7 @@ import { says } from '../support/tabs.end.js';
 import { watchers } from '../support/watchers.js';
 
 inBrowser('when a session is over', (stage) => {
-  const owners = () => Number(rowCounts(stage.app.databaseFile).owners);
+  const owners = async () => (await kept(stage.app)).owners;
 
   /** Three tabs of a session that holds a name and a wage. */
   async function threeTabs(person: Person) {
@@ -31,7 +31,7 @@ inBrowser('when a session is over', (stage) => {
     for (const tab of [one, two, three]) expect(await tab.content()).not.toMatch(/Ada|31\.25/);
     expect(await wageField(three).inputValue()).toBe('77.77');
     await two.waitForLoadState('networkidle');
-    expect({ owners: owners(), sockets }).toEqual({ owners: 0, sockets: [] });
+    expect({ owners: await owners(), sockets }).toEqual({ owners: 0, sockets: [] });
   });
 
   it('the next form begins a new one, and the tabs are live again', async () => {
@@ -46,7 +46,7 @@ inBrowser('when a session is over', (stage) => {
     await showsWage(three, '8.00');
     await watchers(stage.app, one, 'pay', 3);
     expect(await three.getByRole('alert').textContent()).toBe('');
-    expect(owners()).toBe(1);
+    expect(await owners()).toBe(1);
     await ada.submit('/session/end');
   });
 
@@ -62,7 +62,7 @@ inBrowser('when a session is over', (stage) => {
 
     await says(three, 'Your session has ended');
     expect(await three.content()).not.toMatch(/Ada|31\.25/);
-    expect(owners()).toBe(0);
+    expect(await owners()).toBe(0);
   });
 
   it('a tab that comes back into the next one shows that, and nothing of the old', async () => {

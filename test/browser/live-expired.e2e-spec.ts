@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser, type Person } from '../support/browser.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { cutOff } from '../support/network.js';
 import { says } from '../support/tabs.end.js';
 import { until } from '../support/until.js';
@@ -10,7 +10,7 @@ import { watchers } from '../support/watchers.js';
 const IDLE_MS = 1_800_000;
 
 inBrowser('when a session is over by time', (stage) => {
-  const owners = () => Number(rowCounts(stage.app.databaseFile).owners);
+  const owners = async () => (await kept(stage.app)).owners;
 
   /** Three tabs of a session that holds a name and a wage. */
   async function threeTabs(person: Person) {
@@ -35,7 +35,7 @@ inBrowser('when a session is over by time', (stage) => {
     const [, , three] = await threeTabs(ada);
     const comeBack = await cutOff(three);
     stage.app.clock.pass(IDLE_MS + 1_000);
-    await until('the sweep', () => owners() === 0);
+    await until('the sweep', async () => (await owners()) === 0);
 
     await comeBack();
 

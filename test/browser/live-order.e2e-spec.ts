@@ -2,8 +2,8 @@ import { expect, it } from '@jest/globals';
 import type { Database } from 'better-sqlite3';
 import { Storage } from '../../src/sojourn/session/storage.js';
 import { inBrowser } from '../support/browser.js';
-import { rowCounts } from '../support/database.js';
 import { Ear } from '../support/ear.js';
+import { kept } from '../support/kept.js';
 import { saveWage, showsWage, slip, wageField } from '../support/pay.page.js';
 import { postsOf } from '../support/requests.js';
 import { until } from '../support/until.js';
@@ -65,6 +65,6 @@ inBrowser('a tab', (stage) => {
 
     await page.getByRole('alert').getByText('Your session has expired').waitFor();
     await page.waitForLoadState('networkidle');
-    expect(rowCounts(stage.app.databaseFile).owners).toBe(0);
+    expect((await kept(stage.app)).owners).toBe(0);
   });
 });

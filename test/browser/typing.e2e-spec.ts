@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
 import { until } from '../support/until.js';
 import { watchers } from '../support/watchers.js';
@@ -9,7 +9,7 @@ import { watchers } from '../support/watchers.js';
 const IDLE_MS = 1_800_000;
 
 inBrowser('who types and sends nothing', (stage) => {
-  const owners = () => rowCounts(stage.app.databaseFile).owners;
+  const owners = async () => (await kept(stage.app)).owners;
 
   it('keeps the session, and asks for that once a minute', async () => {
     const ada = await stage.person('Ada');
@@ -35,7 +35,7 @@ inBrowser('who types and sends nothing', (stage) => {
     const stays = staysOf(page);
     await wageField(page).pressSequentially('123');
     expect(await stranger.context.cookies()).toEqual([]);
-    const before = owners();
+    const before = await owners();
     await saveWage(page, '8');
     await showsWage(page, '8.00');
     await watchers(stage.app, page, 'pay', 1);
@@ -45,7 +45,7 @@ inBrowser('who types and sends nothing', (stage) => {
     await wageField(page).pressSequentially('45');
 
     expect(stays).toEqual([]);
-    expect(owners()).toBe(before);
+    expect(await owners()).toBe(before);
   });
 });
 

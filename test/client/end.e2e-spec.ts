@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect, type Client, type Expiring } from 'sojourn/client';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { Proxy } from '../support/proxy.js';
 import { until } from '../support/until.js';
 import type { Visitor } from '../support/visitor.js';
@@ -38,13 +38,13 @@ describe('a client whose session ends', () => {
 
   async function expectOver(reason: string) {
     await until('the end', () => reasons.length > 0);
-    const before = rowCounts(app.databaseFile);
+    const before = await kept(app);
     await client.wake();
     await expect(client.send('greeting:set', { name: 'Eve' })).rejects.toMatchObject({
       code: 'session-ended',
     });
     expect(reasons).toEqual([reason]);
-    expect(rowCounts(app.databaseFile)).toEqual(before);
+    expect(await kept(app)).toEqual(before);
   }
 
   it('is told so, and connects no more', async () => {

@@ -1,44 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { connect, type Client, type ClientOptions } from 'sojourn/client';
+import { describe, expect, it } from '@jest/globals';
 import { Watchers } from '../../src/sojourn/live/watchers.js';
-import { TestApp } from '../support/app.js';
-import { Proxy } from '../support/proxy.js';
-import { TrialModule, type TrialState } from '../support/trial.js';
+import { proxiedClient } from '../support/proxied.client.js';
 import { until } from '../support/until.js';
-import type { Visitor } from '../support/visitor.js';
-
-interface App {
-  slices: { trial: TrialState };
-  commands: { 'trial:change': object };
-}
 
 describe('a client whose line is cut', () => {
-  let app: TestApp;
-  let proxy: Proxy;
-  let ada: Visitor;
-  let client: Client<App>;
-
-  beforeAll(async () => {
-    app = await TestApp.start({}, [TrialModule]);
-  });
-
-  beforeEach(async () => {
-    proxy = await Proxy.start(app.url);
-    ada = app.visitor();
-    await ada.send('/trial/change');
-  });
-
-  afterEach(() => {
-    client.close();
-    proxy.stop();
-  });
-
-  afterAll(() => app.stop());
-
-  function open(options: ClientOptions = {}) {
-    client = connect<App>(proxy.url, { cookie: ada.cookies, ...options });
-    return client;
-  }
+  const stage = proxiedClient();
 
   async function counts() {
     const seen: number[] = [];
@@ -47,34 +13,36 @@ describe('a client whose line is cut', () => {
   }
 
   const watch = (seen: number[]) =>
-    client.watch(['trial'], (changes) => seen.push(...changes.map(({ state }) => state.count)));
+    stage.client.watch(['trial'], (changes) =>
+      seen.push(...changes.map(({ state }) => state.count)),
+    );
 
   it('between commit and acknowledgement has its command applied once, and confirmed', async () => {
-    open();
+    stage.open();
     const seen = await counts();
-    proxy.cutBeforeNextAnswer();
+    stage.proxy.cutBeforeNextAnswer();
 
-    const answer = await client.send('trial:change');
+    const answer = await stage.client.send('trial:change');
 
     expect(answer).toMatchObject({ slice: 'trial', version: 2, state: { count: 2 } });
-    expect(proxy.connections).toBe(2);
-    expect(await ada.state('trial')).toMatchObject({ count: 2 });
+    expect(stage.proxy.connections).toBe(2);
+    expect(await stage.ada.state('trial')).toMatchObject({ count: 2 });
     await until('the change', () => seen.length === 2);
     expect(seen).toEqual([1, 2]);
   });
 
   it('gets what it missed, and then each change', async () => {
-    open();
+    stage.open();
     const seen = await counts();
     let isLost = false;
-    client.onLost(() => (isLost = true));
-    proxy.target = 'http://127.0.0.1:1';
-    proxy.cut();
+    stage.client.onLost(() => (isLost = true));
+    stage.proxy.target = 'http://127.0.0.1:1';
+    stage.proxy.cut();
     await until('the line to be cut', () => isLost);
-    for (let n = 0; n < 3; n++) await ada.send('/trial/change');
+    for (let n = 0; n < 3; n++) await stage.ada.send('/trial/change');
 
-    proxy.target = app.url;
-    await client.send('trial:change');
+    stage.proxy.target = stage.app.url;
+    await stage.client.send('trial:change');
 
     await until('the last change', () => seen.at(-1) === 5);
     expect(seen).toEqual([1, 4, 5]);
@@ -84,17 +52,20 @@ describe('a client whose line is cut', () => {
     ['before it has asked', (stop: () => void) => stop()],
     ['before it is answered', (stop: () => void) => setImmediate(stop)],
   ])('tells a watch nothing that is stopped as it comes back, %s', async (_, then) => {
-    open();
+    stage.open();
     const [stopped, goesOn]: [number[], number[]] = [[], []];
     const stop = await watch(stopped);
-    proxy.target = 'http://127.0.0.1:1';
-    proxy.cut();
-    await ada.send('/trial/change');
-    client.onConnected(() => then(stop));
-    proxy.target = app.url;
-    await client.send('trial:change');
+    stage.proxy.target = 'http://127.0.0.1:1';
+    stage.proxy.cut();
+    await stage.ada.send('/trial/change');
+    stage.client.onConnected(() => then(stop));
+    stage.proxy.target = stage.app.url;
+    await stage.client.send('trial:change');
 
-    await until('nobody to watch', () => app.nest.get(Watchers).ownersOf('trial').length === 0);
+    await until(
+      'nobody to watch',
+      () => stage.app.nest.get(Watchers).ownersOf('trial').length === 0,
+    );
     await watch(goesOn);
 
     expect([stopped, goesOn]).toEqual([[1], [3]]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { raw } from '../support/raw.js';
 import { POLLING, upgrade, WEBSOCKET, wire } from '../support/wire.js';
 
@@ -54,7 +54,7 @@ describe('ALLOWED_HOSTS', () => {
 
   it.each(others)('refuses %j, by each door, and begins nothing', async (Host) => {
     const headers = { Host };
-    const before = rowCounts(app.databaseFile);
+    const before = await kept(app);
     const command = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } };
 
     const answers = [
@@ -68,7 +68,7 @@ describe('ALLOWED_HOSTS', () => {
 
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 421));
     for (const answer of answers) expect(answer.headers).not.toHaveProperty('set-cookie');
-    expect(rowCounts(app.databaseFile)).toEqual(before);
+    expect(await kept(app)).toEqual(before);
   });
 
   it.each(['live', 'ready'])(

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Request } from 'express';
 import { RateLimiter } from '../../src/sojourn/commands/rate.limiter.js';
 import { TestApp } from '../support/app.js';
-import { ownerKeyOf } from '../support/database.js';
+import { ownerOf } from '../support/kept.js';
 import { until } from '../support/until.js';
-import { sidIn, type Visitor } from '../support/visitor.js';
+import { type Visitor } from '../support/visitor.js';
 
 describe('what a client looks at', () => {
   let app: TestApp;
@@ -46,7 +46,7 @@ describe('what a client looks at', () => {
   ];
 
   it.each(clients)('is refused over the burst of %s, and others go on', async (_, ip, owner) => {
-    session.owner.key = String(ownerKeyOf(app.databaseFile, sidIn(eve.cookies)));
+    session.owner.key = await ownerOf(app, eve.cookies);
     const Cookie = owner === session ? eve.cookies : 'sid=s%3Amade.up';
     const headers = { 'X-Forwarded-For': ip, Cookie };
 

@@ -1,44 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { advance, newGame, type Switch } from '../../src/features/arcade/jetman.js';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
+import { advance, newGame } from '../../src/features/arcade/jetman.js';
+import { pilotedRun } from '../support/arcade.js';
 import type { RunState } from '../support/bot.js';
 import { sceneOf } from '../support/scene.js';
 import { Tab, type Ack } from '../support/tab.js';
 import { until } from '../support/until.js';
-import type { Visitor } from '../support/visitor.js';
 
 describe('a game that is flown', () => {
-  let app: TestApp;
-  let ada: Visitor;
-  let pilot: Tab;
-  let run: RunState['run'];
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(async () => {
-    ada = app.visitor();
-    run = ((await ada.send('/arcade/start')).body as { state: RunState }).state.run;
-    pilot = await Tab.open(app.url, { cookie: ada.cookies });
-  });
-
-  afterAll(() => app.stop());
-
-  const steer = (tab: Tab, tick: number, inputs: Switch[] = []) =>
-    tab.call<RunState>('arcade:steer', { run: run.id, tick, inputs });
-
-  const arcade = () => ada.state<RunState>('arcade');
+  const { stage, arcade, steer } = pilotedRun();
 
   it('is pushed to another tab at most ten times a second, and at last as it is', async () => {
-    const watcher = await Tab.open(app.url, { cookie: ada.cookies });
+    const watcher = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
     await watcher.watch({ arcade: 0 });
     const times: number[] = [];
     watcher.socket.on('changed', () => times.push(performance.now()));
-    app.clock.pass(1_000);
+    stage.app.clock.pass(1_000);
     const begun = performance.now();
 
-    for (let tick = 1; tick <= 40; tick++) await steer(pilot, tick);
+    for (let tick = 1; tick <= 40; tick++) await steer(stage.pilot, tick);
     await until(
       'the latest push',
       () => (watcher.pushes.at(-1)?.state as RunState)?.run.tick === 40,
@@ -48,15 +27,17 @@ describe('a game that is flown', () => {
     expect(times.length).toBeLessThanOrEqual(Math.ceil(seconds * 10) + 1);
     const versions = watcher.pushes.map(({ version }) => version);
     expect(versions).toEqual(versions.toSorted((a, b) => a - b));
-    expect(versions.at(-1)).toBe(((await ada.json('/arcade')).body as { version: number }).version);
+    expect(versions.at(-1)).toBe(
+      ((await stage.ada.json('/arcade')).body as { version: number }).version,
+    );
     watcher.close();
   });
 
   it('is told to nobody else', async () => {
-    const stranger = await Tab.open(app.url);
+    const stranger = await Tab.open(stage.app.url);
     await stranger.watch({ arcade: 0 });
 
-    await steer(pilot, 6);
+    await steer(stage.pilot, 6);
     await stranger.call('greeting:set', { name: 'Eve' });
 
     expect(stranger.pushes).toEqual([]);
@@ -64,12 +45,12 @@ describe('a game that is flown', () => {
   });
 
   it('is flown by two tabs in order or not at all', async () => {
-    const other = await Tab.open(app.url, { cookie: ada.cookies });
-    app.clock.pass(10_000);
+    const other = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
+    stage.app.clock.pass(10_000);
     const calls: Promise<Ack<RunState>>[] = [];
     for (let tick = 3; tick <= 24; tick += 3)
       for (const [tab, thrust] of [
-        [pilot, true],
+        [stage.pilot, true],
         [other, false],
       ] as const)
         calls.push(steer(tab, tick, [{ tick: tick - 2, thrust }]));
@@ -80,14 +61,18 @@ describe('a game that is flown', () => {
     );
     const refused = answers.filter(({ ok }) => !ok).map(({ error }) => error!.code);
     expect(new Set(refused)).toEqual(new Set(['out-of-order']));
-    const flown = await sceneOf(ada);
-    const { x, y, vy } = advance(newGame(run.seed), flown.tick, kept);
+    const flown = await sceneOf(stage.ada);
+    const { x, y, vy } = advance(newGame(stage.run.seed), flown.tick, kept);
     expect(flown).toMatchObject({ x, y, vy });
     other.close();
   });
 
   it('is not flown twice by a steer that is sent twice', async () => {
-    const answers = await Promise.all([steer(pilot, 6), steer(pilot, 6), steer(pilot, 6)]);
+    const answers = await Promise.all([
+      steer(stage.pilot, 6),
+      steer(stage.pilot, 6),
+      steer(stage.pilot, 6),
+    ]);
 
     expect(answers.map(({ ok }) => ok)).toEqual([true, false, false]);
     expect((await arcade()).run.tick).toBe(6);

@@ -1,39 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import { type RunState } from '../support/bot.js';
-import type { Visitor } from '../support/visitor.js';
+import { describe, expect, it } from '@jest/globals';
+import { startedRun } from '../support/arcade.js';
 
 const SECOND = 1_000;
 
 describe('the arcade that refuses', () => {
-  let app: TestApp;
-  let ada: Visitor;
-  let run: RunState['run'];
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(async () => {
-    ada = app.visitor();
-    ({ run } = await started());
-  });
-
-  afterAll(() => app.stop());
-
-  const started = async () =>
-    ((await ada.send('/arcade/start').expect(200)).body as { state: RunState }).state;
-
-  const steer = (tick: number, inputs: object[] = [], id = run.id) =>
-    ada.send('/arcade/steer', { run: id, tick, inputs });
-
-  /** @returns why not; whatever was kept before is kept as it was */
-  async function refused(asking: ReturnType<typeof steer>) {
-    const before = (await ada.json('/arcade')).body as object;
-    const { status, body } = await asking;
-    expect((await ada.json('/arcade')).body).toEqual(before);
-    return `${status} ${(body as { code: string }).code}`;
-  }
+  const { stage, started, steer, refused } = startedRun();
 
   it('refuses a run that never was, or that another has followed', async () => {
     expect(await refused(steer(6, [], 'never'))).toBe('409 no-run');
@@ -42,9 +13,9 @@ describe('the arcade that refuses', () => {
   });
 
   it('refuses to start from a stranger’s steering', async () => {
-    const { body, headers } = await app
+    const { body, headers } = await stage.app
       .visitor()
-      .send('/arcade/steer', { run: run.id, tick: 6, inputs: [] })
+      .send('/arcade/steer', { run: stage.run.id, tick: 6, inputs: [] })
       .expect(409);
 
     expect(body).toMatchObject({ code: 'no-run' });
@@ -67,7 +38,7 @@ describe('the arcade that refuses', () => {
   it('refuses more ticks than there was time for, to the tick', async () => {
     expect(await refused(steer(31))).toBe('409 too-fast');
     await steer(30).expect(200);
-    app.clock.pass(SECOND / 10);
+    stage.app.clock.pass(SECOND / 10);
     expect(await refused(steer(37))).toBe('409 too-fast');
     await steer(36).expect(200);
     expect(await refused(steer(2_147_483_647))).toBe('409 too-fast');
@@ -78,7 +49,7 @@ describe('the arcade that refuses', () => {
       tick: index,
       thrust: index % 2 === 0,
     }));
-    app.clock.pass(SECOND);
+    stage.app.clock.pass(SECOND);
 
     expect(await refused(steer(40, switches))).toBe('429 too-many');
     await steer(20, switches.slice(0, 20)).expect(200);

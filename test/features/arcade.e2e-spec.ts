@@ -1,55 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { advance, newGame, scoreOf } from '../../src/features/arcade/jetman.js';
-import { TestApp } from '../support/app.js';
-import { play, type RunState } from '../support/bot.js';
+import { startedRun } from '../support/arcade.js';
+import { play } from '../support/bot.js';
 import { sceneOf } from '../support/scene.js';
 import { Tab } from '../support/tab.js';
-import type { Visitor } from '../support/visitor.js';
 
 const SECOND = 1_000;
 
 describe('the arcade', () => {
-  let app: TestApp;
-  let ada: Visitor;
-  let run: RunState['run'];
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(async () => {
-    ada = app.visitor();
-    ({ run } = await started());
-  });
-
-  afterAll(() => app.stop());
-
-  const started = async () =>
-    ((await ada.send('/arcade/start').expect(200)).body as { state: RunState }).state;
-
-  const arcade = () => ada.state<RunState>('arcade');
-
-  const steer = (tick: number, inputs: object[] = [], id = run.id) =>
-    ada.send('/arcade/steer', { run: id, tick, inputs });
-
-  /** @returns why not; whatever was kept before is kept as it was */
-  async function refused(asking: ReturnType<typeof steer>) {
-    const before = (await ada.json('/arcade')).body as object;
-    const { status, body } = await asking;
-    expect((await ada.json('/arcade')).body).toEqual(before);
-    return `${status} ${(body as { code: string }).code}`;
-  }
+  const { stage, started, arcade, steer, refused } = startedRun();
 
   it('starts a run of its own seed each time, and counts them', async () => {
     const again = await started();
 
     expect(again).toMatchObject({ best: 0, runs: 2, run: { status: 'flying', tick: 0, score: 0 } });
-    expect(again.run.id).not.toBe(run.id);
-    expect(again.run.seed).not.toBe(run.seed);
+    expect(again.run.id).not.toBe(stage.run.id);
+    expect(again.run.seed).not.toBe(stage.run.seed);
   });
 
   it('says of a run what it is, how it stands, and no more', async () => {
-    const { id, seed } = run;
+    const { id, seed } = stage.run;
     await steer(6).expect(200);
 
     expect(await arcade()).toEqual({
@@ -61,20 +31,20 @@ describe('the arcade', () => {
 
   it('flies by the switches alone, in whatever batches they come', async () => {
     const switches = [5, 20, 26].map((tick, index) => ({ tick, thrust: index % 2 === 0 }));
-    app.clock.pass(SECOND);
+    stage.app.clock.pass(SECOND);
 
     await steer(6, switches.slice(0, 1)).expect(200);
     await steer(30, switches.slice(1)).expect(200);
 
-    const { tick, x, y, vy } = advance(newGame(run.seed), 30, switches);
-    expect(await sceneOf(ada)).toMatchObject({ tick, x, y, vy });
+    const { tick, x, y, vy } = advance(newGame(stage.run.seed), 30, switches);
+    expect(await sceneOf(stage.ada)).toMatchObject({ tick, x, y, vy });
   });
 
   it('keeps the score of a run that crashed, and refuses to fly it on', async () => {
-    app.clock.pass(20 * SECOND);
+    stage.app.clock.pass(20 * SECOND);
     const { body } = await steer(1_200).expect(200);
 
-    const crashed = advance(newGame(run.seed), 1_200, []);
+    const crashed = advance(newGame(stage.run.seed), 1_200, []);
     const score = scoreOf(crashed);
     expect(body).toMatchObject({
       state: { best: score, run: { status: 'crashed', score, tick: crashed.tick } },
@@ -84,13 +54,15 @@ describe('the arcade', () => {
 
   it('keeps no score that is sent along', async () => {
     expect(
-      await refused(ada.send('/arcade/steer', { run: run.id, tick: 6, inputs: [], score: 9_999 })),
+      await refused(
+        stage.ada.send('/arcade/steer', { run: stage.run.id, tick: 6, inputs: [], score: 9_999 }),
+      ),
     ).toBe('422 invalid');
   });
 
   it('lets a bot that looks ahead reach what nobody reaches who does not look', async () => {
-    const tab = await Tab.open(app.url, { cookie: ada.cookies });
-    const { game, state } = await play(app, tab, ({ tick }) => tick >= 30 * 60);
+    const tab = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
+    const { game, state } = await play(stage.app, tab, ({ tick }) => tick >= 30 * 60);
     const blind = Array.from({ length: 200 }, (_, index) => {
       const switches = Array.from({ length: 200 }, (_each, at) => ({
         tick: at * (9 + (index % 20)),

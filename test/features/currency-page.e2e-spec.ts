@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab } from '../support/tab.js';
-import type { Visitor } from '../support/visitor.js';
 
 const NOTHING = { amount: null, from: null, to: null, result: null, rate: null, ratesDate: null };
 
 describe('the page of currencies', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(() => {
-    ada = app.visitor();
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp();
 
   const convert = (amount: number, from: string, to: string) =>
-    ada.send('/currency/convert', { amount, from, to });
+    stage.ada.send('/currency/convert', { amount, from, to });
 
   it('says on the page what the rate is, of which day, and that this is old', async () => {
     await convert(100, 'EUR', 'USD');
 
-    const { text } = await ada.page('/currency');
+    const { text } = await stage.ada.page('/currency');
 
     for (const said of ['USD 109.17', '1 EUR = 1.0917 USD', '9 August 2024', 'days old'])
       expect(text.replaceAll('\u00a0', ' ')).toContain(said);
@@ -33,21 +21,25 @@ describe('the page of currencies', () => {
 
   it('swaps by a plain form: the reverse is converted and in the fields', async () => {
     await convert(49.9, 'AUD', 'JPY');
-    const { text } = await ada.page('/currency');
+    const { text } = await stage.ada.page('/currency');
     const form = /<form[^>]*action="\/currency\/convert">([^]*?)<\/form>/.exec(text)![1]!;
     const fields = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, ...field]) => field);
 
-    await ada
+    await stage.ada
       .submit('/currency/convert', Object.fromEntries(fields) as Record<string, string>)
       .expect(303);
 
-    expect(await ada.state('currency')).toMatchObject({ amount: 49.9, from: 'JPY', to: 'AUD' });
-    expect((await ada.page('/currency')).text).toMatch(/<option value="JPY" selected>/);
+    expect(await stage.ada.state('currency')).toMatchObject({
+      amount: 49.9,
+      from: 'JPY',
+      to: 'AUD',
+    });
+    expect((await stage.ada.page('/currency')).text).toMatch(/<option value="JPY" selected>/);
   });
 
   it('is pushed to the visitor’s tabs with all currencies to choose from, and to nobody else', async () => {
     await convert(1, 'EUR', 'USD');
-    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    const tab = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
     await tab.watch({ currency: 1 }, 'html');
 
     await convert(7, 'SEK', 'NOK');
@@ -56,13 +48,13 @@ describe('the page of currencies', () => {
     expect(html).toContain('SEK to NOK');
     expect(html).toContain('<option value="SEK" selected>SEK – Swedish Krona</option>');
     tab.close();
-    expect(await app.visitor().state('currency')).toMatchObject(NOTHING);
+    expect(await stage.app.visitor().state('currency')).toMatchObject(NOTHING);
   });
 
   it('keeps what was typed, and what was chosen, when it is refused', async () => {
     const form = { amount: 'ten', from: 'SEK', to: 'THB' };
 
-    const { text } = await ada.submit('/currency/convert', form).expect(422);
+    const { text } = await stage.ada.submit('/currency/convert', form).expect(422);
 
     expect(text).toMatch(/value="ten"[^>]*aria-describedby="[^"]*currency-convert-amount-error/);
     expect(text.match(/<option value="(SEK|THB)" selected>/g)).toHaveLength(2);

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import type { Visitor } from '../support/visitor.js';
+import { describe, expect, it } from '@jest/globals';
+import { sharedApp } from '../support/shared.app.js';
 
 interface CurrencyState {
   amount: number;
@@ -14,24 +13,13 @@ const SHIPPED = { ratesDate: '2024-08-09' };
 const NOTHING = { amount: null, from: null, to: null, result: null, rate: null, ratesDate: null };
 
 describe('currency', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(() => {
-    ada = app.visitor();
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp();
 
   const convert = (amount: number, from: string, to: string) =>
-    ada.send('/currency/convert', { amount, from, to });
+    stage.ada.send('/currency/convert', { amount, from, to });
 
   it('is empty before the first conversion', async () => {
-    expect(await ada.state('currency')).toEqual({ ...NOTHING, history: [] });
+    expect(await stage.ada.state('currency')).toEqual({ ...NOTHING, history: [] });
   });
 
   it.each([
@@ -60,7 +48,7 @@ describe('currency', () => {
     await convert(1_000_000_000, 'GBP', 'IDR');
     await convert(10.55, 'JPY', 'KRW');
 
-    const { text } = await ada.page('/currency');
+    const { text } = await stage.ada.page('/currency');
 
     const [idr, jpy, krw] = ['IDR\u00a020,317,158,258,272.27', 'JPY\u00a010.55', 'KRW\u00a098<'];
     for (const said of [idr, jpy, krw]) expect(text).toContain(said);
@@ -69,7 +57,7 @@ describe('currency', () => {
   it('shows a published rate to its last digit, so that it can be checked by hand', async () => {
     await convert(100, 'EUR', 'IDR');
 
-    expect((await ada.page('/currency')).text).toContain('1 EUR = 17,413.43 IDR');
+    expect((await stage.ada.page('/currency')).text).toContain('1 EUR = 17,413.43 IDR');
   });
 
   it('keeps the last ten, newest first, and counts the same again once', async () => {

@@ -1,47 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Flight } from '../../src/features/flight/flight.slice.js';
-import { TestApp } from '../support/app.js';
-import type { Visitor } from '../support/visitor.js';
-
-const HOUR_MS = 3_600_000;
+import { describe, expect, it } from '@jest/globals';
+import { sharedFlights } from '../support/flights.js';
 
 describe('a flight that is entered', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(() => {
-    ada = app.visitor();
-  });
-
-  afterAll(() => app.stop());
-
-  const at = (hours: number) => new Date(app.clock.now() + hours * HOUR_MS).toISOString();
-  const trip = (change: object = {}) => ({
-    number: 'QF 11',
-    from: 'SYD',
-    to: 'lax',
-    departs: at(-1),
-    arrives: at(9),
-    ...change,
-  });
-  const flights = async () => (await ada.state<{ flights: Flight[] }>('flight')).flights;
+  const { stage, trip, flights } = sharedFlights();
 
   it('says no to the 21st flight', async () => {
-    for (let count = 0; count < 20; count++) await ada.send('/flight/track', trip()).expect(200);
+    for (let count = 0; count < 20; count++)
+      await stage.ada.send('/flight/track', trip()).expect(200);
 
-    const { body } = await ada.send('/flight/track', trip()).expect(409);
+    const { body } = await stage.ada.send('/flight/track', trip()).expect(409);
 
     expect(body).toMatchObject({ code: 'list-full' });
   });
 
   it('takes a city that has one airport, and names the choices where it has more', async () => {
-    await ada.send('/flight/track', trip({ from: 'Goroka' })).expect(200);
+    await stage.ada.send('/flight/track', trip({ from: 'Goroka' })).expect(200);
 
-    const { body } = await ada.send('/flight/track', trip({ from: 'London' })).expect(422);
+    const { body } = await stage.ada.send('/flight/track', trip({ from: 'London' })).expect(422);
 
     expect((body as { errors: { from: string[] } }).errors.from[0]).toContain(
       'LHR (London, United Kingdom)',
@@ -51,7 +26,7 @@ describe('a flight that is entered', () => {
   it.each(['QF 11', 'qf11', 'U2 8001', '3K101', 'BAW47KL', 'N172SP', 'VHOQA', 'g-civn', 'B‑HNR'])(
     'tracks %s as it is on the ticket or sent by the transponder',
     async (number) => {
-      await ada.send('/flight/track', trip({ number })).expect(200);
+      await stage.ada.send('/flight/track', trip({ number })).expect(200);
 
       expect((await flights())[0]!.number).toBe(number.toUpperCase().replaceAll(/[^A-Z\d]/g, ''));
     },
@@ -59,13 +34,13 @@ describe('a flight that is entered', () => {
 
   it('knows Tromsø by its name, in the letters of whoever writes it', async () => {
     for (const from of ['Tromsø', 'Tromso', 'TROMSØ'])
-      await ada.send('/flight/track', trip({ from })).expect(200);
+      await stage.ada.send('/flight/track', trip({ from })).expect(200);
   });
 
   it.each(['2026-11-24T10:00Z', '2026-11-24T10:00', '2026-11-24T10:00:00.000000+00:00'])(
     'takes %s for a time in UTC',
     async (departs) => {
-      await ada.send('/flight/track', trip({ departs, arrives: '2026-11-24T20:00:00Z' }));
+      await stage.ada.send('/flight/track', trip({ departs, arrives: '2026-11-24T20:00:00Z' }));
 
       expect((await flights())[0]!.departs).toBe('2026-11-24T10:00:00.000Z');
     },
@@ -74,7 +49,9 @@ describe('a flight that is entered', () => {
   it('takes times on the clocks of each airport, as a ticket has them', async () => {
     const [departs, arrives] = ['2026-11-27T10:00', '2026-11-27T06:30'];
 
-    await ada.send('/flight/track', trip({ departs, arrives, clocks: 'airport' })).expect(200);
+    await stage.ada
+      .send('/flight/track', trip({ departs, arrives, clocks: 'airport' }))
+      .expect(200);
 
     expect((await flights())[0]).toMatchObject({
       departs: '2026-11-26T23:00:00.000Z',
@@ -100,7 +77,7 @@ describe('a flight that is entered', () => {
     ['departs', { departs: '2026-11-24T10:00:00+11:00' }],
     ['departs', { departs: 1_700_000_000 }],
   ])('refuses a wrong %s', async (field, change) => {
-    const { body } = await ada.send('/flight/track', trip(change)).expect(422);
+    const { body } = await stage.ada.send('/flight/track', trip(change)).expect(422);
 
     expect(Object.keys((body as { errors: object }).errors)).toEqual([field]);
     expect(await flights()).toEqual([]);

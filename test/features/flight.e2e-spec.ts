@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Flight } from '../../src/features/flight/flight.slice.js';
-import { TestApp } from '../support/app.js';
+import { sharedFlights } from '../support/flights.js';
 import { Tab } from '../support/tab.js';
-import type { Visitor } from '../support/visitor.js';
-
-const HOUR_MS = 3_600_000;
 
 interface Moved {
   id: string;
@@ -15,32 +12,10 @@ interface Moved {
 }
 
 describe('flight', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(() => {
-    ada = app.visitor();
-  });
-
-  afterAll(() => app.stop());
-
-  const at = (hours: number) => new Date(app.clock.now() + hours * HOUR_MS).toISOString();
-  const trip = (change: object = {}) => ({
-    number: 'QF 11',
-    from: 'SYD',
-    to: 'lax',
-    departs: at(-1),
-    arrives: at(9),
-    ...change,
-  });
-  const flights = async () => (await ada.state<{ flights: Flight[] }>('flight')).flights;
+  const { stage, at, trip, flights } = sharedFlights();
 
   it('tracks a flight along its great circle, with what is left of it', async () => {
-    await ada.send('/flight/track', trip()).expect(200);
+    await stage.ada.send('/flight/track', trip()).expect(200);
 
     const [flight] = await flights();
     expect(flight).toMatchObject({
@@ -57,10 +32,10 @@ describe('flight', () => {
   });
 
   it('is scheduled before it departs and landed once it arrives', async () => {
-    await ada.send('/flight/track', trip({ departs: at(1), arrives: at(15) }));
+    await stage.ada.send('/flight/track', trip({ departs: at(1), arrives: at(15) }));
     expect((await flights())[0]).toMatchObject({ status: 'scheduled', progress: 0 });
 
-    await ada.send('/flight/track', trip({ departs: at(-15), arrives: at(-1) }));
+    await stage.ada.send('/flight/track', trip({ departs: at(-15), arrives: at(-1) }));
     expect((await flights())[1]).toMatchObject({
       status: 'landed',
       progress: 1,
@@ -69,11 +44,11 @@ describe('flight', () => {
   });
 
   it('tells each second where it is to those who watch, and to nobody else', async () => {
-    await ada.send('/flight/track', trip());
-    await ada.send('/flight/track', trip({ number: 'BA5', from: 'LHR', to: 'JFK' }));
-    const watcher = await Tab.open(app.url, { cookie: ada.cookies });
-    const idle = await Tab.open(app.url, { cookie: ada.cookies });
-    const stranger = await Tab.open(app.url);
+    await stage.ada.send('/flight/track', trip());
+    await stage.ada.send('/flight/track', trip({ number: 'BA5', from: 'LHR', to: 'JFK' }));
+    const watcher = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
+    const idle = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
+    const stranger = await Tab.open(stage.app.url);
     await watcher.watch({ flight: 0 });
     await stranger.watch({ flight: 0 });
     const unheard: string[] = [];
@@ -99,11 +74,11 @@ describe('flight', () => {
   });
 
   it('takes a flight off the list, for its own visitor only', async () => {
-    await ada.send('/flight/track', trip());
+    await stage.ada.send('/flight/track', trip());
     const [{ id }] = (await flights()) as [Flight];
 
-    await app.visitor().send('/flight/untrack', { id }).expect(404);
-    await ada.submit('/flight/untrack', { id }).expect(303);
+    await stage.app.visitor().send('/flight/untrack', { id }).expect(404);
+    await stage.ada.submit('/flight/untrack', { id }).expect(303);
 
     expect(await flights()).toEqual([]);
   });

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SessionService } from '../../src/sojourn/session/session.service.js';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
-import { itOnSqlite } from '../support/store.js';
+import { kept } from '../support/kept.js';
 import { cookieOf } from '../support/visitor.js';
 
 interface Race {
@@ -54,16 +53,16 @@ describe('fifty changes at once', () => {
     expect(sojourn.kept).toBeLessThan(50);
   });
 
-  itOnSqlite('leave nothing of ours behind, and give a stranger no session', async () => {
+  it('leave nothing of ours behind, and give a stranger no session', async () => {
     const stranger = app.visitor();
-    const before = rowCounts(app.databaseFile);
+    const before = await kept(app);
 
     await stranger
       .submit('/lab/fifty')
       .expect(200)
       .expect(/<strong>50 of 50</);
 
-    expect(rowCounts(app.databaseFile)).toEqual(before);
+    expect(await kept(app)).toEqual(before);
     expect(stranger.cookies).toBe('');
   });
 

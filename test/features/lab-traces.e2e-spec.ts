@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
-import { itOnSqlite } from '../support/store.js';
+import { kept } from '../support/kept.js';
 import { Tab } from '../support/tab.js';
 import type { Visitor } from '../support/visitor.js';
 
@@ -54,13 +53,13 @@ describe('a run of the lab', () => {
       expect(tab.pushes).toEqual([]);
     });
 
-    itOnSqlite('in the store, on the disk and on the network', async () => {
-      const before = traces(app);
+    it('in the store, on the disk and on the network', async () => {
+      const before = await traces(app);
 
       for (const scenario of ['lost-update', 'revived', 'stale-socket'])
         for (const store of STORES) await schedule({ scenario, store, order: 'AABBBA' });
 
-      expect(traces(app)).toEqual(before);
+      expect(await traces(app)).toEqual(before);
     });
 
     it('for a stranger, who gets no session', async () => {
@@ -74,8 +73,8 @@ describe('a run of the lab', () => {
 });
 
 /** Rows, files, and servers that listen. */
-const traces = ({ databaseFile, dataDir }: TestApp) => [
-  rowCounts(databaseFile),
-  readdirSync(dataDir),
+const traces = async (app: TestApp) => [
+  await kept(app),
+  readdirSync(app.dataDir),
   process.getActiveResourcesInfo().filter((kind) => kind === 'TCPServerWrap').length,
 ];

@@ -1,37 +1,29 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import type { Visitor } from '../support/visitor.js';
+import { describe, expect, it } from '@jest/globals';
+import { sharedApp } from '../support/shared.app.js';
 
 describe('a pay form', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-    ada = app.visitor();
-    await ada.submit('/pay/set-wage', { wage: '32.50' }).expect(303);
+  const stage = sharedApp({
+    begin: (ada) => ada.submit('/pay/set-wage', { wage: '32.50' }).expect(303),
   });
-
-  afterAll(() => app.stop());
 
   it.each([
     ['set-wage', { wage: '32.50' }, '/pay'],
     ['calculate', { hours: '7.6' }, '/pay'],
     ['annualise', { hoursPerWeek: '38', weeksPerYear: '52' }, '/pay/annual'],
   ])('%s leads to its page', async (command, fields, page) => {
-    const { headers } = await ada.submit(`/pay/${command}`, fields).expect(303);
+    const { headers } = await stage.ada.submit(`/pay/${command}`, fields).expect(303);
 
     expect(headers.location).toBe(page);
-    const { text } = await ada.page(page).expect(200);
+    const { text } = await stage.ada.page(page).expect(200);
     expect(text).toContain('$32.50');
   });
 
   it('shows what was worked out, on all its pages', async () => {
-    await ada.submit('/pay/calculate', { hours: '7.6' });
-    await ada.submit('/pay/annualise', { hoursPerWeek: '38', weeksPerYear: '52' });
+    await stage.ada.submit('/pay/calculate', { hours: '7.6' });
+    await stage.ada.submit('/pay/annualise', { hoursPerWeek: '38', weeksPerYear: '52' });
 
     for (const page of ['/pay', '/pay/hours', '/pay/annual']) {
-      const { text } = await ada.page(page).expect(200);
+      const { text } = await stage.ada.page(page).expect(200);
       expect(text).toContain('$247.00');
       expect(text).toContain('$64,220.00');
     }
@@ -57,7 +49,7 @@ describe('a pay form', () => {
     '32.4000000000000001',
     '1000000.00000000001',
   ])('refuses %j as a wage and draws it again, with the message at its field', async (wage) => {
-    const { text } = await ada.submit('/pay/set-wage', { wage }).expect(422);
+    const { text } = await stage.ada.submit('/pay/set-wage', { wage }).expect(422);
 
     const input = /<input id="pay-set-wage-wage"[^>]*>/.exec(text)![0];
     expect(input).toContain(`value="${wage}"`);
@@ -67,11 +59,11 @@ describe('a pay form', () => {
     expect(text).toMatch(
       /id="pay-set-wage-wage-error"[^>]*>(Enter a number above|More than|At most|Write)/,
     );
-    expect(await ada.state('pay')).toMatchObject({ wage: 32.5 });
+    expect(await stage.ada.state('pay')).toMatchObject({ wage: 32.5 });
   });
 
   it('that lacks a wage is drawn again with what was typed, and says what it needs', async () => {
-    const { text } = await app
+    const { text } = await stage.app
       .visitor()
       .submit('/pay/annualise', { hoursPerWeek: '20', weeksPerYear: '48' })
       .expect(409);

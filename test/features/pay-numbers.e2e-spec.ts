@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import type { Visitor } from '../support/visitor.js';
+import { describe, expect, it } from '@jest/globals';
+import { sharedApp } from '../support/shared.app.js';
 
 describe('a number in a pay form', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-    ada = app.visitor();
-    await ada.submit('/pay/set-wage', { wage: '32.50' }).expect(303);
+  const stage = sharedApp({
+    begin: (ada) => ada.submit('/pay/set-wage', { wage: '32.50' }).expect(303),
   });
-
-  afterAll(() => app.stop());
 
   it.each([
     [' 32.50 ', 32.5],
@@ -22,10 +14,10 @@ describe('a number in a pay form', () => {
     ['.5', 0.5],
     ['5.', 5],
   ])('takes %j as %d, as people write and paste it', async (wage, number) => {
-    await ada.submit('/pay/set-wage', { wage }).expect(303);
+    await stage.ada.submit('/pay/set-wage', { wage }).expect(303);
 
-    expect(await ada.state('pay')).toMatchObject({ wage: number });
-    await ada.send('/pay/set-wage', { wage }).expect(422);
+    expect(await stage.ada.state('pay')).toMatchObject({ wage: number });
+    await stage.ada.send('/pay/set-wage', { wage }).expect(422);
   });
 
   it.each([
@@ -36,7 +28,7 @@ describe('a number in a pay form', () => {
     ['-5', 'More than 0.'],
     ['1.000.000', 'Write 1000000 without points.'],
   ])('says of %j why it is refused: %s', async (wage, why) => {
-    const { text } = await ada.submit('/pay/set-wage', { wage }).expect(422);
+    const { text } = await stage.ada.submit('/pay/set-wage', { wage }).expect(422);
 
     expect(text).toContain(`id="pay-set-wage-wage-error">${why}`);
     expect(text).toContain(`<a href="#pay-set-wage-wage">Hourly wage</a>: ${why}`);
@@ -45,7 +37,7 @@ describe('a number in a pay form', () => {
   it.each(['12', true, null, [12], {}, '', undefined])(
     'is not what JSON is: there %j is no wage',
     async (wage) => {
-      const { body } = await ada.send('/pay/set-wage', { wage }).expect(422);
+      const { body } = await stage.ada.send('/pay/set-wage', { wage }).expect(422);
 
       expect(body).toEqual({
         type: expect.any(String),
@@ -61,7 +53,7 @@ describe('a number in a pay form', () => {
   it.each(['-0', '1e400', '9007199254740993', '0.1e-5'])(
     'JSON’s %s is no wage either',
     async (wage) => {
-      await ada.send('/pay/set-wage', `{"wage":${wage}}`).expect(422);
+      await stage.ada.send('/pay/set-wage', `{"wage":${wage}}`).expect(422);
     },
   );
 });

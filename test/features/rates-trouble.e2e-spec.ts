@@ -1,58 +1,32 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newDataDir, TestApp } from '../support/app.js';
 import { ecb, Feed } from '../support/feed.js';
-import { GOOD, HOURS, STALE } from '../support/rates.feed.js';
+import { feedOfRates, GOOD, HOURS, STALE } from '../support/rates.feed.js';
 import { until } from '../support/until.js';
 
 describe('the rates’ feed that fails', () => {
-  let feed: Feed;
-  let dataDir: string;
-  let app: TestApp;
-
-  beforeEach(async () => {
-    feed = await Feed.start((response) => response.end(GOOD));
-    dataDir = newDataDir();
-  });
-
-  afterEach(async () => {
-    await app.stop();
-    await feed.stop();
-  });
-
-  const start = async () => {
-    app = await TestApp.start({ DATA_DIR: dataDir, RATES_URL: feed.url });
-    app.nest.useLogger(false);
-  };
-
-  const page = async () => (await app.visitor().page('/currency').expect(200)).text;
-
-  async function rate(from: string, to: string) {
-    const { body } = await app.visitor().send('/currency/convert', { amount: 1, from, to });
-    const { state } = body as { state: { rate: number; ratesDate: string } };
-    return { rate: state.rate, date: state.ratesDate };
-  }
+  const { stage, start, page, rate } = feedOfRates();
 
   it.each([
     ['older than what is kept', '2026-11-18', false],
     ['of a day that is still to come', '2099-01-01', true],
   ])('may be %s: what is kept stays, also on disk', async (_, day, isFailure) => {
     await start();
-    await until('the table to be kept', () => existsSync(join(dataDir, 'rates.json')));
-    feed.answer = (response) => response.end(ecb(day, { USD: '1.5' }));
-    app.clock.pass(6 * HOURS);
+    await until('the table to be kept', () => existsSync(join(stage.dataDir, 'rates.json')));
+    stage.feed.answer = (response) => response.end(ecb(day, { USD: '1.5' }));
+    stage.app.clock.pass(6 * HOURS);
 
-    await until('the feed to be asked again', () => feed.asked.length === 2);
+    await until('the feed to be asked again', () => stage.feed.asked.length === 2);
     await until('the answer to be read', async () => (await page()).includes(STALE) === isFailure);
     expect(await rate('EUR', 'USD')).toEqual({ rate: 1.25, date: '2026-11-20' });
-    await app.nest.close();
-    expect(readFileSync(join(dataDir, 'rates.json'), 'utf8')).toContain('2026-11-20');
+    await stage.app.nest.close();
+    expect(readFileSync(join(stage.dataDir, 'rates.json'), 'utf8')).toContain('2026-11-20');
   });
 
   it('may have left a broken file: the shipped rates serve instead', async () => {
-    writeFileSync(join(dataDir, 'rates.json'), '{"date":"2026-11-19","perEu');
-    feed.answer = (response) => void response.writeHead(500).end(GOOD);
+    writeFileSync(join(stage.dataDir, 'rates.json'), '{"date":"2026-11-19","perEu');
+    stage.feed.answer = (response) => void response.writeHead(500).end(GOOD);
 
     await start();
 
@@ -71,24 +45,24 @@ describe('the rates’ feed that fails', () => {
     ['and hangs up', (response) => response.destroy()],
     ['with a redirect', (response) => response.writeHead(302, { Location: '/other' }).end(GOOD)],
   ])('may answer %s: nobody waits, and the last good rates stay', async (_, answer) => {
-    feed.answer = answer;
+    stage.feed.answer = answer;
     await start();
 
     expect(await rate('EUR', 'USD')).toEqual({ rate: 1.0917, date: '2024-08-09' });
     await until('the page to say so', async () => (await page()).includes(STALE));
 
-    expect(feed.asked).toEqual(['/daily.xml']);
-    expect(existsSync(join(dataDir, 'rates.json'))).toBe(false);
+    expect(stage.feed.asked).toEqual(['/daily.xml']);
+    expect(existsSync(join(stage.dataDir, 'rates.json'))).toBe(false);
     expect(await rate('EUR', 'USD')).toEqual({ rate: 1.0917, date: '2024-08-09' });
   });
 
   it('that never answers holds up neither the start nor the stop', async () => {
-    feed.answer = () => {};
+    stage.feed.answer = () => {};
     await start();
-    await until('the feed to be asked', () => feed.asked.length === 1);
+    await until('the feed to be asked', () => stage.feed.asked.length === 1);
     const stopping = performance.now();
 
-    await app.nest.close();
+    await stage.app.nest.close();
 
     expect(performance.now() - stopping).toBeLessThan(1_500);
   });

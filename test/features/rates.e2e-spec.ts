@@ -1,38 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newDataDir, TestApp } from '../support/app.js';
-import { ecb, Feed } from '../support/feed.js';
-import { GOOD, HOURS, STALE } from '../support/rates.feed.js';
+import { ecb } from '../support/feed.js';
+import { feedOfRates, HOURS, STALE } from '../support/rates.feed.js';
 import { until } from '../support/until.js';
 
 describe('the rates’ feed', () => {
-  let feed: Feed;
-  let dataDir: string;
-  let app: TestApp;
-
-  beforeEach(async () => {
-    feed = await Feed.start((response) => response.end(GOOD));
-    dataDir = newDataDir();
-  });
-
-  afterEach(async () => {
-    await app.stop();
-    await feed.stop();
-  });
-
-  const start = async () => {
-    app = await TestApp.start({ DATA_DIR: dataDir, RATES_URL: feed.url });
-    app.nest.useLogger(false);
-  };
-
-  const page = async () => (await app.visitor().page('/currency').expect(200)).text;
-
-  async function rate(from: string, to: string) {
-    const { body } = await app.visitor().send('/currency/convert', { amount: 1, from, to });
-    const { state } = body as { state: { rate: number; ratesDate: string } };
-    return { rate: state.rate, date: state.ratesDate };
-  }
+  const { stage, start, page, rate } = feedOfRates();
 
   const renewed = (date: string) =>
     until(`rates of ${date}`, async () => (await rate('EUR', 'USD')).date === date);
@@ -42,11 +16,11 @@ describe('the rates’ feed', () => {
     await renewed('2026-11-20');
     expect(await rate('USD', 'JPY')).toEqual({ rate: 160, date: '2026-11-20' });
 
-    feed.answer = (response) => response.end(ecb('2026-11-23', { USD: '1.5' }));
-    app.clock.pass(6 * HOURS);
+    stage.feed.answer = (response) => response.end(ecb('2026-11-23', { USD: '1.5' }));
+    stage.app.clock.pass(6 * HOURS);
 
     await renewed('2026-11-23');
-    expect(feed.asked).toEqual(['/daily.xml', '/daily.xml']);
+    expect(stage.feed.asked).toEqual(['/daily.xml', '/daily.xml']);
     expect(await page()).not.toContain(STALE);
   });
 
@@ -59,7 +33,7 @@ describe('the rates’ feed', () => {
   });
 
   it('may have one rate that is none: the rest is of today, and that one as old as before', async () => {
-    feed.answer = (response) => response.end(ecb('2026-11-20', { USD: 'N/A', JPY: '200' }));
+    stage.feed.answer = (response) => response.end(ecb('2026-11-20', { USD: 'N/A', JPY: '200' }));
     await start();
 
     await until('the rates of 2026-11-20', async () => (await rate('EUR', 'JPY')).rate === 200);
@@ -68,15 +42,15 @@ describe('the rates’ feed', () => {
 
   it('is kept: the next start has its rates at once, however the feed answers then', async () => {
     await start();
-    await until('the table to be kept', () => existsSync(join(dataDir, 'rates.json')));
-    await app.nest.close();
-    feed.answer = (response) => void response.writeHead(503).end();
+    await until('the table to be kept', () => existsSync(join(stage.dataDir, 'rates.json')));
+    await stage.app.nest.close();
+    stage.feed.answer = (response) => void response.writeHead(503).end();
 
     await start();
 
     expect(await rate('EUR', 'USD')).toEqual({ rate: 1.25, date: '2026-11-20' });
     await until('the page to say so', async () => (await page()).includes(STALE));
-    expect(JSON.parse(readFileSync(join(dataDir, 'rates.json'), 'utf8'))).toMatchObject({
+    expect(JSON.parse(readFileSync(join(stage.dataDir, 'rates.json'), 'utf8'))).toMatchObject({
       date: '2026-11-20',
     });
   });

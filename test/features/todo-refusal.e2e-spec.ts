@@ -1,32 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import { list } from '../support/todo.list.js';
-import type { Visitor } from '../support/visitor.js';
+import { describe, expect, it } from '@jest/globals';
+import { sharedApp } from '../support/shared.app.js';
+import { added, list } from '../support/todo.list.js';
 
 describe('a list that refuses', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(() => {
-    ada = app.visitor();
-  });
-
-  afterAll(() => app.stop());
-
-  async function added(...titles: string[]) {
-    for (const title of titles) await ada.send('/todo/add', { title }).expect(200);
-    return (await list(ada)).items.map(({ id }) => id);
-  }
+  const stage = sharedApp();
 
   it('keeps what was typed for one item, beside that item, when it is refused', async () => {
-    const [milk, bread] = await added('milk', 'bread');
+    const [milk, bread] = await added(stage.ada, 'milk', 'bread');
     const typed = 'x'.repeat(201);
 
-    const { text } = await ada.submit('/todo/edit', { id: bread!, title: typed }).expect(422);
+    const { text } = await stage.ada.submit('/todo/edit', { id: bread!, title: typed }).expect(422);
 
     const inputOf = (id: string) =>
       new RegExp(`<input id="todo-edit-title-${id}"[^>]*>`).exec(text)![0];
@@ -37,24 +20,24 @@ describe('a list that refuses', () => {
   });
 
   it('says no to the 201st item, even if many come at once, and keeps the 200', async () => {
-    await added(...Array.from({ length: 195 }, (_, index) => `thing ${index}`));
+    await added(stage.ada, ...Array.from({ length: 195 }, (_, index) => `thing ${index}`));
 
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => ada.send('/todo/add', { title: 'one more' })),
+      Array.from({ length: 20 }, () => stage.ada.send('/todo/add', { title: 'one more' })),
     );
 
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
     expect(
       answers.filter(({ body }) => (body as { code?: string }).code === 'list-full'),
     ).toHaveLength(15);
-    expect((await list(ada)).items).toHaveLength(200);
+    expect((await list(stage.ada)).items).toHaveLength(200);
   });
 
   it.each(['edit', 'mark', 'remove'])(
     'cannot %s what is on somebody else’s list',
     async (command) => {
-      const [id] = await added('milk');
-      const stranger = app.visitor();
+      const [id] = await added(stage.ada, 'milk');
+      const stranger = stage.app.visitor();
       const payload = {
         id,
         ...(command === 'edit' && { title: 'mine' }),
@@ -64,7 +47,7 @@ describe('a list that refuses', () => {
       const { body } = await stranger.send(`/todo/${command}`, payload).expect(404);
 
       expect(body).toMatchObject({ code: 'not-found' });
-      expect(await list(ada)).toMatchObject({ items: [{ title: 'milk', done: false }] });
+      expect(await list(stage.ada)).toMatchObject({ items: [{ title: 'milk', done: false }] });
     },
   );
 
@@ -77,7 +60,7 @@ describe('a list that refuses', () => {
     ['mark', { id: 'x', done: 1 }, 'done'],
     ['remove', { id: {} }, 'id'],
   ])('refuses %s %j by naming %s', async (command, payload, field) => {
-    const { body } = await ada.send(`/todo/${command}`, payload).expect(422);
+    const { body } = await stage.ada.send(`/todo/${command}`, payload).expect(422);
 
     expect(body).toMatchObject({ code: 'invalid', errors: { [field]: [expect.any(String)] } });
   });

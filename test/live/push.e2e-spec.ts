@@ -1,36 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Regions } from '../../src/sojourn/pages/regions.js';
-import { TestApp } from '../support/app.js';
+import { ownerOf, slicesIn } from '../support/kept.js';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab } from '../support/tab.js';
-import { type Visitor } from '../support/visitor.js';
+import type { Visitor } from '../support/visitor.js';
+import { sidIn } from '../support/visitor.js';
 
 const numbersTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('a change', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(async () => {
-    ada = app.visitor();
-    await ada.send('/greeting/set', { name: 'Ada' });
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp({ begin: (ada) => ada.send('/greeting/set', { name: 'Ada' }) });
 
   const tabsOf = (visitor: Visitor, count: number) =>
-    Promise.all(numbersTo(count).map(() => Tab.open(app.url, { cookie: visitor.cookies })));
+    Promise.all(numbersTo(count).map(() => Tab.open(stage.app.url, { cookie: visitor.cookies })));
 
   it('by a form or a socket reaches every tab, the acting one too, and no stranger', async () => {
-    const [acting, other, third] = await tabsOf(ada, 3);
-    const stranger = await Tab.open(app.url);
+    const [acting, other, third] = await tabsOf(stage.ada, 3);
+    const stranger = await Tab.open(stage.app.url);
     const tabs = [acting!, other!, third!];
     for (const tab of [...tabs, stranger]) await tab.watch({ pay: 0 });
 
-    await ada.submit('/pay/set-wage', { wage: '30' }).expect(303);
+    await stage.ada.submit('/pay/set-wage', { wage: '30' }).expect(303);
     await acting!.call('pay:set-wage', { wage: 40 });
     await stranger.call('pay:set-wage', { wage: 1 });
 
@@ -43,7 +33,7 @@ describe('a change', () => {
   });
 
   it('that is refused or changes nothing is not pushed', async () => {
-    const [acting, other] = await tabsOf(ada, 2);
+    const [acting, other] = await tabsOf(stage.ada, 2);
     await other!.watch({ pay: 0, greeting: 0 });
 
     await acting!.call('pay:set-wage', { wage: -1 });
@@ -51,7 +41,7 @@ describe('a change', () => {
     await acting!.call('pay:clear');
     await acting!.call('greeting:set', { name: ' Ada ' });
     await acting!.call('greeting:set', { name: 'Eve', ifVersion: 9 });
-    await ada.send('/pay/set-wage', { wage: 0 }).expect(422);
+    await stage.ada.send('/pay/set-wage', { wage: 0 }).expect(422);
     await acting!.call('greeting:set', { name: 'Countess' });
 
     expect(await other!.next('changed')).toMatchObject({ version: 2, state: { name: 'Countess' } });
@@ -59,7 +49,7 @@ describe('a change', () => {
   });
 
   it('is not pushed to a tab that does not watch its slice', async () => {
-    const [acting, other] = await tabsOf(ada, 2);
+    const [acting, other] = await tabsOf(stage.ada, 2);
     await other!.watch({ greeting: 1 });
 
     await acting!.call('pay:set-wage', { wage: 1 });
@@ -69,9 +59,9 @@ describe('a change', () => {
   });
 
   it('is drawn once for all who watch it as html, and not where nobody does', async () => {
-    const [acting, ...others] = await tabsOf(ada, 4);
+    const [acting, ...others] = await tabsOf(stage.ada, 4);
     for (const tab of others) await tab.watch({ pay: 0 }, 'html');
-    const drawn = jest.spyOn(app.nest.get(Regions), 'render');
+    const drawn = jest.spyOn(stage.app.nest.get(Regions), 'render');
 
     await acting!.call('greeting:set', { name: 'Countess' });
     await acting!.call('pay:set-wage', { wage: 1 });
@@ -79,5 +69,38 @@ describe('a change', () => {
 
     expect(drawn.mock.calls.map(([{ slice, version }]) => [slice, version])).toEqual([['pay', 1]]);
     drawn.mockRestore();
+  });
+
+  it('is kept before it is told', async () => {
+    const [acting, other] = await tabsOf(stage.ada, 2);
+    await other!.watch({ pay: 0 });
+
+    for (const wage of numbersTo(20)) {
+      const acknowledged = acting!.call('pay:set-wage', { wage });
+      await other!.next('changed');
+      expect((await slicesIn(stage.app)).join()).toContain(`"wage":${wage},`);
+      await acknowledged;
+    }
+  });
+
+  it('tells nothing by which a session could be taken over', async () => {
+    const [acting, other] = await tabsOf(stage.ada, 2);
+    const sid = sidIn(stage.ada.cookies);
+    const key = await ownerOf(stage.app, stage.ada.cookies);
+    const acks = [
+      await acting!.watch({ pay: 0 }),
+      await other!.watch({ pay: 0 }, 'html'),
+      await acting!.call('pay:set-wage', { wage: 1 }),
+      await acting!.call('pay:set-wage', { wage: 'x' }),
+      await acting!.call('no:such'),
+      await acting!.call('watch', { slices: { secret: 0 } }),
+    ];
+    await other!.next('changed');
+    await stage.ada.send('/session/end').expect(200);
+    const ended = await acting!.next('session:ended');
+
+    const heard = JSON.stringify([acks, acting!.pushes, other!.pushes, ended]);
+    expect(heard).not.toContain(sid);
+    expect(heard).not.toContain(key);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, rmSync } from 'node:fs';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { Tab } from '../support/tab.js';
 
 describe('closing the app', () => {
@@ -20,7 +20,7 @@ describe('closing the app', () => {
     expect(performance.now() - closedAt).toBeLessThan(1_000);
     for (const tab of tabs) await tab.next('disconnect');
     expect(existsSync(`${app.databaseFile}-wal`)).toBe(false);
-    expect(rowCounts(app.databaseFile)).toMatchObject({ owners: 6, slices: 6 });
+    expect(await kept(app)).toMatchObject({ owners: 6, slices: 6 });
     rmSync(app.dataDir, { recursive: true });
   });
 });

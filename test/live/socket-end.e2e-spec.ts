@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { Tab } from '../support/tab.js';
 import type { Visitor } from '../support/visitor.js';
 
@@ -55,25 +55,25 @@ describe('the end of a session', () => {
     await tab.next('changed');
     await tab.goOffline();
     await ada.submit('/session/end');
-    const before = rowCounts(app.databaseFile);
+    const before = await kept(app);
 
     await tab.comeBack();
     await expectTold(tab);
     tab.socket.emit('watch', { slices: { greeting: 0 } });
 
-    expect(rowCounts(app.databaseFile)).toEqual(before);
+    expect(await kept(app)).toEqual(before);
     await ada.send('/greeting/set', { name: 'Ada again' });
     await expectUnharmed();
     expect(tab.pushes).toHaveLength(1);
   });
 
   it('is told to a tab that comes back when its cookie is gone as well', async () => {
-    const before = rowCounts(app.databaseFile);
+    const before = await kept(app);
 
     for (const transports of [['websocket'], ['polling']] as const)
       await expectTold(await Tab.open(app.url, { query: { returning: '1' }, transports }));
 
-    expect(rowCounts(app.databaseFile)).toEqual(before);
+    expect(await kept(app)).toEqual(before);
   });
 
   it('is not told to a tab that comes back to a session that goes on', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
 import type { Visitor } from '../support/visitor.js';
@@ -80,7 +80,7 @@ describe('the expiry of a session', () => {
 
     await tab.comeBack();
     await expectTold();
-    await until('the sweep', () => rowCounts(app.databaseFile).sessions === 0);
+    await until('the sweep', async () => (await kept(app)).sessions === 0);
     await tab.comeBack();
 
     expect(await tab.next('session:ended')).toEqual({ reason: 'expired' });

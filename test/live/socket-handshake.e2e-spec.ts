@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
 import { cookieOf, cookiesOf } from '../support/visitor.js';
@@ -21,7 +21,7 @@ describe('a socket’s handshake', () => {
 
   afterAll(() => app.stop());
 
-  const owners = () => rowCounts(app.databaseFile).owners as number;
+  const owners = async () => (await kept(app)).owners;
 
   it.each(TRANSPORTS)('shares the session of the cookie ($transports)', async ({ transports }) => {
     const ada = app.visitor();
@@ -37,13 +37,13 @@ describe('a socket’s handshake', () => {
   });
 
   it('keeps its session while it upgrades, and begins no second one', async () => {
-    const before = owners();
+    const before = await owners();
     const tab = await Tab.open(app.url, { transports: ['polling', 'websocket'] });
     await tab.call('pay:set-wage', { wage: 1 });
     await until('the upgrade', () => tab.socket.io.engine.transport.name === 'websocket');
 
     expect(await tab.call('pay:set-wage', { wage: 2 })).toMatchObject({ version: 2 });
-    expect(owners() - before).toBe(1);
+    expect((await owners()) - before).toBe(1);
     tab.close();
   });
 
@@ -51,7 +51,7 @@ describe('a socket’s handshake', () => {
     ['polling', POLLING, {}],
     ['websocket', WEBSOCKET, upgrade()],
   ])('begins a session for a stranger, and sets its cookies (%s)', async (_, query, headers) => {
-    const before = owners();
+    const before = await owners();
 
     const answer = await wire(app.url, query, { headers });
 
@@ -60,7 +60,7 @@ describe('a socket’s handshake', () => {
     expect(cookieOf(answer, 'visitor')).toMatch(
       /^visitor=[^;]+; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/,
     );
-    expect(owners() - before).toBe(1);
+    expect((await owners()) - before).toBe(1);
     await app
       .visitor({ Cookie: cookiesOf(answer) })
       .json('/session')

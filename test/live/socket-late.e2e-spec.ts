@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { ownerKeyOf, rowsOf } from '../support/database.js';
+import { kept, ownerOf } from '../support/kept.js';
 import { Tab } from '../support/tab.js';
 import { TrialModule, TrialScript } from '../support/trial.js';
 import { until } from '../support/until.js';
-import { sidIn, type Visitor } from '../support/visitor.js';
+import { type Visitor } from '../support/visitor.js';
 import { WireTab } from '../support/wire.js';
 
 describe('a session that ended', () => {
@@ -27,7 +27,7 @@ describe('a session that ended', () => {
   afterAll(() => app.stop());
 
   it('has ended for a command that is still under way', async () => {
-    const key = ownerKeyOf(app.databaseFile, sidIn(cookie));
+    const key = await ownerOf(app, cookie);
     const script = app.nest.get(TrialScript);
     const open = script.hold();
     tab.socket.emit('trial:change', {});
@@ -39,7 +39,7 @@ describe('a session that ended', () => {
     // Whatever comes in later is committed no earlier.
     await app.visitor().send('/greeting/set', { name: 'Eve' }).expect(200);
 
-    expect(rowsOf(app.databaseFile, key)).toEqual({
+    expect(await kept(app, key)).toEqual({
       owners: 0,
       slices: 0,
       commands: 0,

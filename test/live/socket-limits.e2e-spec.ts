@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { LIMITS } from '../../src/sojourn/session/limits.js';
-import { TestApp } from '../support/app.js';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
-import type { Visitor } from '../support/visitor.js';
 import { POLLING, SEPARATOR, wire } from '../support/wire.js';
 
 interface TooMany extends Error {
@@ -11,23 +10,11 @@ interface TooMany extends Error {
 }
 
 describe('a session’s tabs', () => {
-  let app: TestApp;
-  let ada: Visitor;
+  const stage = sharedApp({ begin: (ada) => ada.send('/greeting/set', { name: 'Ada' }) });
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(async () => {
-    ada = app.visitor();
-    await ada.send('/greeting/set', { name: 'Ada' });
-  });
-
-  afterAll(() => app.stop());
-
-  const knock = () => Tab.knock(app.url, { cookie: ada.cookies });
-  const open = () => Tab.open(app.url, { cookie: ada.cookies });
-  const tabsOpen = async () => ((await ada.json('/session')).body as { tabs: number }).tabs;
+  const knock = () => Tab.knock(stage.app.url, { cookie: stage.ada.cookies });
+  const open = () => Tab.open(stage.app.url, { cookie: stage.ada.cookies });
+  const tabsOpen = async () => ((await stage.ada.json('/session')).body as { tabs: number }).tabs;
 
   it('are 50 at most, whoever else comes and however fast they come', async () => {
     const tabs = await Promise.all(Array.from({ length: LIMITS.tabs }, open));
@@ -39,7 +26,7 @@ describe('a session’s tabs', () => {
         message: expect.stringContaining('50 tabs'),
       });
     expect(tabs.filter(({ socket }) => socket.connected)).toHaveLength(50);
-    expect(await (await Tab.open(app.url)).call('pay:clear')).toMatchObject({ ok: true });
+    expect(await (await Tab.open(stage.app.url)).call('pay:clear')).toMatchObject({ ok: true });
     expect(await tabsOpen()).toBe(50);
   });
 
@@ -54,14 +41,14 @@ describe('a session’s tabs', () => {
   });
 
   it('are 50 at most for one request that asks for hundreds', async () => {
-    const headers = { Cookie: ada.cookies };
-    const { text: opened } = await wire(app.url, POLLING, { headers });
+    const headers = { Cookie: stage.ada.cookies };
+    const { text: opened } = await wire(stage.app.url, POLLING, { headers });
     const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
     const body = Array.from({ length: 900 }, () => '40').join(SEPARATOR);
 
-    await wire(app.url, `${POLLING}&sid=${sid}`, { method: 'POST', headers, body });
+    await wire(stage.app.url, `${POLLING}&sid=${sid}`, { method: 'POST', headers, body });
 
     expect(await tabsOpen()).toBe(50);
-    await wire(app.url, `${POLLING}&sid=${sid}`, { headers });
+    await wire(stage.app.url, `${POLLING}&sid=${sid}`, { headers });
   });
 });

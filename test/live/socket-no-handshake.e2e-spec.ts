@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { cookieOf } from '../support/visitor.js';
 import { POLLING, upgrade, WEBSOCKET, wire } from '../support/wire.js';
 
@@ -13,7 +13,7 @@ describe('a handshake that is none', () => {
 
   afterAll(() => app.stop());
 
-  const owners = () => rowCounts(app.databaseFile).owners as number;
+  const owners = async () => (await kept(app)).owners;
 
   it.each([
     ['a transport that is none', 'EIO=4&transport=carrier-pigeon', {}, 400],
@@ -28,23 +28,23 @@ describe('a handshake that is none', () => {
     ['an unknown engine id', `${POLLING}&sid=AAAAAAAAAAAAAAAAAAAA`, {}, 400],
     ['an unknown engine id in an upgrade', `${WEBSOCKET}&sid=AAAA`, upgrade(), 400],
   ])('begins no session for %s', async (_, query, headers, status) => {
-    const before = owners();
+    const before = await owners();
 
     const answer = await wire(app.url, query, { headers });
 
     expect(answer.status).toBe(status);
     expect(answer.headers['set-cookie']).toBeUndefined();
-    expect(owners()).toBe(before);
+    expect(await owners()).toBe(before);
   });
 
   it('begins no session for a POST', async () => {
-    const before = owners();
+    const before = await owners();
 
     const answer = await wire(app.url, POLLING, { method: 'POST', body: '40' });
 
     expect(answer.status).toBe(400);
     expect(answer.headers['set-cookie']).toBeUndefined();
-    expect(owners()).toBe(before);
+    expect(await owners()).toBe(before);
   });
 
   it('is not fooled by an engine id that is named and then taken back', async () => {

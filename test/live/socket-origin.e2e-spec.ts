@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { POLLING, upgrade, WEBSOCKET, wire, WireTab } from '../support/wire.js';
 
 type Headers = Record<string, string>;
@@ -64,14 +64,14 @@ describe('a socket’s origin', () => {
 
   describe.each(Object.keys(doors))('of a %s', (door) => {
     it.each(foreign)('is refused as foreign: %j', async (headers) => {
-      const before = rowCounts(app.databaseFile);
+      const before = await kept(app);
 
       const answer = await doors[door]!({ Host: HOST, ...headers });
 
       expect(answer.status).toBe(403);
       expect(answer.headers).not.toHaveProperty('set-cookie');
       expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
-      expect(rowCounts(app.databaseFile)).toEqual(before);
+      expect(await kept(app)).toEqual(before);
     });
 
     it.each(own)('passes: %j', async (headers) => {

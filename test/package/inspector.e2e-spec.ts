@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Module, type INestApplication } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { describe, expect, it } from '@jest/globals';
+import { Module } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 import { InspectorModule } from '../../src/sojourn/pages/inspector/inspector.module.js';
+import { sharedNest } from '../support/nest.app.js';
 import { Tab } from '../support/tab.js';
 import { sidIn, Visitor } from '../support/visitor.js';
 import { CounterAppModule } from './counter.app.js';
@@ -11,23 +11,13 @@ import { CounterAppModule } from './counter.app.js';
 class AppModule {}
 
 describe.each(['', '/api'])('a stranger’s app with InspectorModule, at “%s”', (prefix) => {
-  let app: INestApplication;
-  let url: string;
-
-  beforeAll(async () => {
-    app = await NestFactory.create(AppModule, { logger: false });
-    if (prefix) app.setGlobalPrefix(prefix);
-    await app.listen(0, '127.0.0.1');
-    url = await app.getUrl();
-  });
-
-  afterAll(() => app.close());
+  const stage = sharedNest(AppModule, prefix);
 
   const show = async (visitor: Visitor, query = '') =>
     (await visitor.page(`${prefix}/session${query}`).expect(200)).text;
 
   it('has the page without any view of its own, with its style and its script', async () => {
-    const ada = new Visitor(url);
+    const ada = new Visitor(stage.url);
     await ada.send(`${prefix}/counter/add`).expect(200);
 
     const html = await show(ada);
@@ -42,9 +32,9 @@ describe.each(['', '/api'])('a stranger’s app with InspectorModule, at “%s�
   });
 
   it('tells of each tab what it watches and the version that it has', async () => {
-    const ada = new Visitor(url);
+    const ada = new Visitor(stage.url);
     await ada.send(`${prefix}/counter/add`).expect(200);
-    const tab = await Tab.open(url, { cookie: ada.cookies });
+    const tab = await Tab.open(stage.url, { cookie: ada.cookies });
     await tab.watch({ counter: 0 });
     await ada.send(`${prefix}/counter/add`).expect(200);
     await tab.next('changed');
@@ -54,7 +44,7 @@ describe.each(['', '/api'])('a stranger’s app with InspectorModule, at “%s�
   });
 
   it('takes a change back by its form, and keeps refusals as plain as they are', async () => {
-    const ada = new Visitor(url);
+    const ada = new Visitor(stage.url);
     for (const step of [1, 2]) await ada.send(`${prefix}/counter/by`, { step }).expect(200);
     await ada.submit(`${prefix}/session/undo`, { slice: 'counter', version: '2' }).expect(303);
 
@@ -64,7 +54,7 @@ describe.each(['', '/api'])('a stranger’s app with InspectorModule, at “%s�
   });
 
   it('renews, and shows around the form that the old id is dead', async () => {
-    const ada = new Visitor(url);
+    const ada = new Visitor(stage.url);
     await ada.send(`${prefix}/counter/add`).expect(200);
 
     const shown = await ada.submit(`${prefix}/session/prove-renewal`).expect(200);
@@ -78,7 +68,7 @@ describe.each(['', '/api'])('a stranger’s app with InspectorModule, at “%s�
   });
 
   it('shows a stranger nothing, and begins no session', async () => {
-    const { text, headers } = await new Visitor(url).page(`${prefix}/session`).expect(200);
+    const { text, headers } = await new Visitor(stage.url).page(`${prefix}/session`).expect(200);
 
     expect(text).toContain('Nothing is kept for you');
     expect(text).not.toContain('data-live');
@@ -86,7 +76,7 @@ describe.each(['', '/api'])('a stranger’s app with InspectorModule, at “%s�
   });
 
   it('shows the parts of its cookie, and neither id nor signature', async () => {
-    const ada = new Visitor(url);
+    const ada = new Visitor(stage.url);
     await ada.send(`${prefix}/counter/add`).expect(200);
 
     const html = await show(ada);

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module, type INestApplication } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { describe, expect, it } from '@jest/globals';
+import { Controller, Get, Module } from '@nestjs/common';
+import { sharedNest } from '../support/nest.app.js';
 import { raw } from '../support/raw.js';
 import { CounterAppModule } from './counter.app.js';
 
@@ -16,20 +16,10 @@ class OwnController {
 class AppModule {}
 
 describe.each(['', '/api'])('another method than a command’s own, in an app at “%s”', (prefix) => {
-  let app: INestApplication;
-  let url: string;
-
-  beforeAll(async () => {
-    app = await NestFactory.create(AppModule, { logger: false });
-    if (prefix) app.setGlobalPrefix(prefix);
-    await app.listen(0, '127.0.0.1');
-    url = await app.getUrl();
-  });
-
-  afterAll(() => app.close());
+  const stage = sharedNest(AppModule, prefix);
 
   const ask = (method: string, path: string, headers = {}) =>
-    raw(url, prefix + path, { method, headers });
+    raw(stage.url, prefix + path, { method, headers });
 
   it.each(['PUT', 'DELETE', 'PATCH'])('is refused with what is allowed: %s', async (method) => {
     const { status, headers } = await ask(method, '/counter/add');

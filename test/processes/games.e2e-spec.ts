@@ -31,8 +31,8 @@ describe('a game that nobody steers', () => {
   }
 
   function silence(cookie: string) {
-    const owner = ownerKeyOf(cluster.file, sidIn(cookie));
-    inFile(cluster.file, (db) => {
+    const owner = ownerKeyOf(cluster.databaseFile, sidIn(cookie));
+    inFile(cluster.databaseFile, (db) => {
       db.prepare(SILENCE).run({ owner, heardAt: Date.now() - MINUTE_MS - 1 });
       db.prepare(`UPDATE due SET at = 0 WHERE owner = ? AND name = 'arcade'`).run(owner);
     });

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Cluster } from '../support/cluster.js';
-import { inFile, ownerKeyOf } from '../support/database.js';
+import { changesOf, pruned } from '../support/kept.js';
 import { Mirror } from '../support/mirror.js';
 import type { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
-import { sidIn } from '../support/visitor.js';
 
 const KEPT = 50;
 /** More than the history of a slice keeps. */
@@ -26,7 +25,7 @@ describe('a process that stands still for a moment', () => {
   it('tells its tabs each change it missed, in order, with the state of that version', async () => {
     const [cookie, strangers] = [await cluster.begin(), await cluster.begin()];
     await change(strangers, CHANGES);
-    await until('the removal of old changes', () => historyOf(strangers) === KEPT);
+    await pruned(cluster, strangers, KEPT);
     const [busy, waiting] = [await cluster.tab(0, cookie), await cluster.tab(1, cookie)];
     await waiting.watch({ greeting: 1 });
 
@@ -35,7 +34,7 @@ describe('a process that stands still for a moment', () => {
     await Promise.all(names.map((name) => busy.call('greeting:set', { name })));
     // By then it was looked what is past its length.
     await change(strangers, 1);
-    await until('the removal of an old change', () => historyOf(strangers) === KEPT);
+    await pruned(cluster, strangers, KEPT);
     cluster.app(1).goOn();
 
     await until('the last change', () => versions(waiting).includes(CHANGES));
@@ -56,7 +55,10 @@ describe('a process that stands still for a moment', () => {
 
     cluster.app(1).freeze();
     await change(cookie, TOO_MANY);
-    await until('the removal of old changes', () => historyOf(cookie) < TOO_MANY / 2);
+    await until(
+      'the removal of old changes',
+      async () => (await changesOf(cluster, cookie)) < TOO_MANY / 2,
+    );
     await cluster.visitor(0, strangers).send('/greeting/set', { name: 'Eve' }).expect(200);
     cluster.app(1).goOn();
 
@@ -79,12 +81,4 @@ describe('a process that stands still for a moment', () => {
     for (const { ok } of await Promise.all(sent)) expect(ok).toBe(true);
     for (const tab of tabs) tab.close();
   }
-
-  const historyOf = (cookie: string) =>
-    inFile(cluster.file, (db) =>
-      db
-        .prepare('SELECT count(*) FROM history WHERE owner = ?')
-        .pluck()
-        .get(ownerKeyOf(cluster.file, sidIn(cookie))),
-    ) as number;
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 import { Tab } from '../support/tab.js';
 import { cookiesOf } from '../support/visitor.js';
 
@@ -20,7 +20,7 @@ describe('cookies that a stranger sends', () => {
 
   // ASVS 7.2.1
   it('1000 different guesses find no session, begin none and cost no row', async () => {
-    const before = rowCounts(app.databaseFile);
+    const before = await kept(app);
     const visitor = app.visitor();
     for (let guess = 0; guess < GUESSES; guess++) {
       const { status, headers } = await visitor
@@ -31,7 +31,7 @@ describe('cookies that a stranger sends', () => {
       expect(headers).not.toHaveProperty('set-cookie');
     }
 
-    expect(rowCounts(app.databaseFile)).toEqual(before);
+    expect(await kept(app)).toEqual(before);
   });
 
   // ASVS 7.2.1: of two cookies of one name the first whose signature holds counts, by both doors.

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { rowCounts } from '../support/database.js';
+import { kept } from '../support/kept.js';
 
-import { itOnSqlite } from '../support/store.js';
 import { TrialModule, TrialScript } from '../support/trial.js';
 import { until } from '../support/until.js';
 import { cookiesOf, sidIn } from '../support/visitor.js';
@@ -18,14 +17,8 @@ describe('a session expires', () => {
 
   afterEach(() => app.stop());
 
-  async function begun() {
-    const visitor = app.visitor();
-    const cookies = cookiesOf(await visitor.send('/greeting/set', { name: 'Ada' }).expect(200));
-    return { visitor, cookies };
-  }
-
   it('30 minutes after the last thing its visitor did, on the server too', async () => {
-    const { visitor: ada, cookies } = await begun();
+    const { visitor: ada, cookies } = await app.begun();
     app.clock.pass(30 * MINUTE - 1);
     await ada.json('/session').expect(200);
 
@@ -39,7 +32,7 @@ describe('a session expires', () => {
   });
 
   it('not while its visitor is active, be it by reading only', async () => {
-    const { visitor: ada } = await begun();
+    const { visitor: ada } = await app.begun();
 
     for (let page = 0; page < 10; page++) {
       app.clock.pass(29 * MINUTE);
@@ -50,7 +43,7 @@ describe('a session expires', () => {
   });
 
   it('a day after it began, however active its visitor is', async () => {
-    const { visitor: ada } = await begun();
+    const { visitor: ada } = await app.begun();
 
     for (let twenty = 20; twenty < 24 * 60; twenty += 20) {
       app.clock.pass(20 * MINUTE);
@@ -61,8 +54,8 @@ describe('a session expires', () => {
     expect(await ada.state('greeting')).toEqual({ name: null });
   });
 
-  itOnSqlite('though a command is under way, which is refused', async () => {
-    const { visitor: ada } = await begun();
+  it('though a command is under way, which is refused', async () => {
+    const { visitor: ada } = await app.begun();
     const script = app.nest.get(TrialScript);
     const open = script.hold();
     const slow = ada.send('/trial/change').then((answer) => answer);
@@ -72,6 +65,6 @@ describe('a session expires', () => {
     open();
 
     expect((await slow).body).toMatchObject({ code: 'session-ended' });
-    await until('the sweep', () => rowCounts(app.databaseFile).owners === 0);
+    await until('the sweep', async () => (await kept(app)).owners === 0);
   });
 });

@@ -1,29 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
+import { sharedApp } from '../support/shared.app.js';
 import { TrialModule, TrialScript } from '../support/trial.js';
 import { until } from '../support/until.js';
 import { cookiesOf } from '../support/visitor.js';
 
 describe('renewing a session that is in use', () => {
-  let app: TestApp;
+  const stage = sharedApp({ modules: [TrialModule] });
 
-  beforeAll(async () => {
-    app = await TestApp.start({}, [TrialModule]);
-  });
-
-  afterAll(() => app.stop());
-
-  async function begun() {
-    const visitor = app.visitor();
-    const answer = await visitor.send('/greeting/set', { name: 'Ada' }).expect(200);
-    return { visitor, cookies: cookiesOf(answer) };
-  }
-
-  const withCookies = (cookies: string) => app.visitor({ Cookie: cookies });
+  const withCookies = (cookies: string) => stage.app.visitor({ Cookie: cookies });
 
   it('loses no command that is under way', async () => {
-    const { visitor: ada } = await begun();
-    const script = app.nest.get(TrialScript);
+    const { visitor: ada } = await stage.app.begun();
+    const script = stage.app.nest.get(TrialScript);
     const open = script.hold();
     const slow = ada.send('/trial/change').then((answer) => answer);
     await until('the slow command to arrive', () => script.waiting === 1);
@@ -37,7 +25,7 @@ describe('renewing a session that is in use', () => {
   });
 
   it('refuses what still comes with the old id, and costs the browser nothing', async () => {
-    const { visitor: ada, cookies } = await begun();
+    const { visitor: ada, cookies } = await stage.app.begun();
     await ada.send('/session/renew').expect(200);
     const late = withCookies(cookies);
 
@@ -59,7 +47,7 @@ describe('renewing a session that is in use', () => {
   });
 
   it('loses nothing of three writers that go on meanwhile, each with the newest cookie it has', async () => {
-    const { visitor: ada } = await begun();
+    const { visitor: ada } = await stage.app.begun();
     let written = 0;
     const write = async () => {
       for (let n = 0; n < 30; n++) {

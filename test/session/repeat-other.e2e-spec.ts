@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import { add } from '../support/keyed.add.js';
+import { describe, expect, it } from '@jest/globals';
+import { add } from '../support/keyed.js';
+import { sharedApp } from '../support/shared.app.js';
 import { TrialModule } from '../support/trial.js';
 
 describe('a key that is used for something else', () => {
-  let app: TestApp;
-
-  beforeAll(async () => {
-    app = await TestApp.start({}, [TrialModule]);
-  });
-
-  afterAll(() => app.stop());
-
-  async function begun() {
-    const visitor = app.visitor();
-    await visitor.send('/greeting/set', { name: 'Ada' }).expect(200);
-    return visitor;
-  }
+  const stage = sharedApp({ modules: [TrialModule] });
 
   it('is applied in another session that happens to use the same key', async () => {
-    const [ada, bob] = [await begun(), await begun()];
+    const [{ visitor: ada }, { visitor: bob }] = [await stage.app.begun(), await stage.app.begun()];
     await add(ada, 'one').expect(200);
     await add(ada, 'two').expect(200);
 
@@ -27,7 +15,7 @@ describe('a key that is used for something else', () => {
   });
 
   it('is refused as another command under the same key, and changes nothing', async () => {
-    const ada = await begun();
+    const { visitor: ada } = await stage.app.begun();
     await add(ada, 'one').expect(200);
 
     const { body } = await ada
@@ -40,7 +28,7 @@ describe('a key that is used for something else', () => {
   });
 
   it('is refused as a command that changes more than the one under the same key did', async () => {
-    const ada = await begun();
+    const { visitor: ada } = await stage.app.begun();
     await ada.send('/cart/add', { item: 'tea' }).set('Idempotency-Key', 'one').expect(200);
 
     const { body } = await ada.send('/cart/place').set('Idempotency-Key', 'one').expect(409);
@@ -51,7 +39,7 @@ describe('a key that is used for something else', () => {
   });
 
   it('may have a key of 64 characters, and no longer, empty or unprintable one', async () => {
-    const ada = await begun();
+    const { visitor: ada } = await stage.app.begun();
 
     await add(ada, 'k'.repeat(64)).expect(200);
     for (const key of ['k'.repeat(65), '', 'caf\u00e9'])

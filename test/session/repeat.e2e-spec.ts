@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import { add } from '../support/keyed.add.js';
+import { describe, expect, it } from '@jest/globals';
+import { add } from '../support/keyed.js';
+import { sharedApp } from '../support/shared.app.js';
 import { TrialModule } from '../support/trial.js';
 
 const HOUR_MS = 3_600_000;
 
 describe('a command sent again with its Idempotency-Key', () => {
-  let app: TestApp;
-
-  beforeAll(async () => {
-    app = await TestApp.start({}, [TrialModule]);
-  });
-
-  afterAll(() => app.stop());
-
-  async function begun() {
-    const visitor = app.visitor();
-    await visitor.send('/greeting/set', { name: 'Ada' }).expect(200);
-    return visitor;
-  }
+  const stage = sharedApp({ modules: [TrialModule] });
 
   it('is applied once and answered the same, whatever came between', async () => {
-    const ada = await begun();
+    const { visitor: ada } = await stage.app.begun();
 
     const first = await add(ada, 'one').expect(200);
     await add(ada, 'two').expect(200);
@@ -33,21 +21,21 @@ describe('a command sent again with its Idempotency-Key', () => {
   });
 
   it('is answered the same where time has moved on what it shows', async () => {
-    const ada = await begun();
-    const [departs, arrives] = [-1, 9].map((hours) => app.clock.now() + hours * HOUR_MS);
+    const { visitor: ada } = await stage.app.begun();
+    const [departs, arrives] = [-1, 9].map((hours) => stage.app.clock.now() + hours * HOUR_MS);
     const trip = { number: 'QF1', from: 'SYD', to: 'LAX' };
     const times = { departs: new Date(departs!), arrives: new Date(arrives!) };
     const track = () =>
       ada.send('/flight/track', { ...trip, ...times }).set('Idempotency-Key', 'one');
     const first = await track().expect(200);
 
-    app.clock.pass(HOUR_MS / 10);
+    stage.app.clock.pass(HOUR_MS / 10);
 
     expect((await track().expect(200)).body).toEqual(first.body);
   });
 
   it('is applied once of 10 at once, and all are answered the same', async () => {
-    const ada = await begun();
+    const { visitor: ada } = await stage.app.begun();
 
     const answers = await Promise.all(Array.from({ length: 10 }, () => add(ada, 'one')));
 
@@ -59,7 +47,7 @@ describe('a command sent again with its Idempotency-Key', () => {
   });
 
   it('is applied once where it begins the session', async () => {
-    const ada = app.visitor();
+    const ada = stage.app.visitor();
 
     const first = await add(ada, 'one').expect(200);
 
@@ -68,7 +56,7 @@ describe('a command sent again with its Idempotency-Key', () => {
   });
 
   it('is answered as the first time, though the version it was meant for is gone', async () => {
-    const ada = await begun();
+    const { visitor: ada } = await stage.app.begun();
     const first = await add(ada, 'one').set('If-Match', '"0"').expect(200);
 
     expect((await add(ada, 'one').set('If-Match', '"0"').expect(200)).body).toEqual(first.body);
@@ -76,7 +64,7 @@ describe('a command sent again with its Idempotency-Key', () => {
   });
 
   it('is applied where it was refused the first time', async () => {
-    const ada = await begun();
+    const { visitor: ada } = await stage.app.begun();
     const calculate = () => ada.send('/pay/calculate', { hours: 2 }).set('Idempotency-Key', 'one');
     await calculate().expect(409);
     await ada.send('/pay/set-wage', { wage: 30 }).expect(200);
@@ -85,7 +73,7 @@ describe('a command sent again with its Idempotency-Key', () => {
   });
 
   it('is answered as the first time after the session got a new id', async () => {
-    const ada = await begun();
+    const { visitor: ada } = await stage.app.begun();
     await add(ada, 'one').expect(200);
     await ada.send('/session/renew').expect(200);
 

@@ -1,77 +1,63 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
+import { keyed } from '../support/keyed.js';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab } from '../support/tab.js';
-import { type Visitor } from '../support/visitor.js';
+import { titles } from '../support/todo.list.js';
 
 const COMMANDS = ['/session/renew', '/session/end', '/visitor/forget', '/session/stay'];
 
 describe('what a command of the session itself may carry', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
+  const stage = sharedApp({
+    begin: (ada) => ada.send('/todo/add', { title: 'Buy laksa' }).expect(200),
   });
-
-  beforeEach(async () => {
-    ada = app.visitor();
-    await ada.send('/todo/add', { title: 'Buy laksa' }).expect(200);
-  });
-
-  afterAll(() => app.stop());
-
-  const keyed = (path: string, key: string) => ada.send(path).set('Idempotency-Key', key);
-
-  const titles = async () =>
-    (await ada.state<{ items: { title: string }[] }>('todo')).items.map(({ title }) => title);
 
   /** Nothing has happened to it: it lives under the id it had, with all that was kept. */
   async function mustBeUntouched(before: string) {
-    expect(ada.cookies).toBe(before);
-    await ada.json('/session').expect(200);
-    expect(await titles()).toEqual(['Buy laksa']);
+    expect(stage.ada.cookies).toBe(before);
+    await stage.ada.json('/session').expect(200);
+    expect(await titles(stage.ada)).toEqual(['Buy laksa']);
   }
 
   it.each(COMMANDS)('is refused under the key of another command: %s', async (path) => {
-    await ada.send('/pay/set-wage', { wage: 30 }).set('Idempotency-Key', 'one').expect(200);
-    const before = ada.cookies;
+    await stage.ada.send('/pay/set-wage', { wage: 30 }).set('Idempotency-Key', 'one').expect(200);
+    const before = stage.ada.cookies;
 
-    const refused = await keyed(path, 'one').expect(409);
+    const refused = await keyed(stage.ada, path, 'one').expect(409);
 
     expect(refused.body).toMatchObject({ code: 'key-reused' });
     await mustBeUntouched(before);
   });
 
   it.each(COMMANDS)('has no version, so that it is stale for any: %s', async (path) => {
-    const before = ada.cookies;
+    const before = stage.ada.cookies;
 
     for (const tag of ['"0"', '"1"', 'W/"1"'])
-      expect((await ada.send(path).set('If-Match', tag).expect(412)).body).toMatchObject({
+      expect((await stage.ada.send(path).set('If-Match', tag).expect(412)).body).toMatchObject({
         code: 'stale',
       });
     await mustBeUntouched(before);
 
-    await ada.send(path).set('If-Match', '*').expect(200);
+    await stage.ada.send(path).set('If-Match', '*').expect(200);
   });
 
   it.each(COMMANDS)('wants a key, a version and fields of their form: %s', async (path) => {
-    const before = ada.cookies;
-    const ask = () => ada.send(path);
+    const before = stage.ada.cookies;
+    const ask = () => stage.ada.send(path);
 
     for (const answer of [
       await ask().set('Idempotency-Key', ''),
       await ask().set('Idempotency-Key', 'k'.repeat(65)),
       await ask().set('If-Match', '1'),
-      await ada.send(path, '[]'),
+      await stage.ada.send(path, '[]'),
     ])
       expect(answer.body).toMatchObject({ code: 'malformed', status: 400 });
-    const foreign = await ada.send(path, { sid: 'x' }).expect(422);
+    const foreign = await stage.ada.send(path, { sid: 'x' }).expect(422);
     expect(foreign.body).toMatchObject({ code: 'invalid', errors: { sid: [expect.any(String)] } });
     await mustBeUntouched(before);
   });
 
   it('is no event where it sets cookies, and stale as one that has no version', async () => {
-    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    const tab = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
     const refusal = async (event: string, payload: object) => {
       const { error } = (await tab.call(event, payload)) as { error?: { code: string } };
       return error?.code;
@@ -81,6 +67,6 @@ describe('what a command of the session itself may carry', () => {
     expect(await refusal('session:renew', {})).toBe('not-found');
     expect(await refusal('session:stay', { ifVersion: 1 })).toBe('stale');
     expect(await refusal('visitor:forget', { ifVersion: 1 })).toBe('stale');
-    await mustBeUntouched(ada.cookies);
+    await mustBeUntouched(stage.ada.cookies);
   });
 });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { inFile, rowCounts } from '../support/database.js';
-import { itOnSqlite } from '../support/store.js';
+import { kept, NOTHING, slicesIn } from '../support/kept.js';
 import { cookieOf } from '../support/visitor.js';
 
 const PAGES = ['/', '/greeting', '/pay', '/pay/hours', '/pay/annual', '/session'];
@@ -16,26 +15,22 @@ describe('a session', () => {
 
   afterAll(() => app.stop());
 
-  itOnSqlite(
-    'is not begun by looking: 1000 requests without a cookie make no row and set no cookie',
-    async () => {
-      const paths = [...PAGES, ...OTHERS];
-      for (let round = 0; round < 20; round++) {
-        const answers = await Promise.all(
-          Array.from({ length: 50 }, (_, index) => {
-            const [visitor, path] = [app.visitor(), paths[index % paths.length]!];
-            return index < 25 ? visitor.page(path) : visitor.json(path);
-          }),
-        );
-        expect(answers.filter(({ headers }) => 'set-cookie' in headers)).toEqual([]);
-      }
+  it('is not begun by looking: 1000 requests without a cookie make no row and set no cookie', async () => {
+    const paths = [...PAGES, ...OTHERS];
+    for (let round = 0; round < 20; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, (_, index) => {
+          const [visitor, path] = [app.visitor(), paths[index % paths.length]!];
+          return index < 25 ? visitor.page(path) : visitor.json(path);
+        }),
+      );
+      expect(answers.filter(({ headers }) => 'set-cookie' in headers)).toEqual([]);
+    }
 
-      const nothing = { owners: 0, slices: 0, sessions: 0, commands: 0 };
-      expect(rowCounts(app.databaseFile)).toEqual(nothing);
-    },
-  );
+    expect(await kept(app)).toEqual(NOTHING);
+  });
 
-  itOnSqlite('is not begun by a command that is refused or changes nothing', async () => {
+  it('is not begun by a command that is refused or changes nothing', async () => {
     const stranger = app.visitor();
 
     const answers = [
@@ -46,10 +41,10 @@ describe('a session', () => {
     ];
 
     expect(answers.filter(({ headers }) => 'set-cookie' in headers)).toEqual([]);
-    expect(rowCounts(app.databaseFile)).toMatchObject({ owners: 0, slices: 0, sessions: 0 });
+    expect(await kept(app)).toMatchObject({ owners: 0, slices: 0, sessions: 0 });
   });
 
-  itOnSqlite('begins with the first change, which sets both cookies once', async () => {
+  it('begins with the first change, which sets both cookies once', async () => {
     const ada = app.visitor();
 
     const first = await ada.submit('/greeting/set', { name: 'Ada' }).expect(303);
@@ -58,7 +53,7 @@ describe('a session', () => {
     expect(cookieOf(first, 'sid')).toBeDefined();
     expect(cookieOf(first, 'visitor')).toBeDefined();
     expect(second.headers).not.toHaveProperty('set-cookie');
-    expect(rowCounts(app.databaseFile)).toMatchObject({ owners: 1, slices: 1, sessions: 1 });
+    expect(await kept(app)).toMatchObject({ owners: 1, slices: 1, sessions: 1 });
   });
 
   it('is shown by its inspector, to its visitor only', async () => {
@@ -84,12 +79,12 @@ describe('a session', () => {
     await app.visitor().json('/session').expect(404);
   });
 
-  itOnSqlite('changes by no safe method, on any page', async () => {
+  it('changes by no safe method, on any page', async () => {
     const ada = app.visitor();
     await ada.send('/pay/set-wage', { wage: 30 });
     const seen = async () => ({
       inspected: (await ada.json('/session')).body,
-      rows: inFile(app.databaseFile, (db) => db.prepare('SELECT * FROM slices').all()),
+      rows: await slicesIn(app),
     });
     const before = await seen();
 

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab, type Changed } from '../support/tab.js';
 import type { Visitor } from '../support/visitor.js';
 
@@ -18,29 +18,19 @@ async function changes(visitor: Visitor) {
 }
 
 describe('undo', () => {
-  let app: TestApp;
-  let ada: Visitor;
-  let stranger: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(async () => {
-    [ada, stranger] = [app.visitor(), app.visitor()];
-    await ada.send('/pay/set-wage', { wage: 30 }).expect(200);
-    await stranger.send('/pay/set-wage', { wage: 99 }).expect(200);
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp({ begin: (ada) => ada.send('/pay/set-wage', { wage: 30 }).expect(200) });
 
   it('takes back the latest change by JSON, form and socket alike, and tells every tab', async () => {
-    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    const stranger = stage.app.visitor();
+    await stranger.send('/pay/set-wage', { wage: 99 }).expect(200);
+    const tab = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
     await tab.watch({ pay: 1 });
-    await ada.send('/pay/set-wage', { wage: 31 }).expect(200);
+    await stage.ada.send('/pay/set-wage', { wage: 31 }).expect(200);
 
-    const { body } = await ada.send('/session/undo', { slice: 'pay', version: 2 }).expect(200);
-    await ada.submit('/session/undo', { slice: 'pay', version: '3' }).expect(303);
+    const { body } = await stage.ada
+      .send('/session/undo', { slice: 'pay', version: 2 })
+      .expect(200);
+    await stage.ada.submit('/session/undo', { slice: 'pay', version: '3' }).expect(303);
     const ack = await tab.call('session:undo', { slice: 'pay', version: 4 });
 
     expect(body).toMatchObject({ slice: 'pay', version: 3, state: { wage: 30 } });
@@ -51,12 +41,12 @@ describe('undo', () => {
   });
 
   it('is told of in the changes, with what it and the others did, by which command and door', async () => {
-    await ada.submit('/pay/calculate', { hours: '10' }).expect(303);
-    await ada.send('/session/undo', { slice: 'pay', version: 2 }).expect(200);
+    await stage.ada.submit('/pay/calculate', { hours: '10' }).expect(303);
+    await stage.ada.send('/session/undo', { slice: 'pay', version: 2 }).expect(200);
 
-    const at = new Date(app.clock.now()).toISOString();
+    const at = new Date(stage.app.clock.now()).toISOString();
     const pay = { slice: 'pay', at, undoable: false };
-    expect(await changes(ada)).toEqual([
+    expect(await changes(stage.ada)).toEqual([
       {
         ...pay,
         version: 3,
@@ -86,18 +76,18 @@ describe('undo', () => {
         diff: [{ op: 'replace', path: '/wage', value: 30, was: null }],
       },
     ]);
-    expect(await changes(app.visitor())).toEqual([]);
+    expect(await changes(stage.app.visitor())).toEqual([]);
   });
 
   it('brings back what is kept beyond the session, in the next one too', async () => {
-    await ada.send('/todo/add', { title: 'Tea' }).expect(200);
-    await ada.send('/session/end').expect(200);
-    await ada.send('/pay/set-wage', { wage: 5 }).expect(200);
-    const { items } = await ada.state<{ items: { id: string }[] }>('todo');
-    await ada.send('/todo/remove', { id: items[0]!.id }).expect(200);
+    await stage.ada.send('/todo/add', { title: 'Tea' }).expect(200);
+    await stage.ada.send('/session/end').expect(200);
+    await stage.ada.send('/pay/set-wage', { wage: 5 }).expect(200);
+    const { items } = await stage.ada.state<{ items: { id: string }[] }>('todo');
+    await stage.ada.send('/todo/remove', { id: items[0]!.id }).expect(200);
 
-    await ada.send('/session/undo', { slice: 'todo', version: 2 }).expect(200);
+    await stage.ada.send('/session/undo', { slice: 'todo', version: 2 }).expect(200);
 
-    expect(await ada.state('todo')).toMatchObject({ items: [{ title: 'Tea' }], left: 1 });
+    expect(await stage.ada.state('todo')).toMatchObject({ items: [{ title: 'Tea' }], left: 1 });
   });
 });

@@ -1,44 +1,29 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { conflict } from '../../src/sojourn/session/refusal.js';
-import { TestApp } from '../support/app.js';
-import { alphabet, increment, TrialModule, TrialScript } from '../support/trial.js';
+import { sharedTrial } from '../support/trial.app.js';
+import { alphabet, increment } from '../support/trial.js';
 import { until } from '../support/until.js';
 
 const times = <Result>(count: number, act: (index: number) => Result) =>
   Array.from({ length: count }, (_, index) => act(index));
 
 describe('no update is lost', () => {
-  let app: TestApp;
-  let script: TrialScript;
-
-  beforeAll(async () => {
-    app = await TestApp.start({}, [TrialModule]);
-    script = app.nest.get(TrialScript);
-  });
-
-  afterEach(() => {
-    script.change = increment;
-  });
-
-  afterAll(() => app.stop());
-
-  async function begun() {
-    const visitor = app.visitor();
-    await visitor.send('/greeting/set', { name: 'Ada' }).expect(200);
-    return visitor;
-  }
+  const stage = sharedTrial();
 
   /** Holds the requests up until all have arrived, so that they change at the very same time. */
   async function meeting<Answer>(count: number, requests: PromiseLike<Answer>[]) {
-    const open = script.hold();
+    const open = stage.script.hold();
     const answers = Promise.all(requests);
-    await until(`${count} requests to arrive`, () => script.waiting === count);
+    await until(`${count} requests to arrive`, () => stage.script.waiting === count);
     open();
     return answers;
   }
 
   it('of 50 increments at once, each answered with a version of its own', async () => {
-    const [ada, stranger] = [await begun(), await begun()];
+    const [{ visitor: ada }, { visitor: stranger }] = [
+      await stage.app.begun(),
+      await stage.app.begun(),
+    ];
 
     const answers = await meeting(
       50,
@@ -52,7 +37,7 @@ describe('no update is lost', () => {
   });
 
   it('of 50 form commands at once', async () => {
-    const ada = await begun();
+    const { visitor: ada } = await stage.app.begun();
 
     await Promise.all(
       times(50, (index) => ada.submit('/pay/set-wage', { wage: `${index + 1}` }).expect(303)),
@@ -62,7 +47,7 @@ describe('no update is lost', () => {
   });
 
   it('of 26 different slices written at once', async () => {
-    const ada = await begun();
+    const { visitor: ada } = await stage.app.begun();
 
     await meeting(
       26,
@@ -78,9 +63,9 @@ describe('no update is lost', () => {
   });
 
   it('when one change of many at once is refused', async () => {
-    const ada = await begun();
+    const { visitor: ada } = await stage.app.begun();
     let calls = 0;
-    script.change = (state) => {
+    stage.script.change = (state) => {
       if (++calls === 5) throw conflict('one-fails', 'The fifth is refused.');
       return increment(state);
     };
@@ -96,8 +81,8 @@ describe('no update is lost', () => {
   });
 
   it('when the state is changed in place, however deep', async () => {
-    const ada = await begun();
-    script.change = (state) => {
+    const { visitor: ada } = await stage.app.begun();
+    stage.script.change = (state) => {
       const [first = { deep: [] }] = state.list as { deep: string[] }[];
       first.deep.push('more');
       state.list[0] = first;
@@ -108,6 +93,6 @@ describe('no update is lost', () => {
     await ada.send('/trial/change').expect(200);
 
     expect(await ada.state('trial')).toMatchObject({ list: [{ deep: ['more', 'more'] }] });
-    expect(await app.visitor().state('trial')).toMatchObject({ list: [] });
+    expect(await stage.app.visitor().state('trial')).toMatchObject({ list: [] });
   });
 });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
-import { inFile, rowCounts } from '../support/database.js';
-import { itOnSqlite } from '../support/store.js';
+import { kept, slicesIn } from '../support/kept.js';
 import { cookiesOf } from '../support/visitor.js';
 
 const times = <Result>(count: number, act: (index: number) => Result) =>
@@ -16,19 +15,13 @@ describe('visitors', () => {
 
   afterAll(() => app.stop());
 
-  itOnSqlite(
-    'who follow a redirect find their change: it is on disk when it is answered',
-    async () => {
-      const ada = app.visitor();
+  it('who follow a redirect find their change: it is on disk when it is answered', async () => {
+    const ada = app.visitor();
 
-      await ada.submit('/greeting/set', { name: 'On disk' }).expect(303);
+    await ada.submit('/greeting/set', { name: 'On disk' }).expect(303);
 
-      const states = inFile(app.databaseFile, (db) =>
-        db.prepare(`SELECT state FROM slices WHERE name = 'greeting'`).pluck().all(),
-      );
-      expect(states).toContain('{"name":"On disk"}');
-    },
-  );
+    expect((await slicesIn(app)).join()).toContain('{"name":"On disk"}');
+  });
 
   it('who come at once read what is theirs', async () => {
     const visitors = times(25, () => app.visitor());
@@ -43,8 +36,8 @@ describe('visitors', () => {
     expect(states).toEqual(times(25, (index) => ({ name: `Visitor ${index}` })));
   });
 
-  itOnSqlite('who send 5 first commands at once begin 5 sessions, and none is mixed', async () => {
-    const before = rowCounts(app.databaseFile);
+  it('who send 5 first commands at once begin 5 sessions, and none is mixed', async () => {
+    const before = await kept(app);
 
     const answers = await Promise.all(
       times(5, (index) => app.visitor().send('/greeting/set', { name: `First ${index}` })),
@@ -54,9 +47,9 @@ describe('visitors', () => {
       const again = app.visitor({ Cookie: cookiesOf(answer) });
       expect(await again.state('greeting')).toEqual({ name: `First ${index}` });
     }
-    expect(rowCounts(app.databaseFile)).toMatchObject({
-      owners: Number(before.owners) + 5,
-      sessions: Number(before.sessions) + 5,
+    expect(await kept(app)).toMatchObject({
+      owners: before.owners + 5,
+      sessions: before.sessions + 5,
     });
   });
 });

@@ -1,28 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
 import { whileLocked } from '../support/database.js';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab } from '../support/tab.js';
-import type { Visitor } from '../support/visitor.js';
 
 describe('while another process locks the file, the app', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-    ada = app.visitor();
-    await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
+  const stage = sharedApp({
+    begin: (ada) => ada.send('/greeting/set', { name: 'Ada' }).expect(200),
   });
 
-  afterAll(() => app.stop());
-
-  const locked = <Result>(act: () => PromiseLike<Result>) => whileLocked(app.databaseFile, act);
+  const locked = <Result>(act: () => PromiseLike<Result>) =>
+    whileLocked(stage.app.databaseFile, act);
 
   it('pages are shown, with what is kept', async () => {
-    app.clock.pass(60_000);
+    stage.app.clock.pass(60_000);
 
     const [page, inspector] = await locked(() =>
-      Promise.all([ada.page('/greeting'), ada.json('/session')]),
+      Promise.all([stage.ada.page('/greeting'), stage.ada.json('/session')]),
     );
 
     expect(page.status).toBe(200);
@@ -32,8 +25,8 @@ describe('while another process locks the file, the app', () => {
 
   it('a command waits, where the lock is short', async () => {
     const command = await locked(async () => {
-      const sent = ada.send('/greeting/set', { name: 'Ada' }).then((answer) => answer);
-      await ada.page('/').expect(200);
+      const sent = stage.ada.send('/greeting/set', { name: 'Ada' }).then((answer) => answer);
+      await stage.ada.page('/').expect(200);
       return { sent };
     });
 
@@ -41,7 +34,7 @@ describe('while another process locks the file, the app', () => {
   });
 
   it('the app lives and says that it is not ready, until the lock is gone', async () => {
-    const stranger = app.visitor();
+    const stranger = stage.app.visitor();
     expect((await stranger.json('/health/ready').expect(200)).body).toMatchObject({ status: 'ok' });
 
     const [live, ready] = await locked(() =>
@@ -59,10 +52,10 @@ describe('while another process locks the file, the app', () => {
   });
 
   it('an end that was refused is no end by its visitor, when its time runs out later', async () => {
-    await locked(() => ada.submit('/session/end').expect(503));
-    app.clock.pass(30 * 60_000);
+    await locked(() => stage.ada.submit('/session/end').expect(503));
+    stage.app.clock.pass(30 * 60_000);
 
-    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    const tab = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
 
     expect(await tab.next('session:ended')).toEqual({ reason: 'expired' });
   });

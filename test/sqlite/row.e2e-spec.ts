@@ -1,34 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
 import { inFile } from '../support/database.js';
-import { increment, TrialModule, TrialScript } from '../support/trial.js';
+import { sharedTrial } from '../support/trial.app.js';
+import { increment } from '../support/trial.js';
 
 describe('a slice’s row', () => {
-  let app: TestApp;
-  let script: TrialScript;
-
-  beforeAll(async () => {
-    app = await TestApp.start({}, [TrialModule]);
-    script = app.nest.get(TrialScript);
-  });
-
-  afterEach(() => {
-    script.change = increment;
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedTrial();
 
   /** Puts text into the row of the one visitor who has this count. */
   const overwrite = (count: number, state: unknown) =>
-    inFile(app.databaseFile, (db) =>
+    inFile(stage.app.databaseFile, (db) =>
       db
         .prepare(`UPDATE slices SET state = ? WHERE name = 'trial' AND state LIKE ?`)
         .run(state, `%"count":${count},%`),
     );
 
   it('of an older shape gets what it lacks, without being changed', async () => {
-    const ada = app.visitor();
-    script.change = (state) => ({ ...state, count: 41 });
+    const ada = stage.app.visitor();
+    stage.script.change = (state) => ({ ...state, count: 41 });
     await ada.send('/trial/change').expect(200);
     overwrite(41, '{"count":42}');
 
@@ -37,15 +25,15 @@ describe('a slice’s row', () => {
       version: 1,
       state: { count: 42, list: [] },
     });
-    script.change = increment;
+    stage.script.change = increment;
     await ada.send('/trial/change').expect(200);
     expect(await ada.state('trial')).toEqual({ count: 43, list: [] });
   });
 
   it('of an older shape is migrated by its feature', async () => {
-    const ada = app.visitor();
+    const ada = stage.app.visitor();
     await ada.send('/trial/keep').expect(200);
-    inFile(app.databaseFile, (db) =>
+    inFile(stage.app.databaseFile, (db) =>
       db.exec(`UPDATE slices SET state = '{"times":7}' WHERE name = 'kept'`),
     );
 
@@ -57,8 +45,8 @@ describe('a slice’s row', () => {
   it.each(['{bad', '', 'null', '7', '"text"', Buffer.from([0xff, 0x00])])(
     'of %j starts over, and costs nothing else',
     async (broken) => {
-      const ada = app.visitor();
-      script.change = (state) => ({ ...state, count: 99 });
+      const ada = stage.app.visitor();
+      stage.script.change = (state) => ({ ...state, count: 99 });
       await ada.send('/trial/change').expect(200);
       await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
       expect(overwrite(99, broken).changes).toBe(1);
@@ -66,7 +54,7 @@ describe('a slice’s row', () => {
       expect(await ada.state('trial')).toEqual({ count: 0, list: [] });
       expect(await ada.state('greeting')).toEqual({ name: 'Ada' });
       await ada.page('/session').expect(200);
-      script.change = increment;
+      stage.script.change = increment;
       const { body } = await ada.send('/trial/change').expect(200);
       expect(body).toMatchObject({ version: 2, state: { count: 1 } });
     },
@@ -80,9 +68,9 @@ describe('a slice’s row', () => {
   ])(
     'of "%s" that can be read but not shown starts over, too',
     async (slice, command, payload, state) => {
-      const ada = app.visitor();
+      const ada = stage.app.visitor();
       await ada.send(command, payload).expect(200);
-      inFile(app.databaseFile, (db) =>
+      inFile(stage.app.databaseFile, (db) =>
         db.prepare('UPDATE slices SET state = ? WHERE name = ?').run(state, slice),
       );
 

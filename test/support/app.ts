@@ -13,7 +13,7 @@ import { PagesConfig, withDefaults } from '../../src/sojourn/pages/pages.options
 import { Clock } from '../../src/sojourn/session/clock.js';
 import { TestClock } from '../../src/sojourn/testing/test.clock.js';
 import { storeOf } from './store.js';
-import { Visitor } from './visitor.js';
+import { cookiesOf, Visitor } from './visitor.js';
 
 /** The whole app on a port and in a folder of its own, set up just as main does it. */
 export class TestApp {
@@ -53,6 +53,13 @@ export class TestApp {
 
   visitor(headers: Record<string, string> = {}) {
     return new Visitor(this.url, headers);
+  }
+
+  /** A visitor whose session has just begun, and the cookies it began with. */
+  async begun() {
+    const visitor = this.visitor();
+    const answer = await visitor.send('/greeting/set', { name: 'Ada' }).expect(200);
+    return { visitor, cookies: cookiesOf(answer) };
   }
 
   /** The database, as another process would open it. */

@@ -8,7 +8,8 @@ import { Visitor } from './visitor.js';
 
 /** Several built processes on one store. Each may be killed, and started anew on another port. */
 export class Cluster {
-  readonly file: string;
+  readonly dataDir: string;
+  readonly databaseFile: string;
   private balancer: Balancer | undefined;
   private restarting: Promise<void> = Promise.resolve();
 
@@ -16,7 +17,8 @@ export class Cluster {
     private readonly env: Record<string, string> & { DATA_DIR: string },
     readonly apps: AppProcess[],
   ) {
-    this.file = join(env.DATA_DIR, 'sojourn.sqlite');
+    this.dataDir = env.DATA_DIR;
+    this.databaseFile = join(env.DATA_DIR, 'sojourn.sqlite');
   }
 
   static async start(count: number, env: Record<string, string> = {}) {

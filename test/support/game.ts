@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { advance, newGame, type Game, type Switch } from '../../src/features/arcade/jetman.js';
 import type { TestApp } from './app.js';
 import type { RunState } from './bot.js';
-import type { Person } from './browser.js';
+import type { Person, Stage } from './browser.js';
+import { watchers } from './watchers.js';
 
 /** The referee's clock stands still in tests; a game that is played by hand needs it to go. */
 export async function keepTime({ clock }: TestApp, games: () => Promise<void>, pace = 1) {
@@ -22,6 +23,15 @@ export const QUICKLY = `
   const now = performance.now.bind(performance);
   performance.now = () => ${PACE} * now();
 `;
+
+/** Someone at the arcade, where time goes quickly. */
+export async function quickGame(stage: Stage, options = {}) {
+  const ada = await stage.person('Ada', options);
+  await ada.context.addInitScript(QUICKLY);
+  const page = await ada.open('/arcade');
+  await watchers(stage.app, page, 'arcade', 1);
+  return { ada, page };
+}
 
 export const keepQuickTime = (app: TestApp, games: () => Promise<void>) =>
   keepTime(app, games, PACE);

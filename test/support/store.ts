@@ -1,11 +1,7 @@
-import { it } from '@jest/globals';
 import type { RedisServer } from './redis.js';
 
 /** Which store the app runs on in tests: SQLite, or with TEST_STORE=redis Redis. */
 const isRedis = process.env.TEST_STORE === 'redis';
-
-/** For what looks into the file itself. */
-export const itOnSqlite = isRedis ? it.skip : it;
 
 /** Read only where it is used: its client takes a tenth of a second of each spec. */
 const redis = isRedis ? await import('./redis.js') : undefined;
@@ -19,4 +15,12 @@ export async function storeOf(dataDir: string): Promise<{ REDIS_URL?: string }> 
   server ??= redis.RedisServer.start();
   if (!folders.includes(dataDir)) folders.push(dataDir);
   return { REDIS_URL: `${(await server).url}/${folders.indexOf(dataDir)}` };
+}
+
+/** What is asked of the store of such an app where that is Redis. */
+export async function onRedis(dataDir: string) {
+  const { REDIS_URL } = await storeOf(dataDir);
+  if (!REDIS_URL) return undefined;
+  const { RedisKept } = await import('./redis.kept.js');
+  return new RedisKept(REDIS_URL);
 }
