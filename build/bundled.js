@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { compileTemplates, property, templateFiles } from './templates.js';
 
 const VIEWS = resolve('src/sojourn/pages/views');
+const PAGES = 'src/browser/live.ts';
 const INSPECTOR = 'src/sojourn/pages/inspector/browser/inspector';
 
 /** Puts the package's own templates, style sheet and script into one module of it, so that it looks for no file. */
@@ -17,13 +18,14 @@ export const bundled = {
 };
 
 export async function bundledModule() {
-  const [codes, style, script] = await Promise.all([
+  const [codes, style, script, pages] = await Promise.all([
     compileTemplates('own', SOURCE),
     minified(`${INSPECTOR}.css`),
     minified(`${INSPECTOR}.ts`),
+    minified(PAGES),
   ]);
-  const files = `style: ${JSON.stringify(style)}, script: ${JSON.stringify(script)}`;
-  return `export const bundled = { views: {${codes.map(property)}}, ${files} };`;
+  const files = JSON.stringify({ style, script, pages });
+  return `export const bundled = { ...${files}, views: {${codes.map(property)}} };`;
 }
 
 const SOURCE = `

@@ -12,7 +12,11 @@ import {
   type SessionOptions,
 } from 'sojourn';
 
-const Counter = defineSlice<{ n: number }>({ name: 'counter', keep: 'session', initial: { n: 0 } });
+export const Counter = defineSlice<{ n: number }>({
+  name: 'counter',
+  keep: 'session',
+  initial: { n: 0 },
+});
 
 class StepDto {
   @Amount({ min: 1, max: 10, decimals: 0 })

@@ -12,6 +12,8 @@ export interface Command {
   payload: object;
   /** The same, as a form is sent. */
   body: string;
+  /** The page that the form stands on, where that is not its feature's own. */
+  returnTo: string | undefined;
   /** Whichever way it goes, and however often, it is applied once. */
   id: string;
 }
@@ -54,10 +56,12 @@ async function post(form: HTMLFormElement, command: Command) {
 }
 
 /** @returns the page that says why it was refused, if it was */
-async function postOnce({ action, body, id }: Command) {
+async function postOnce({ action, body, returnTo, id }: Command) {
+  const fields = new URLSearchParams(body);
+  if (returnTo) fields.set('returnTo', returnTo);
   const response = await askServer(action, {
     method: 'POST',
-    body: new URLSearchParams(body),
+    body: fields,
     headers: { Accept: 'text/html', 'Idempotency-Key': id },
     redirect: 'manual',
   });

@@ -86,13 +86,14 @@ async function attempt(form: HTMLFormElement, command: Command, settle: () => vo
 
 function commandOf(form: HTMLFormElement, button: HTMLElement | null): Command {
   // A command that this page sends has an id of its own, which stays the same where the form is drawn anew.
-  const fields = [...new FormData(form, button)]
-    .filter(isText)
-    .filter(([name]) => !OF_THE_FORM.includes(name));
+  const all = [...new FormData(form, button)].filter(isText);
+  const fields = all.filter(([name]) => !OF_THE_FORM.includes(name));
+  const returnTo = new Map(all).get('returnTo');
   const body = new URLSearchParams(fields).toString();
   const before = unconfirmed.get(form);
   const id = before?.body === body ? before.id : crypto.randomUUID();
-  return { action: form.getAttribute('action')!, payload: payloadOf(form, fields), body, id };
+  const action = form.getAttribute('action')!;
+  return { action, payload: payloadOf(form, fields), body, returnTo, id };
 }
 
 const isText = (field: [string, unknown]): field is [string, string] =>

@@ -26,6 +26,10 @@ declare module 'express-serve-static-core' {
   }
 }
 
+/** What stands before a controller's own path: empty, or such as `/api/v1`. */
+export const baseOf = (place: Pick<Place, 'path'>, path: string) =>
+  path.slice(0, Math.max(`${path}/`.toLowerCase().indexOf(`/${place.path}/`.toLowerCase()), 0));
+
 /**
  * @param place of the command's controller
  * @param name the command's own, however the caller wrote it: Express takes `/PAY/Set-Wage/` as well
@@ -35,7 +39,6 @@ export function addressOf(
   name: string,
   { path }: Pick<Request, 'path'>,
 ): CommandAddress {
-  const at = Math.max(path.toLowerCase().indexOf(`/${place.path}/`.toLowerCase()), 0);
   const command = `${place.path}/${name}`;
-  return { base: path.slice(0, at), command, event: `${place.name}:${name}`, page: place.page };
+  return { base: baseOf(place, path), command, event: `${place.name}:${name}`, page: place.page };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
+import { ownManifest } from './own.files.js';
 import { PagesConfig } from './pages.options.js';
 
 /** What the build made of a file, and what that imports. */
@@ -14,15 +15,15 @@ const EVERY_PAGE = 'live';
 @Injectable()
 export class Assets {
   private readonly built: Record<string, Built>;
-  readonly mark: string;
+  /** The icon of the site; undefined where the build has none. */
+  readonly mark: string | undefined;
   /** What links to the pages are shown with; undefined where the build has none. */
   readonly card: string | undefined;
 
   constructor(private readonly config: PagesConfig) {
-    this.built = JSON.parse(readFileSync(config.manifest, 'utf8')) as Record<string, Built>;
-    this.mark = this.address(this.built['mark.svg']!.file);
-    const card = this.built['card.png'];
-    this.card = card && this.address(card.file);
+    this.built = builtBy(config);
+    this.mark = this.picture('mark.svg');
+    this.card = this.picture('card.png');
   }
 
   /** @param script the page's own; without it, the one of every page */
@@ -36,7 +37,15 @@ export class Assets {
     };
   }
 
+  private picture(name: string) {
+    const { [name]: built } = this.built;
+    return built && this.address(built.file);
+  }
+
   private address(name: string) {
     return `${this.config.assetsPath}/${name}`;
   }
 }
+
+const builtBy = ({ manifest }: PagesConfig): Record<string, Built> =>
+  manifest ? (JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, Built>) : ownManifest;

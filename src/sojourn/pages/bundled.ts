@@ -6,7 +6,9 @@ interface Bundled {
   style: string;
   /** What keeps it up to date there. */
   script: string;
+  /** What pages load where the app builds no script of its own. */
+  pages: string;
 }
 
 /** Each build puts them here: that of the app, of the specs and of the package. */
-export const bundled: Bundled = { views: {}, style: '', script: '' };
+export const bundled: Bundled = { views: {}, style: '', script: '', pages: '' };

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { AddressTable } from '../commands/address.table.js';
 import { Html, type HtmlFace } from '../commands/html.js';
+import { Routes, type Route } from '../commands/routes.js';
 import type { Refusal } from '../session/refusal.js';
 import type { Snapshot } from '../session/slice.js';
 import { Layout } from './layout.js';
@@ -12,8 +14,11 @@ import { Views } from './views.js';
 /** What the doors draw with: the app's own pages and their live regions. */
 @Injectable()
 export class HtmlPages implements HtmlFace, OnModuleInit {
+  private pages: AddressTable | undefined;
+
   constructor(
     private readonly html: Html,
+    private readonly routes: Routes,
     private readonly layout: Layout,
     private readonly views: Views,
     private readonly rows: RowDiff,
@@ -24,7 +29,8 @@ export class HtmlPages implements HtmlFace, OnModuleInit {
   }
 
   refused(request: Request, response: Response, refusal: Refusal) {
-    if (!request.formPage || request.refused) return this.sendPage(request, response, refusal);
+    if (request.refused || !this.isDrawn(request.formPage))
+      return this.sendPage(request, response, refusal);
     request.refused = refusedBy(refusal, request);
     return redraw(request, response);
   }
@@ -45,6 +51,14 @@ export class HtmlPages implements HtmlFace, OnModuleInit {
 
   know(owner: string, snapshot: Snapshot) {
     this.rows.know(owner, snapshot);
+  }
+
+  /** Whether a browser that asks for this path gets a page, and not JSON. */
+  private isDrawn(path = '') {
+    const isPage = ({ page, feature }: Route) =>
+      page && (feature !== 'session' || this.html.inspector);
+    this.pages ??= new AddressTable(this.routes.all().filter((route) => isPage(route)));
+    return this.pages.findBehind(path) !== undefined;
   }
 
   private async sendPage(request: Request, response: Response, { status, message }: Refusal) {

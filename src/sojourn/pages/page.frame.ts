@@ -72,9 +72,13 @@ export class PageFrame implements OnApplicationBootstrap {
       description: here?.summary,
       feature: tiles.find(({ word }) => word === here?.word)?.word,
       badges: badges.filter((badge) => this.views.hasPartial(badge)),
-      menu: this.views.partial('frame-menu', { tiles, here: here?.word }),
-      stamp: here ? this.views.partial('stamp', here) : '',
+      menu: this.drawnIfAny('frame-menu', { tiles, here: here?.word }),
+      stamp: here ? this.drawnIfAny('stamp', here) : '',
     };
+  }
+
+  private drawnIfAny(partial: string, model: object) {
+    return this.views.hasPartial(partial) ? this.views.partial(partial, model) : '';
   }
 }
 

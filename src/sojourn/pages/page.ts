@@ -10,9 +10,11 @@ import {
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { mergeMap } from 'rxjs';
+import { baseOf } from '../commands/command.address.js';
 import { answer, wantsJson } from '../commands/door.js';
 import { isBack, unmarked } from '../commands/first.visit.js';
 import { pageOptions, setPage, type PageOptions } from '../commands/page.options.js';
+import { placeOf } from '../commands/place.js';
 import { RefusalFilter } from '../commands/refusal.filter.js';
 import { forNobodyElse } from '../session/personal.js';
 import { SessionService } from '../session/session.service.js';
@@ -35,24 +37,19 @@ class PageInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<object | undefined>) {
-    const options = pageOptions(context.getHandler())!;
-    const http = context.switchToHttp();
-    return next
-      .handle()
-      .pipe(mergeMap((extra) => this.draw(options, extra, http.getRequest(), http.getResponse())));
+    return next.handle().pipe(mergeMap((extra) => this.draw(context, extra)));
   }
 
-  private async draw(
-    options: PageOptions,
-    extra: object | undefined,
-    request: Request,
-    response: Response,
-  ) {
+  private async draw(context: ExecutionContext, extra: object | undefined) {
+    const options = pageOptions(context.getHandler())!;
+    const http = context.switchToHttp();
+    const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     forNobodyElse(response);
     if (!request.refused && wantsJson(request)) return this.json(options, extra, request);
     if (isBack(request) && request.currentSession.owner) return toUnmarked(request, response);
     response.status(request.refused?.status ?? 200);
-    return this.layout.page(request, options, extra);
+    const base = baseOf(placeOf(context.getClass()), request.path);
+    return this.layout.page(request, options, { base, ...extra });
   }
 
   private async json({ slices }: PageOptions, extra: object | undefined, request: Request) {

@@ -1,10 +1,11 @@
-import { Injectable, Module, type DynamicModule } from '@nestjs/common';
-import { DiscoveryModule, ModulesContainer } from '@nestjs/core';
+import { Injectable, Module, type DynamicModule, type NestModule } from '@nestjs/common';
+import { DiscoveryModule, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { SessionModule } from '../session.module.js';
 import { ModuleOptions, rootOf } from '../session/module.options.js';
 import { Assets } from './assets.js';
 import { HtmlPages } from './html.pages.js';
 import { Layout } from './layout.js';
+import { sendOwnFiles } from './own.files.js';
 import { PageFrame } from './page.frame.js';
 import { PagesConfig, withDefaults, type PagesOptions } from './pages.options.js';
 import { Regions } from './regions.js';
@@ -19,7 +20,7 @@ class PagesRootModule {}
 @Injectable()
 class PagesModuleOptions extends ModuleOptions<PagesOptions> {
   constructor(modules: ModulesContainer) {
-    const cure = 'Import PagesModule.forRoot({ views, manifest }) once, in the root module.';
+    const cure = 'Import PagesModule.forRoot({ views }) once, in the root module.';
     super(modules, PagesRootModule, cure);
   }
 }
@@ -45,13 +46,23 @@ class PagesModuleOptions extends ModuleOptions<PagesOptions> {
   ],
   exports: [Layout, PageFrame, PagesModuleOptions, Views],
 })
-export class PagesModule {
+export class PagesModule implements NestModule {
+  constructor(
+    private readonly http: HttpAdapterHost,
+    private readonly config: PagesConfig,
+  ) {}
+
   /**
    * For the root module, once; features import PagesModule itself.
-   * @example PagesModule.forRoot({ views: 'views', manifest: 'dist/manifest.json' })
+   * @example PagesModule.forRoot({ views: 'views' })
    */
   static forRoot(options: PagesOptions): DynamicModule {
     const given = { useFactory: () => options };
     return rootOf(PagesRootModule, PagesModuleOptions, PagesModule, given);
+  }
+
+  configure() {
+    const { assetsPath, manifest } = this.config;
+    if (!manifest) this.http.httpAdapter?.use(assetsPath, sendOwnFiles);
   }
 }
