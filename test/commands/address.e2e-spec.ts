@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
 import { raw } from '../support/raw.js';
+import { sharedApp } from '../support/shared.app.js';
 
 describe('an address', () => {
-  let app: TestApp;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp();
 
   it.each([
     'layout=/etc/passwd',
@@ -23,8 +17,8 @@ describe('an address', () => {
   ])('with ?%s is the page that it is without', async (query) => {
     for (const path of ['/', '/greeting', '/pay', '/session']) {
       const [plain, asked] = [
-        await raw(app.url, path),
-        await raw(app.url, `${path}?${query.replaceAll(' ', '%20')}`),
+        await raw(stage.app.url, path),
+        await raw(stage.app.url, `${path}?${query.replaceAll(' ', '%20')}`),
       ];
 
       expect(asked.status).toBe(200);
@@ -36,7 +30,7 @@ describe('an address', () => {
     'takes no %s, and echoes nothing of it',
     async (method) => {
       for (const path of ['/', '/pay', '/pay/set-wage', '/assets/base.css']) {
-        const { status, text } = await raw(app.url, path, {
+        const { status, text } = await raw(stage.app.url, path, {
           method,
           headers: { 'X-Said': 'echo' },
         });
@@ -52,7 +46,7 @@ describe('an address', () => {
     async (method) => {
       const form = method === 'POST' && { 'Content-Type': 'application/x-www-form-urlencoded' };
 
-      const { status } = await raw(app.url, method === 'GET' ? '/pay' : '/pay/set-wage', {
+      const { status } = await raw(stage.app.url, method === 'GET' ? '/pay' : '/pay/set-wage', {
         method,
         headers: { Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c', ...form },
         ...(form && { body: 'wage=20' }),
@@ -65,12 +59,12 @@ describe('an address', () => {
   it('of another host, in the request, leads no visitor there', async () => {
     const eve = { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' };
 
-    const { headers } = await app
+    const { headers } = await stage.app
       .visitor()
       .submit('/pay/set-wage?next=//evil.example', { wage: '5' })
       .set(eve)
       .expect(303);
-    const { text } = await app.visitor().page('/').set(eve).expect(200);
+    const { text } = await stage.app.visitor().page('/').set(eve).expect(200);
 
     expect(headers.location).toBe('/pay');
     expect(text).not.toContain('evil.example');

@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { TestApp } from '../support/app.js';
 import { type Signed } from '../support/keys.js';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab } from '../support/tab.js';
 
 describe('keys that are asked too much', () => {
-  let app: TestApp;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp();
 
   it.each([
     '123456789012345678901234567890',
@@ -23,18 +17,21 @@ describe('keys that are asked too much', () => {
     'refuse to sign %s, which would be kept as another number, by JSON and by a form',
     async (number) => {
       const payload = `{"a":${number}}`;
-      const { body } = await app.visitor().send('/keys/sign', `{"payload":${payload}}`).expect(422);
+      const { body } = await stage.app
+        .visitor()
+        .send('/keys/sign', `{"payload":${payload}}`)
+        .expect(422);
 
       const message = 'It holds a number too large to be kept exactly: send it as text.';
       expect(body).toMatchObject({ code: 'invalid', errors: { payload: [message] } });
-      const { text } = await app.visitor().submit('/keys/sign', { payload }).expect(422);
+      const { text } = await stage.app.visitor().submit('/keys/sign', { payload }).expect(422);
       expect(text).toContain(`id="keys-sign-payload-error">${message}`);
     },
   );
 
   it('keep nothing, begin nothing and push nothing', async () => {
-    const visitor = app.visitor();
-    const tab = await Tab.open(app.url);
+    const visitor = stage.app.visitor();
+    const tab = await Tab.open(stage.app.url);
 
     await visitor.send('/keys/sign', { payload: { a: 1 } }).expect(200);
     await visitor.submit('/keys/sign', { payload: '{"a":1}' }).expect(200);
@@ -56,7 +53,7 @@ describe('keys that are asked too much', () => {
     const bomb = deflateSync(Buffer.alloc(20_000_000)).toString('base64url');
 
     const before = process.memoryUsage().rss;
-    const { body } = await app
+    const { body } = await stage.app
       .visitor()
       .send('/keys/read', { cookie: `.${bomb}.ZVPxAA.${'A'.repeat(27)}` })
       .expect(422);
@@ -69,7 +66,10 @@ describe('keys that are asked too much', () => {
     ['too long', randomBytes(30_000).toString('base64')],
     ['too large to unpack', 'é'.repeat(12_000)],
   ])('make no cookie that would be %s to be read again', async (_, text) => {
-    const { body } = await app.visitor().send('/keys/sign', { payload: { text } }).expect(422);
+    const { body } = await stage.app
+      .visitor()
+      .send('/keys/sign', { payload: { text } })
+      .expect(422);
 
     expect((body as { errors: object }).errors).toEqual({ payload: [expect.any(String)] });
   });

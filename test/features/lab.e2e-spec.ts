@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
+import { sharedApp } from '../support/shared.app.js';
 
 const CLASH = { scenario: 'lost-update', store: 'stock', order: 'ABABAB' };
 
@@ -9,16 +9,10 @@ interface Scheduled {
 }
 
 describe('the lab', () => {
-  let app: TestApp;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp();
 
   const schedule = async (payload: object) =>
-    (await app.visitor().send('/lab/schedule', payload).expect(200)).body as Scheduled;
+    (await stage.app.visitor().send('/lab/schedule', payload).expect(200)).body as Scheduled;
 
   it('runs each step of a stock session in its turn, and says what is lost', async () => {
     expect(await schedule(CLASH)).toEqual({
@@ -82,7 +76,7 @@ describe('the lab', () => {
     ['order', { scenario: 'revived', store: 'stock' }],
     ['speed', { ...CLASH, speed: 1 }],
   ])('says what is wrong with %s in %j', async (field, payload) => {
-    const { body } = await app.visitor().send('/lab/schedule', payload).expect(422);
+    const { body } = await stage.app.visitor().send('/lab/schedule', payload).expect(422);
 
     const { errors } = body as { errors: Record<string, string[]> };
     expect(Object.keys(errors)).toEqual([field]);

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { LIMITS } from '../../src/sojourn/session/limits.js';
-import { TestApp } from '../support/app.js';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
-import type { Visitor } from '../support/visitor.js';
 
 /** Sends so many events at once. @returns the codes they are refused with; undefined where they are not */
 async function codesOf(sender: Tab, count: number) {
@@ -13,21 +12,12 @@ async function codesOf(sender: Tab, count: number) {
 }
 
 describe('a flood', () => {
-  let app: TestApp;
-  let eve: Visitor;
+  const stage = sharedApp({ begin: (eve) => eve.send('/greeting/set', { name: 'Eve' }) });
   let tab: Tab;
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
   beforeEach(async () => {
-    eve = app.visitor();
-    await eve.send('/greeting/set', { name: 'Eve' });
-    tab = await Tab.open(app.url, { cookie: eve.cookies });
+    tab = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
   });
-
-  afterAll(() => app.stop());
 
   it('within its burst is all taken', async () => {
     const codes = await codesOf(tab, LIMITS.events.burst);
@@ -43,7 +33,7 @@ describe('a flood', () => {
   });
 
   it('that goes on is cut, and no stranger', async () => {
-    const stranger = await Tab.open(app.url);
+    const stranger = await Tab.open(stage.app.url);
 
     for (let sent = 0; sent < LIMITS.packets.burst - 50; sent++) tab.socket.emit('no:such');
 
@@ -52,8 +42,8 @@ describe('a flood', () => {
   });
 
   it('from many tabs of one session counts together', async () => {
-    const stranger = await Tab.open(app.url);
-    const open = () => Tab.open(app.url, { cookie: eve.cookies });
+    const stranger = await Tab.open(stage.app.url);
+    const open = () => Tab.open(stage.app.url, { cookie: stage.ada.cookies });
     const tabs = await Promise.all(Array.from({ length: 10 }, open));
     expect(tabs.length * LIMITS.events.burst).toBeGreaterThan(2 * LIMITS.commands.burst);
 
