@@ -8,7 +8,7 @@ export class Cable {
 
   private constructor(
     private readonly server: Server,
-    private readonly port: number,
+    private port: number,
   ) {
     server.on('connection', (near: Socket) => this.join(near));
   }
@@ -32,6 +32,13 @@ export class Cable {
   mend() {
     this.isCut = false;
     for (const end of this.ends) end.resume();
+  }
+
+  /** From now on it leads to another port; who had a connection has none. */
+  lead(port: number) {
+    this.port = port;
+    this.mend();
+    for (const end of this.ends) end.destroy();
   }
 
   remove() {
