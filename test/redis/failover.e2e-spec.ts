@@ -115,7 +115,7 @@ async function ordered(visitor: Visitor, times: number) {
 }
 
 async function offsetOf(server: RedisServer, name: string) {
-  const info = String(await server.ask('INFO', 'replication'));
+  const info = (await server.ask('INFO', 'replication')) as unknown as string;
   return Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1] ?? Number.NaN);
 }
 

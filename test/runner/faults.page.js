@@ -17,7 +17,7 @@ export function pageAfter(page, results, runOf) {
   const sections = [...specs]
     .filter(([, rows]) => rows.length > 0)
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return `${[INTRO, ...sections.map(sectionOf)].join('\n')}`;
+  return [INTRO, ...sections.map(sectionOf)].join('\n');
 }
 
 /** @returns the rows of each spec on the page, by its path */

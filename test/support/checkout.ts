@@ -7,15 +7,15 @@ import { AppProcess } from './process.js';
 
 const LEFT_OUT = ['node_modules', 'dist', 'data', '.git'];
 
-const isCopied = (path: string) => !LEFT_OUT.includes(relative('.', path));
-
 /** A copy of this project's files in a folder of its own, which a test may write into. */
 export class Checkout {
   private constructor(readonly folder: string) {}
 
-  static copy() {
+  /** @param leftOut files and folders at the top; `node_modules` is there all the same */
+  static copy(leftOut: readonly string[] = LEFT_OUT) {
     const folder = mkdtempSync(join(tmpdir(), 'checkout-'));
-    cpSync('.', folder, { recursive: true, filter: isCopied });
+    const filter = (path: string) => !leftOut.includes(relative('.', path));
+    cpSync('.', folder, { recursive: true, filter });
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
     return new Checkout(folder);
   }
