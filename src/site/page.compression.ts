@@ -1,20 +1,20 @@
 import type { NextFunction, Request, Response } from 'express';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, Z_BEST_SPEED } = constants;
+const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_QUALITY, Z_BEST_SPEED } = constants;
+
+/** A window of 256 kB holds any page, and less time goes into making it ready than the usual one. */
+const FAST = { [BROTLI_PARAM_QUALITY]: 1, [BROTLI_PARAM_LGWIN]: 18 };
 
 /** By preference. Little work: a third of the bytes are left, and more takes longer than drawing the page. */
 const FORMS = {
-  br: (page: Buffer) =>
-    brotliCompressSync(page, {
-      params: { [BROTLI_PARAM_QUALITY]: 2, [BROTLI_PARAM_SIZE_HINT]: page.length },
-    }),
-  gzip: (page: Buffer) => gzipSync(page, { level: Z_BEST_SPEED }),
+  br: (page: string) => brotliCompressSync(page, { params: FAST }),
+  gzip: (page: string) => gzipSync(page, { level: Z_BEST_SPEED }),
 };
 
 const ENCODINGS = Object.keys(FORMS) as (keyof typeof FORMS)[];
 
-/** Compresses pages at once: a page takes 0.06 ms, and a stream for it, as the usual middleware opens, several times that. */
+/** Compresses pages at once: a page takes less than 0.1 ms, and a stream for it, as the usual middleware opens, several times that. */
 export function compressPages(request: Request, response: Response, next: NextFunction) {
   const send = response.send.bind(response);
   response.send = (body: unknown) => {
@@ -41,5 +41,5 @@ function compressed(request: Request, response: Response, page: string) {
   const form = ENCODINGS.find((encoding) => request.acceptsEncodings(encoding));
   if (!form) return page;
   response.set('Content-Encoding', form).type('html');
-  return FORMS[form](Buffer.from(page));
+  return FORMS[form](page);
 }
