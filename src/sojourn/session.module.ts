@@ -7,46 +7,23 @@ import {
 } from '@nestjs/common';
 import { DiscoveryModule, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { CommandGate } from './commands/command.gate.js';
-import { Hosts } from './commands/hosts.js';
-import { Html } from './commands/html.js';
 import { MethodFallback } from './commands/method.fallback.js';
 import { OriginMiddleware } from './commands/origin.middleware.js';
-import { Origins } from './commands/origins.js';
 import { ownControllers } from './commands/own.controllers.js';
-import { RateLimiter } from './commands/rate.limiter.js';
-import { ReadQueue } from './commands/read.queue.js';
 import { ReadThrottle } from './commands/read.throttle.js';
-import { Refusals } from './commands/refusals.js';
-import { Routes } from './commands/routes.js';
-import { SharedBuckets } from './commands/shared.buckets.js';
 import { ThrottleMiddleware } from './commands/throttle.middleware.js';
-import { Answers } from './session/answers.js';
-import { AuditLog } from './session/audit.log.js';
+import { doors, ground, ways } from './session.providers.js';
 import { Clock } from './session/clock.js';
-import { Epoch } from './session/epoch.js';
-import { ExpressSession } from './session/express.session.js';
-import { Holdings } from './session/holdings.js';
-import { Lifetime } from './session/lifetime.js';
 import { ModuleOptions, rootOf, type AsyncOptions } from './session/module.options.js';
-import { OpenTabs } from './session/open.tabs.js';
-import { Owners } from './session/owners.js';
 import { pathsOf } from './session/route.paths.js';
 import { SessionConfig, sessionConfig } from './session/session.config.js';
-import { SessionLookup } from './session/session.lookup.js';
 import { SessionMiddleware } from './session/session.middleware.js';
 import type { SessionOptions } from './session/session.options.js';
-import { SessionReader } from './session/session.reader.js';
-import { SessionService } from './session/session.service.js';
-import { SliceHistory } from './session/slice.history.js';
 import type { AnySlice } from './session/slice.js';
-import { SliceScheduler } from './session/slice.scheduler.js';
-import { SliceWriter } from './session/slice.writer.js';
 import { Slices } from './session/slices.js';
 import { StartError } from './session/start.error.js';
 import { Storage } from './session/storage.js';
 import { Sweeper } from './session/sweeper.js';
-import { Tally } from './session/tally.js';
-import { Visitors } from './session/visitors.js';
 
 /** What `SessionModule.forRoot` gives. */
 @Module({})
@@ -67,29 +44,6 @@ class SessionModuleOptions extends ModuleOptions<SessionOptions> {
     super(modules, SessionRootModule, cure);
   }
 }
-
-const ground = [
-  AuditLog,
-  Clock,
-  Epoch,
-  ExpressSession,
-  Holdings,
-  OpenTabs,
-  Owners,
-  SessionLookup,
-  SessionMiddleware,
-  SessionService,
-  SliceHistory,
-  SliceScheduler,
-  Slices,
-  Tally,
-  Visitors,
-];
-
-/** What SessionService is made of. */
-const ways = [Answers, Lifetime, SessionReader, SliceWriter];
-
-const doors = [Hosts, Html, Origins, RateLimiter, ReadQueue, Refusals, Routes, SharedBuckets];
 
 /** Everything that keeps state for a visitor; features need no more of it than SessionService. */
 @Module({
