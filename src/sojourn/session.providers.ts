@@ -1,5 +1,6 @@
 import { Hosts } from './commands/hosts.js';
 import { Html } from './commands/html.js';
+import { OldIdTrial } from './commands/old.id.trial.js';
 import { Origins } from './commands/origins.js';
 import { RateLimiter } from './commands/rate.limiter.js';
 import { ReadQueue } from './commands/read.queue.js';
@@ -52,6 +53,7 @@ export const ways = [Answers, Lifetime, SessionReader, SliceWriter];
 export const doors = [
   Hosts,
   Html,
+  OldIdTrial,
   Origins,
   RateLimiter,
   ReadQueue,

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DescribeModule, SessionModule } from 'sojourn';
-import { InspectorModule } from '../../src/sojourn/pages/inspector/inspector.module.js';
 import { Tab } from '../support/tab.js';
 import { Visitor } from '../support/visitor.js';
 import { CounterAppModule } from './counter.app.js';
@@ -72,18 +71,6 @@ describe('an app that needs the address /session for itself', () => {
 
     expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/account/session/undo']));
     expect(tags).toContainEqual({ name: 'session', description: 'Below /account/session.' });
-  });
-});
-
-describe('the page of the inspector, which is at /session', () => {
-  it('is refused at start where the routes it uses are elsewhere', async () => {
-    const { imports = [], ...module } = CounterAppModule.onMemory(undefined, { paths: PATHS });
-    const app = NestFactory.create(
-      { ...module, imports: [...imports, InspectorModule] },
-      { logger: false, abortOnError: false },
-    ).then((made) => made.init());
-
-    await expect(app).rejects.toThrow('InspectorModule stands at /session: leave out `paths`');
   });
 });
 

@@ -75,7 +75,7 @@ export class CommandInterceptor implements NestInterceptor {
   private show(request: Request, response: Response, result: object) {
     const { face, inspector } = this.html;
     // Not routed again: its cookie may name a session no more that it has just renewed.
-    if (inspector && isOfSession(request)) return from(inspector(request, result));
+    if (isOfSession(request)) return inspector ? from(inspector(request, result)) : of(result);
     if (!face) return of(result);
     face.answered(request, response, result);
     return NEVER;
@@ -83,8 +83,10 @@ export class CommandInterceptor implements NestInterceptor {
 }
 
 /** Whether its form stands on the page about the session. */
-const isOfSession = ({ formPage, commandAddress }: Request) =>
-  formPage === `${commandAddress!.base}/session`;
+function isOfSession({ formPage, commandAddress }: Request) {
+  const { base, event, page } = commandAddress!;
+  return event.startsWith('session:') && formPage === base + page;
+}
 
 /** A command without fields has no pipe that would refuse what it does not take. */
 function mustTake(context: ExecutionContext, payload: object) {

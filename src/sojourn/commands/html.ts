@@ -18,12 +18,19 @@ export interface HtmlFace {
   know(owner: string, snapshot: Snapshot): void;
 }
 
+export interface InspectorFiles {
+  style: string;
+  script: string;
+}
+
 /** Where PagesModule puts what draws HTML. Without it the package speaks JSON, redirects and plain refusals. */
 @Injectable()
 export class Html {
   face: HtmlFace | undefined;
   /** Draws the page about a session, around an answer of one of its forms; InspectorModule puts it here. */
   inspector: ((request: Request, answered?: object) => Promise<string>) | undefined;
+  /** What the page about a session needs beside, where it stands in no layout of the app. */
+  files: InspectorFiles | undefined;
   /** Draws which tabs of a session are open, where the page about it does. @param count on all processes */
   tabs: ((owner: Owner, count: number) => Promise<string>) | undefined;
 }

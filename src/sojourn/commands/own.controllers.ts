@@ -1,5 +1,6 @@
 import { Controller, type Type } from '@nestjs/common';
 import type { Paths } from '../session/route.paths.js';
+import { InspectorController } from './inspector.controller.js';
 import { setPlace } from './place.js';
 import { SessionController } from './session.controller.js';
 import { VisitorController } from './visitor.controller.js';
@@ -7,6 +8,7 @@ import { VisitorController } from './visitor.controller.js';
 /** The package's own routes, at the paths that one app has chosen: each app has controllers of its own. */
 export const ownControllers = ({ session, visitor }: Paths): Type<object>[] => [
   placed(SessionController, { name: 'session', path: session, page: `/${session}` }),
+  placed(InspectorController, { name: 'session', path: session, page: `/${session}` }),
   placed(VisitorController, { name: 'visitor', path: visitor, page: `/${session}` }),
 ];
 

@@ -68,6 +68,7 @@ export class PageFrame implements OnApplicationBootstrap {
     const badges = tiles.map(({ word }) => `live/${word}-badge`);
     return {
       mark: this.assets.mark,
+      paths: this.config.paths,
       card: this.card,
       description: here?.summary,
       feature: tiles.find(({ word }) => word === here?.word)?.word,

@@ -8,7 +8,7 @@ export interface Paths {
   visitor: string;
 }
 
-export const PATHS: Paths = { session: 'session', visitor: 'visitor' };
+const PATHS: Paths = { session: 'session', visitor: 'visitor' };
 
 /** @throws StartError naming the path and what it must be */
 export function pathsOf(given: Partial<Paths> = {}): Paths {

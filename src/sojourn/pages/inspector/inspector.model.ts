@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import type { RenewalProof } from '../../commands/inspector.answers.js';
 import type { Owner } from '../../session/change.js';
 import { Clock } from '../../session/clock.js';
 import { cookieParts } from '../../session/cookie.parts.js';
@@ -9,7 +10,6 @@ import { SessionConfig } from '../../session/session.config.js';
 import { SessionService } from '../../session/session.service.js';
 import { SliceHistory } from '../../session/slice.history.js';
 import { Slices } from '../../session/slices.js';
-import type { RenewalProof } from './inspector.answers.js';
 
 /** The page shows so many changes; all that are kept are at `/session/changes`. */
 const SHOWN_CHANGES = 30;
@@ -38,8 +38,17 @@ export class InspectorModel {
       this.history.changes(session, { atMost: SHOWN_CHANGES, slice: only }),
       this.holdings.of(session),
     ]);
-    const base = request.commandAddress?.base ?? request.path.replace(/\/session\/?$/i, '');
-    const shown = { base, inspected, changes, holds, only, proof: proofIn(request, answered) };
+    const { paths } = this.config;
+    const base = request.commandAddress?.base ?? baseOf(request, paths.session);
+    const shown = {
+      base,
+      paths,
+      inspected,
+      changes,
+      holds,
+      only,
+      proof: proofIn(request, answered),
+    };
     return inspected ? { ...shown, ...this.living(request, inspected) } : shown;
   }
 
@@ -73,13 +82,17 @@ export class InspectorModel {
   }
 }
 
+/** What stands before the page's own path, however that was written. */
+const baseOf = ({ path }: Request, own: string) =>
+  path.replace(/\/$/, '').slice(0, -`/${own}`.length);
+
 /** Of which slice the changes are asked for. */
 function sliceIn({ query: { slice } }: Request) {
   return typeof slice === 'string' && slice !== '' ? slice : undefined;
 }
 
 const proofIn = ({ commandAddress }: Request, answered: object | undefined) =>
-  commandAddress?.command === 'session/prove-renewal' ? (answered as RenewalProof) : undefined;
+  commandAddress?.event === 'session:prove-renewal' ? (answered as RenewalProof) : undefined;
 
 /** A tab may be behind: its slice has moved on, and it was not told yet. */
 const comparedTo =

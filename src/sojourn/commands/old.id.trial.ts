@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { ServerResponse } from 'node:http';
-import { asRefusal } from '../../commands/problem.js';
-import { mustBeCurrent, type Session } from '../../session/session.js';
-import { SessionMiddleware } from '../../session/session.middleware.js';
+import { mustBeCurrent, type Session } from '../session/session.js';
+import { SessionMiddleware } from '../session/session.middleware.js';
 import type { OldIdTried } from './inspector.answers.js';
+import { asRefusal } from './problem.js';
 
 /** Tries whether the id that a request came with still opens anything, once the session has another. */
 @Injectable()

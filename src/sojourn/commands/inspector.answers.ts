@@ -1,5 +1,5 @@
-import { Describe } from '../../commands/schema.js';
-import { Lifetime } from '../../commands/session.answers.js';
+import { Describe } from './schema.js';
+import { Lifetime } from './session.answers.js';
 
 /** Everything that is kept of a session, to be taken along. */
 export class Download extends Lifetime {
