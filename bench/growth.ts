@@ -1,9 +1,8 @@
 import type { Request } from 'autocannon';
 import { Client } from './client.js';
-import { Load, LOADS } from './load.js';
-import { median } from './median.js';
+import { Load, LOADS, type Figures } from './load.js';
 import { APPS } from './peers.js';
-import { ROUNDS, SECONDS } from './rounds.js';
+import { mediansOf, ROUNDS, SECONDS } from './rounds.js';
 import { Server } from './server.js';
 
 /** How many sessions are stored, beside those that ask. */
@@ -14,31 +13,42 @@ const AT_ONCE = 64;
 const SIZES = { '1 kB': 4, '10 kB': 40, '60 kB': 200 };
 const TITLE = 'x'.repeat(200);
 
+/** Of looks, and of commands. */
 export interface Growth {
   what: string;
-  /** A second. */
-  looks: number;
-  commands: number;
+  looks: Figures;
+  commands: Figures;
+}
+
+/** One server to be measured, with what its clients ask. */
+interface Subject {
+  what: string;
+  load: Load;
+  looks: Requests;
+  commands: Requests;
 }
 
 interface List {
   state: { items: { id: string }[] };
 }
 
-/** Of one server, whose store grows. */
+/** Of servers with more or fewer sessions in their stores. */
 export const byStoredSessions = () =>
-  onServer(async (server) => {
-    const load = await Load.on(server);
-    const [looks, commands] = [() => LOADS.json, () => LOADS.command];
-    await load.run(commands, SECONDS);
-    const figures: Growth[] = [];
-    for (const [index, count] of STORED.entries()) {
-      await store(server, count - (STORED[index - 1] ?? 0));
-      const what = `${count.toLocaleString('en')} stored sessions`;
-      figures.push(await measure(load, what, looks, commands));
-    }
-    return figures;
-  });
+  onServers(STORED.length, (servers) =>
+    Promise.all(
+      servers.map(async (server, index) => {
+        const count = STORED[index]!;
+        console.log(`  storing ${count.toLocaleString('en')} sessions`);
+        await store(server, count);
+        return {
+          what: `${count.toLocaleString('en')} stored sessions`,
+          load: await Load.on(server),
+          looks: () => LOADS.json,
+          commands: () => LOADS.command,
+        };
+      }),
+    ),
+  );
 
 async function store({ url }: Server, more: number) {
   for (let left = more; left > 0; left -= AT_ONCE) {
@@ -51,23 +61,21 @@ const LOOK: Request[] = [{ method: 'GET', path: '/todo' }];
 
 /** Looks at a list, and ticks an item off and on. */
 export const bySize = () =>
-  onServer(async (server) => {
-    const figures: Growth[] = [];
-    for (const [size, items] of Object.entries(SIZES)) {
-      const load = await Load.on(server);
-      const ticks = new Map<Client, Request[]>();
-      for (const client of load.clients) ticks.set(client, marks(await fill(client, items)));
-      figures.push(
-        await measure(
-          load,
-          `a slice of ${size}`,
-          () => LOOK,
-          (client) => ticks.get(client)!,
-        ),
-      );
-    }
-    return figures;
-  });
+  onServers(1, ([server]) =>
+    Promise.all(Object.entries(SIZES).map(([size, items]) => listOf(server!, size, items))),
+  );
+
+async function listOf(server: Server, size: string, items: number): Promise<Subject> {
+  const load = await Load.on(server);
+  const ticks = new Map<Client, Request[]>();
+  for (const client of load.clients) ticks.set(client, marks(await fill(client, items)));
+  return {
+    what: `a slice of ${size}`,
+    load,
+    looks: () => LOOK,
+    commands: (client) => ticks.get(client)!,
+  };
+}
 
 async function fill(client: Client, items: number) {
   for (let count = 0; count < items; count++) await client.post('/todo/add', { title: TITLE });
@@ -85,26 +93,32 @@ const marks = (id: string): Request[] =>
 
 type Requests = (client: Client) => Request[];
 
-async function measure(
-  load: Load,
-  what: string,
-  looks: Requests,
-  commands: Requests,
-): Promise<Growth> {
-  console.log(`  with ${what}`);
-  const perSecond = async (requests: Requests) => {
-    const rounds: number[] = [];
-    while (rounds.length < ROUNDS) rounds.push((await load.run(requests, SECONDS)).perSecond);
-    return median(rounds);
-  };
-  return { what, looks: await perSecond(looks), commands: await perSecond(commands) };
+/** Starts servers, has subjects made of them, and measures those by turns: what else the machine does weighs on all. */
+async function onServers(count: number, make: (servers: Server[]) => Promise<Subject[]>) {
+  const scripts = Array.from({ length: count }, () => Server.start(APPS.Sojourn.script));
+  const servers = await Promise.all(scripts);
+  try {
+    const subjects = await make(servers);
+    const figures: Growth[] = [];
+    console.log(`  with ${subjects.map(({ what }) => what).join(', ')}`);
+    const looks = await byTurns(subjects, ({ looks: asked }) => asked);
+    const commands = await byTurns(subjects, ({ commands: sent }) => sent);
+    for (const [index, { what }] of subjects.entries())
+      figures.push({ what, looks: looks[index]!, commands: commands[index]! });
+    return figures;
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+  }
 }
 
-async function onServer<Result>(act: (server: Server) => Promise<Result>) {
-  const server = await Server.start(APPS.Sojourn.script);
-  try {
-    return await act(server);
-  } finally {
-    await server.stop();
+async function byTurns(subjects: Subject[], requests: (subject: Subject) => Requests) {
+  const rounds: Figures[][] = [];
+  // The first round only warms up.
+  for (let round = 0; round <= ROUNDS; round++) {
+    const turn: Figures[] = [];
+    for (const subject of subjects) turn.push(await subject.load.run(requests(subject), SECONDS));
+    rounds.push(turn);
   }
+  const [, ...measured] = rounds;
+  return subjects.map((_, index) => mediansOf(measured.map((turn) => turn[index]!)));
 }

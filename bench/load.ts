@@ -31,6 +31,7 @@ const command = (headers: Record<string, string>, body: (wage: number) => string
 
 export const LOADS = {
   page: [{ method: 'GET', path: '/pay', headers: BROWSER }],
+  plain: [{ method: 'GET', path: '/pay', headers: { Accept: BROWSER.Accept } }],
   json: [{ method: 'GET', path: '/pay' }],
   form: command(
     { ...BROWSER, 'Content-Type': 'application/x-www-form-urlencoded' },

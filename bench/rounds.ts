@@ -16,7 +16,9 @@ export async function compare(servers: Map<App, Server>, kind: Kind): Promise<Co
   // The first round only warms up: no code is compiled yet.
   for (let round = 0; round <= ROUNDS; round++) rounds.push(await turn(loads, kind));
   const [, ...measured] = rounds;
-  return new Map([...servers.keys()].map((app) => [app, medians(measured, app)]));
+  return new Map(
+    [...servers.keys()].map((app) => [app, mediansOf(measured.map((round) => round.get(app)!))]),
+  );
 }
 
 async function turn(loads: Map<App, Load>, kind: Kind) {
@@ -25,8 +27,9 @@ async function turn(loads: Map<App, Load>, kind: Kind) {
   return figures;
 }
 
-function medians(rounds: Comparison[], app: App): Figures {
-  const of = (figure: keyof Figures) => median(rounds.map((round) => round.get(app)![figure]));
+/** Of each figure its own. */
+export function mediansOf(all: readonly Figures[]): Figures {
+  const of = (figure: keyof Figures) => median(all.map((each) => each[figure]));
   return {
     perSecond: of('perSecond'),
     p50Ms: of('p50Ms'),
