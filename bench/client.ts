@@ -13,6 +13,13 @@ export class Client {
     return client;
   }
 
+  /** The same browser, where another process answers. */
+  at(url: string) {
+    const client = new Client(url);
+    Object.assign(client.headers, this.headers);
+    return client;
+  }
+
   async read<Body>(path: string) {
     const response = await this.send(path, { headers: this.headers });
     return (await response.json()) as Body;

@@ -29,8 +29,14 @@ export async function live(pattern: Pattern): Promise<LiveFigures> {
 /** Of two processes on one file: the one tab is on the first, the other on the second. */
 export const acrossProcesses = (pattern: Pattern) => spreadAt(pattern, 1_000, 2);
 
-async function spreadAt(pattern: Pattern, count: number, processes = 1) {
-  return withTabs(pattern, count, processes, async (sessions) => {
+/** Of several processes on one store: the tabs of a session are on all of them by turns. */
+export async function spreadAt(
+  pattern: Pattern,
+  count: number,
+  processes = 1,
+  env: Record<string, string> = {},
+) {
+  return withTabs({ pattern, processes, env }, count, async (sessions) => {
     const waits: number[] = [];
     const rounds = CHANGES_A_SECOND * SECONDS;
     const changes = Array.from({ length: rounds }, async (__, index) => {
@@ -57,26 +63,37 @@ async function spread({ event, tells, change }: Pattern, [one, other]: Socket[],
   return Math.max(0, (await had) - acknowledged);
 }
 
-function idleTabs(pattern: Pattern) {
-  return withTabs(pattern, FIRST_TABS, 1, async (sessions, servers) => {
+/** @param counts of tabs: what comes after the first is measured */
+export function idleTabs(
+  pattern: Pattern,
+  env: Record<string, string> = {},
+  [first, all]: readonly [number, number] = [FIRST_TABS, IDLE_TABS],
+) {
+  return withTabs({ pattern, processes: 1, env }, first, async (sessions, servers) => {
     const [server] = servers as [Server];
     const before = server.residentMB;
-    await openTabs(pattern, servers, sessions, IDLE_TABS);
+    await openTabs(pattern, servers, sessions, all);
     const tabsMB = server.residentMB;
-    return { tabsMB, idleTabKB: ((tabsMB - before) * 1024) / (IDLE_TABS - FIRST_TABS) };
+    return { tabsMB, idleTabKB: ((tabsMB - before) * 1024) / (all - first) };
   });
 }
 
+interface Place {
+  pattern: Pattern;
+  processes: number;
+  env: Record<string, string>;
+}
+
 async function withTabs<Result>(
-  pattern: Pattern,
+  { pattern, processes, env }: Place,
   count: number,
-  processes: number,
   measure: (sessions: Socket[][], servers: Server[]) => Promise<Result>,
 ) {
   const servers: Server[] = [];
   const sessions: Socket[][] = [];
   try {
-    while (servers.length < processes) servers.push(await Server.start(pattern.script, servers[0]));
+    while (servers.length < processes)
+      servers.push(await Server.start(pattern.script, servers[0], env));
     await openTabs(pattern, servers, sessions, count);
     return await measure(sessions, servers);
   } finally {

@@ -53,7 +53,11 @@ const KINDS: Record<Kind, string> = {
 export function write(results: Results) {
   const text = [
     '# Results',
-    conditions(results.othersLoad),
+    conditions(
+      'npm run bench',
+      `medians of ${ROUNDS} rounds of ${SECONDS} s each, the apps by turns`,
+      results.othersLoad,
+    ),
     '## Requests a second',
     requests(results.loads, ({ perSecond }) => perSecond),
     '## Microseconds of a processor for each request',
@@ -78,11 +82,12 @@ export function write(results: Results) {
   console.log(`\n${text}\n\nWritten to ${FILE}.`);
 }
 
-const conditions = (othersLoad: number) =>
-  `Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]!.model}, ` +
+/** What a run was made on. @param how its rounds were */
+export const conditions = (command: string, how: string, othersLoad: number) =>
+  `Made by \`${command}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]!.model}, ` +
   `${availableParallelism()} processors, ${memoryGB()} GB, Linux ${release()}, Node ${process.version}; ` +
   `a load of ${othersLoad.toFixed(1)} by others before. ${CLIENTS} clients with a session each; ` +
-  `medians of ${ROUNDS} rounds of ${SECONDS} s each, the apps by turns.`;
+  `${how}.`;
 
 const memoryGB = () =>
   Math.round(
@@ -150,13 +155,13 @@ function rest(results: Results) {
   ];
 }
 
-function table(head: string[], rows: string[][]) {
+export function table(head: string[], rows: string[][]) {
   const line = (cells: string[]) => `| ${head.map((_, index) => cells[index] ?? '').join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const quantiles = ({ p50, p99 }: Latency) => `${p50.toFixed(2)} / ${p99.toFixed(2)}`;
+export const quantiles = ({ p50, p99 }: Latency) => `${p50.toFixed(2)} / ${p99.toFixed(2)}`;
 
 const ratio = (own: number, other: number) => `${(own / other).toFixed(2)}×`;
 
-const whole = (value: number) => Math.round(value).toLocaleString('en');
+export const whole = (value: number) => Math.round(value).toLocaleString('en');

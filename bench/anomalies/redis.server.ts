@@ -12,10 +12,11 @@ export class RedisServer {
   private constructor(
     readonly port: number,
     private readonly folder: string,
+    private readonly options: readonly string[],
   ) {}
 
-  static async start(folder: string) {
-    const server = new RedisServer(await freePort(), folder);
+  static async start(folder: string, options: readonly string[] = KEEPS_ALL) {
+    const server = new RedisServer(await freePort(), folder, options);
     await server.launch();
     return server;
   }
@@ -27,7 +28,7 @@ export class RedisServer {
   /** Starts it on its port, with what it kept. */
   async launch() {
     const where = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--dir', this.folder];
-    const words = ['redis-server', ...where, ...KEEPS_ALL];
+    const words = ['redis-server', ...where, ...this.options];
     ({ launched: this.launched } = await Launched.start(words, {}, /Ready to accept connections/));
   }
 

@@ -1,11 +1,28 @@
-import connectSqlite3 from 'connect-sqlite3';
 import express from 'express';
 import { engine } from 'express-handlebars';
 import session from 'express-session';
 import { Server } from 'socket.io';
 
-const { DATA_DIR, PAGE, PORT, SESSION_SECRET, STORE } = process.env;
-const SQLiteStore = connectSqlite3(session);
+const { DATA_DIR, PAGE, PORT, REDIS_URL, SESSION_SECRET, STORE } = process.env;
+
+/** Each as its README has it; read only where it is used. */
+const STORES = {
+  memory: () => undefined,
+  async redis() {
+    const [{ RedisStore }, { createClient }] = await Promise.all([
+      import('connect-redis'),
+      import('redis'),
+    ]);
+    const client = createClient({ url: REDIS_URL });
+    client.on('error', console.error);
+    await client.connect();
+    return new RedisStore({ client });
+  },
+  async sqlite() {
+    const { default: connectSqlite3 } = await import('connect-sqlite3');
+    return new (connectSqlite3(session))({ dir: DATA_DIR, db: 'sessions.db' });
+  },
+};
 
 const app = express();
 const views = engine({ extname: 'hbs', defaultLayout: false });
@@ -15,7 +32,7 @@ app.use(express.json(), express.urlencoded());
 // The settings of the two libraries' READMEs. The cookie goes with the browser, as ours does: with a
 // maxAge, connect-sqlite3 would write at every read as well.
 const sessions = session({
-  ...(STORE !== 'memory' && { store: new SQLiteStore({ dir: DATA_DIR, db: 'sessions.db' }) }),
+  store: await STORES[STORE ?? 'sqlite'](),
   secret: SESSION_SECRET,
   resave: false,
   saveUninitialized: false,

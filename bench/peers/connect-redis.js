@@ -1,0 +1,3 @@
+// The stock app on Redis.
+process.env.STORE = 'redis';
+await import('./stock.js');
