@@ -2,7 +2,6 @@ import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppModule } from '../../src/app.module.js';
 import { setUp } from '../../src/app.setup.js';
@@ -12,6 +11,7 @@ import { QuickExpressAdapter } from '../../src/site/express.adapter.js';
 import { PagesConfig, withDefaults } from '../../src/sojourn/pages/pages.options.js';
 import { Clock } from '../../src/sojourn/session/clock.js';
 import { TestClock } from '../../src/sojourn/testing/test.clock.js';
+import { FOLDER } from './folder.js';
 import { storeOf } from './store.js';
 import { cookiesOf, Visitor } from './visitor.js';
 
@@ -73,4 +73,4 @@ export class TestApp {
   }
 }
 
-export const newDataDir = () => mkdtempSync(join(tmpdir(), 'sojourn-'));
+export const newDataDir = () => mkdtempSync(join(FOLDER, 'sojourn-'));

@@ -3,10 +3,10 @@ import { createClient } from '@redis/client';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FOLDER } from './folder.js';
 import { until } from './until.js';
 
 const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
@@ -18,9 +18,6 @@ if (!isInstalled)
 export const withRedis = isInstalled ? describe : describe.skip;
 
 const STRICT = ['--appendonly', 'yes', '--appendfsync', 'always', '--databases', '64'];
-
-/** In memory where there is such a folder: a disk that is busy with other tests can take half a second to sync. */
-const folders = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 const servers: RedisServer[] = [];
 
@@ -42,7 +39,7 @@ export class RedisServer {
 
   /** @param options beyond those that keep each write, such as `--maxmemory 8mb` */
   static async start(options: readonly string[] = STRICT) {
-    const folder = mkdtempSync(join(folders, 'sojourn-redis-'));
+    const folder = mkdtempSync(join(FOLDER, 'sojourn-redis-'));
     const server = new RedisServer(await freePort(), folder, options);
     servers.push(server);
     await server.launch();
