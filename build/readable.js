@@ -13,7 +13,7 @@ export const readable = {
 /** A class that names itself gets a `_` before its name, and Nest logs by the names of classes. To keep all names is slow. */
 function named(text) {
   const name = 'static { Object.defineProperty(this, "name", { value: "$1" }); }';
-  return text.replace(/= class _(\w+)((?: extends [\w.]+)?) \{/g, `= class _$1$2 { ${name}`);
+  return text.replace(/= ?class _(\w+)((?: extends [\w.]+)?) ?\{/g, `=class _$1$2{${name}`);
 }
 
 /** One letter beyond Latin-1, of validator's patterns, and V8 would keep the whole file at two bytes a letter. */

@@ -19,6 +19,8 @@ export const server = {
   target: 'node20.19',
   sourcemap: true,
   sourcesContent: false,
+  // A third less to read at each start.
+  minifyWhitespace: true,
   // The one has a binary beside it; the other is not installed, and Nest asks for it only where it is used.
   external: ['better-sqlite3', '@nestjs/microservices'],
   // What a package in CommonJS requires of Node itself.

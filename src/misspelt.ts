@@ -16,7 +16,8 @@ export const misspelt = (given: readonly string[], known: readonly string[]) =>
 function isMeant(name: string, known: string) {
   const upper = name.toUpperCase();
   if (!known.includes('_') || known.length < SHORTEST) return false;
-  return isPart(upper, known) || isPart(known, upper) || edits(upper, known) <= MOST_EDITS;
+  if (isPart(upper, known) || isPart(known, upper)) return true;
+  return Math.abs(upper.length - known.length) <= MOST_EDITS && edits(upper, known) <= MOST_EDITS;
 }
 
 /** SESSION_IDLE of SESSION_IDLE_SECONDS: its first words, of which there are several. */

@@ -21,6 +21,8 @@ const payloadOnly = {
 /** The socket door of every `@Command`: the same methods, with the same pipes and guards. */
 @Injectable()
 export class Commands implements OnModuleInit {
+  private readonly events = new Map<string, CommandRoute>();
+  /** Made when first called: Nest searches all modules for each, and an app has many. */
   private readonly handlers = new Map<string, Handler>();
 
   constructor(
@@ -30,11 +32,15 @@ export class Commands implements OnModuleInit {
 
   onModuleInit() {
     for (const route of this.routes.events())
-      this.handlers.set(`${route.feature}:${route.command}`, this.handlerOf(route));
+      this.events.set(`${route.feature}:${route.command}`, route);
   }
 
   find(event: string) {
-    return this.handlers.get(event);
+    const route = this.events.get(event);
+    if (!route) return undefined;
+    const handler = this.handlers.get(event) ?? this.handlerOf(route);
+    this.handlers.set(event, handler);
+    return handler;
   }
 
   private handlerOf(route: CommandRoute): Handler {
