@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { chromium } from 'playwright-core';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executablePath = PLACES.find((path) => existsSync(path));
+const { CHROMIUM: executablePath = PLACES.find((path) => existsSync(path)) } = process.env;
 
 const MISSING = 'No Chromium here, so what needs a browser is skipped: apt install chromium.';
 
