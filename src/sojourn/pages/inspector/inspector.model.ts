@@ -53,7 +53,7 @@ export class InspectorModel {
   }
 
   /** What its part about open tabs shows. @param tabs how many there are, on all processes */
-  async openTabs(owner: Owner, tabs: number) {
+  async openTabs(owner: Owner, tabs: number): Promise<object> {
     const inspected = await this.sessions.inspect({ owner });
     return this.tabsOf(owner, { ...inspected!, tabs });
   }
