@@ -6,7 +6,6 @@ import { Epoch } from '../session/epoch.js';
 import { Holdings } from '../session/holdings.js';
 import { publicName } from '../session/key.js';
 import type { Session } from '../session/session.js';
-import { SessionService } from '../session/session.service.js';
 import { SliceHistory } from '../session/slice.history.js';
 import type { AnySlice, Snapshot } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
@@ -24,7 +23,6 @@ interface Page {
 @Injectable()
 export class Layout {
   constructor(
-    private readonly sessions: SessionService,
     private readonly slices: Slices,
     private readonly history: SliceHistory,
     private readonly holdings: Holdings,
@@ -37,10 +35,16 @@ export class Layout {
   async page(request: Request, page: Page, extra: object = {}) {
     const { view, slices = [] } = page;
     const everywhere = this.slices.all.filter((slice) => slice.onEveryPage);
-    const snapshots = await this.snapshots(request.currentSession, [...everywhere, ...slices]);
+    const look = await this.holdings.beside(request.currentSession, [...everywhere, ...slices]);
+    const snapshots = this.shown(look.snapshots);
     const offers = await this.offers(request.currentSession, slices, snapshots);
-    const holds = await this.holdings.of(request.currentSession);
-    const model = { ...this.model(request, page), ...snapshots, offers, holds, ...extra };
+    const model = {
+      ...this.model(request, page),
+      ...snapshots,
+      offers,
+      holds: look.holds,
+      ...extra,
+    };
     return this.views.page(view, model);
   }
 
@@ -82,8 +86,7 @@ export class Layout {
     return Object.fromEntries(await Promise.all(said));
   }
 
-  private async snapshots(session: Session, slices: readonly AnySlice[]) {
-    const snapshots = await this.sessions.read(session, slices);
+  private shown(snapshots: readonly Snapshot[]) {
     return Object.fromEntries(
       snapshots.map((snapshot) => [snapshot.slice, this.slices.shown(snapshot)]),
     );

@@ -54,7 +54,8 @@ export class SessionReader {
   }
 }
 
-function keeperOf({ owner, visitor }: Reader, keep: AnySlice['keep']) {
+/** Whose slices of this kind are the session's; nobody's, for a stranger. */
+export function keeperOf({ owner, visitor }: Reader, keep: AnySlice['keep']) {
   if (keep === 'session') return owner?.key;
   return keyOf({ key: '', visitor: visitor ?? '' }, keep) || undefined;
 }

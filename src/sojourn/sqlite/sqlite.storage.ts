@@ -65,7 +65,7 @@ export class SqliteStorage extends Storage {
 
   async readAll(owners: readonly string[]) {
     const { rows } = this.connection;
-    return this.connection.readAtOnce(() => owners.flatMap((owner) => rows.of(owner)));
+    return this.connection.readCaughtUp(() => owners.flatMap((owner) => rows.of(owner)));
   }
 
   commit(change: Change) {
