@@ -45,7 +45,7 @@ inBrowser('the inspector', (stage) => {
 
     const pay = await ada.open('/pay');
     await page.getByText('Open tabs: 2').waitFor();
-    await page.locator('#open-tabs li', { hasText: 'pay 0' }).waitFor();
+    await page.getByText('greeting 1, cart 0, pay 0', { exact: true }).waitFor();
     await pay.close();
 
     await page.getByText('Open tabs: 1').waitFor();
