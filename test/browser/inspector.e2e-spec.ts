@@ -40,7 +40,7 @@ inBrowser('the inspector', (stage) => {
     const ada = await stage.person('Ada');
     const page = await ada.open('/session');
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.getByText('Open tabs: 1').waitFor();
 
     const pay = await ada.open('/pay');
@@ -49,7 +49,7 @@ inBrowser('the inspector', (stage) => {
     await pay.close();
 
     await page.getByText('Open tabs: 1').waitFor();
-    expect(asked).toEqual([]);
+    expect(asked).not.toContain('/session');
   });
 
   it('counts down by the second', async () => {
