@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { chromium } from 'playwright-core';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The first opens a page in a third of the time: it has all of a browser but its windows. */
+const PLACES = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 const { CHROMIUM: executablePath = PLACES.find((path) => existsSync(path)) } = process.env;
 
 const MISSING = 'No Chromium here, so what needs a browser is skipped: apt install chromium.';
