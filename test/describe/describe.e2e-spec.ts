@@ -22,6 +22,12 @@ describe('the descriptions', () => {
       return schema ? [{ path, schema }] : [];
     });
 
+  it('name no style sheet and no script, which are for pages alone', () => {
+    const files = Object.keys(http.paths).filter((path) => /\.(css|js)$/.test(path));
+
+    expect(files).toEqual([]);
+  });
+
   it('give every command on both doors, with the same fields, but for those that set cookies', () => {
     const eventOf = (path: string) => events.channels[path.slice(1).replace('/', ':')];
     const [both, one] = [true, false].map((isEvent) =>

@@ -15,7 +15,8 @@ export function openapi(
   { cookies }: Pick<SessionConfig, 'cookies'>,
 ) {
   const paths: Record<string, Record<string, object>> = {};
-  for (const route of routes) (paths[asTemplate(route.path)] ??= {})[route.verb] = operation(route);
+  for (const route of routes.filter(isForPrograms))
+    (paths[asTemplate(route.path)] ??= {})[route.verb] = operation(route);
   return {
     openapi: '3.1.0',
     info: {
@@ -34,6 +35,10 @@ export function openapi(
     },
   };
 }
+
+/** Style sheets and scripts are for pages alone. */
+const isForPrograms = ({ contentType = '' }: Route) =>
+  !/^text\/(css|javascript)\b/.test(contentType);
 
 const tag = ([name, home]: [string, string]) => ({
   name,
