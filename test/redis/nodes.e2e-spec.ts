@@ -6,8 +6,9 @@ import { RedisServer, withRedis } from '../support/redis.js';
 import { until } from '../support/until.js';
 
 const NODES = 3;
-const ROUNDS = 20;
-const COMMANDS = 250;
+const ROUNDS = 25;
+/** As many at once as keys are remembered: what is repeated after more others is another command. */
+const COMMANDS = 200;
 /** Of a round, so that no list is full at the end. */
 const ADDED = ['item', 'dish', 'dish', 'move'] as const;
 const OVERWRITTEN = ['wage', 'hours', 'name'] as const;
