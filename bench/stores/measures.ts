@@ -46,13 +46,23 @@ async function hot(servers: readonly Server[], commands: number) {
   const begun = performance.now();
   let sent = 0;
   const send = async (url: string) => {
-    while (sent < commands)
-      await client.at(url).post('/pay/set-wage', { wage: (2_000 + ++sent) / 100 });
+    while (sent < commands) {
+      const wage = (2_000 + ++sent) / 100;
+      await again(() => client.at(url).post('/pay/set-wage', { wage }));
+    }
   };
   await Promise.all(
     Array.from({ length: CLIENTS }, (_, index) => send(servers[index % servers.length]!.url)),
   );
   return sent / ((performance.now() - begun) / 1_000);
+}
+
+/** As a client does that was asked to come back: a store may stand still for a moment. */
+async function again(send: () => Promise<unknown>) {
+  await send().catch(async (error: Error) => {
+    console.log(`  sent again: ${error.message}`);
+    await send();
+  });
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

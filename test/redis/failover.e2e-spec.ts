@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newDataDir, TestApp } from '../support/app.js';
 import { Cable } from '../support/cut.js';
 import { RedisServer, withRedis } from '../support/redis.js';
+import { copied } from '../support/replica.js';
 import { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
 import type { Visitor } from '../support/visitor.js';
@@ -28,7 +29,7 @@ withRedis('a replica of Redis that takes over', () => {
     cables = [await Cable.lay(primary.port), await Cable.lay(primary.port)];
     replica = await RedisServer.start();
     await replica.ask('REPLICAOF', '127.0.0.1', new URL(cables[1].url).port);
-    await copied();
+    await copied(primary, replica);
     nodes = await Promise.all([start(cables[0].url), start(cables[0].url)]);
   });
 
@@ -36,15 +37,6 @@ withRedis('a replica of Redis that takes over', () => {
     await Promise.all(nodes.map((node) => node.stop()));
     for (const cable of cables) cable.remove();
   });
-
-  /** Waits until the replica has all that the primary has acknowledged by now. */
-  async function copied() {
-    const offset = await offsetOf(primary, 'master_repl_offset');
-    await until(
-      'the replica has it',
-      async () => (await offsetOf(replica, 'slave_repl_offset')) >= offset,
-    );
-  }
 
   async function takeOver() {
     await primary.stop();
@@ -70,7 +62,7 @@ withRedis('a replica of Redis that takes over', () => {
     await ordered(near, 3);
     await far.send('/greeting/set', { name: 'Grace' }).expect(200);
     const tabs = await tabsOf(near, { cart: 0, orders: 0 });
-    await copied();
+    await copied(primary, replica);
     cables[1].cut();
     // Acknowledged, and known to nobody else.
     await ordered(near, 2);
@@ -112,11 +104,6 @@ async function ordered(visitor: Visitor, times: number) {
     await visitor.send('/cart/add', { item: 'tea' }).expect(200);
     await visitor.send('/cart/place').expect(200);
   }
-}
-
-async function offsetOf(server: RedisServer, name: string) {
-  const info = (await server.ask('INFO', 'replication')) as unknown as string;
-  return Number(new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1] ?? Number.NaN);
 }
 
 const start = (url: string) =>
