@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
-import { createHash } from 'node:crypto';
 import { bundled } from './bundled.js';
+import { digest } from './digest.js';
 
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
@@ -19,8 +19,4 @@ export function sendOwnFiles({ path }: Request, response: Response, next: NextFu
   if (!isScript && path !== `/${style}`) return next();
   response.set('Cache-Control', FOR_GOOD).type(isScript ? 'js' : 'css');
   response.send(isScript ? bundled.pages : bundled.style);
-}
-
-function digest(text: string) {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
 }
