@@ -1,14 +1,3 @@
-import { SLOW } from './test/runner/slow.js';
-
-const SLOW_SPECS = SLOW.map((path) => `/test/${path}.*e2e-spec\\.ts$`);
-const SPECS = { testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'] };
-
-/** Which specs each script of package.json runs; without one, whatever is asked for. */
-const SPECS_OF = {
-  test: { ...SPECS, testPathIgnorePatterns: ['/node_modules/', ...SLOW_SPECS] },
-  'test:faults': { testRegex: SLOW_SPECS },
-};
-
 /** @type {import('jest').Config} */
 export default {
   testSequencer: '<rootDir>/test/runner/sequence.js',
@@ -21,7 +10,7 @@ export default {
   // Not one process for all, as Jest takes on two cores: the modules of every spec stay in it, and it slows down.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '800MB',
-  ...(SPECS_OF[process.env.npm_lifecycle_event] ?? SPECS),
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',

@@ -2,7 +2,7 @@
  * What is slow by nature, as patterns of paths in test/: `npm run test:faults` runs these, and `npm test` all others.
  * Both run in CI.
  */
-export const SLOW = [
+const PATHS = [
   // Processes that are killed, files that are damaged, stores that are stopped.
   '(faults|processes|redis)/',
   'site/(image|no-files-left|secret|start|stop)',
@@ -26,3 +26,5 @@ export const SLOW = [
   'browser/(access|greeting-everywhere|how|keyboard|load|no-script|phone|saved|zoom)',
   'security/page',
 ];
+
+export const SLOW = PATHS.map((path) => `/test/${path}.*e2e-spec\\.ts$`);
