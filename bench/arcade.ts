@@ -6,7 +6,7 @@ const EVERY_MS = 100;
 const SECONDS = 5;
 const STEP = 100;
 const MAX_GAMES = 1_000;
-/** How far a page may be ahead of the clock when its game has just started: half a second. */
+/** The referee lets a page be half a second ahead of its clock. */
 const STEERS_AT_ONCE = 5;
 /** A player sends no more events than a socket may send at once: see src/sojourn/live/socket.limiter.ts. */
 const ROUNDS = 30;
@@ -17,9 +17,8 @@ const PLAYERS = 12;
 export interface ArcadeFigures {
   /** The most games at once whose steers were all answered before the next was due. */
   games: number;
-  /** From sending it to its answer, with nothing else to do. */
   steer: Latency;
-  /** The same of an event that changes nothing: what the machine takes for any. */
+  /** Of an event that changes nothing: what the machine takes for any. */
   nothing: Latency;
 }
 
@@ -59,7 +58,6 @@ async function keepsUpAtLast(url: string, count: number) {
   return (await keepsUp(url, count)) || keepsUp(url, count);
 }
 
-/** Plays so many games at once, ten steers a second each, every one watched in html as its page does. */
 async function keepsUp(url: string, count: number) {
   const games = await Promise.all(Array.from({ length: count }, () => Game.join(url)));
   const taken = await Promise.all(

@@ -1,10 +1,8 @@
-/** A browser, as far as the servers can tell: one session, and the cookies it was given with it. */
 export class Client {
   readonly headers: Record<string, string> = { Accept: 'application/json' };
 
   private constructor(private readonly url: string) {}
 
-  /** Begins a session with a first wage. */
   static async begin(url: string) {
     const client = new Client(url);
     const response = await client.post('/pay/set-wage', { wage: 1 });

@@ -7,7 +7,6 @@ import { latency } from './latency.js';
 const COMMITS = 2_000;
 const STATE = 'x'.repeat(400);
 
-/** @returns milliseconds that SQLite takes for one small change to be on this disk, without any server around it */
 export function commitAlone() {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const db = new Database(join(folder, 'alone.sqlite'));

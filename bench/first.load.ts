@@ -12,7 +12,6 @@ export interface FirstLoad {
   bytes: number;
 }
 
-/** What a browser asks for that comes for the first time; nothing where there is no Chromium. */
 export async function firstLoads({ url }: Server): Promise<FirstLoad[]> {
   if (!existsSync(CHROMIUM)) return [];
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });

@@ -3,8 +3,7 @@ import { caveAt, COLUMN } from '../src/features/arcade/cave.js';
 import { advance, newGame, speedAt } from '../src/features/arcade/jetman.js';
 
 const TICKS = 6;
-/** A player looks so far ahead, in ticks. */
-const FORESIGHT = 12;
+const FORESIGHT_TICKS = 12;
 
 interface Answer {
   ok: boolean;
@@ -12,7 +11,6 @@ interface Answer {
   error?: { message: string };
 }
 
-/** One page: its player keeps to the middle of the cave, and starts again where that ends at a rock. */
 export class Game {
   private run = '';
   private flown = newGame(0);
@@ -35,7 +33,7 @@ export class Game {
     [this.run, this.flown, this.isOver] = [state.run.id, newGame(state.run.seed), false];
   }
 
-  /** Flies on. @returns how long the referee took to answer, in ms */
+  /** @returns ms that the referee took to answer */
   async steer() {
     const { run, flown, thrust } = this;
     const inputs = thrust === flown.thrust ? [] : [{ tick: flown.tick, thrust }];
@@ -47,14 +45,13 @@ export class Game {
     return performance.now() - sent;
   }
 
-  /** Whether he would be too low soon. */
   private get thrust() {
     const { seed, x, y, vy } = this.flown;
-    const { top, bottom } = caveAt(seed, Math.floor((x + speedAt(x) * FORESIGHT) / COLUMN));
-    return y + vy * FORESIGHT > (top + bottom) / 2;
+    const { top, bottom } = caveAt(seed, Math.floor((x + speedAt(x) * FORESIGHT_TICKS) / COLUMN));
+    return y + vy * FORESIGHT_TICKS > (top + bottom) / 2;
   }
 
-  /** @returns how long an event that changes nothing took, in ms */
+  /** @returns ms */
   async doNothing() {
     const sent = performance.now();
     await this.call('unwatch', { slices: [] });

@@ -5,22 +5,19 @@ import { APPS } from './peers.js';
 import { mediansOf, ROUNDS, SECONDS } from './rounds.js';
 import { Server } from './server.js';
 
-/** How many sessions are stored, beside those that ask. */
-const STORED = [10, 1_000, 100_000];
+const STORED_SESSIONS = [10, 1_000, 100_000];
 const AT_ONCE = 64;
 
-/** A list of so many items of 200 letters: its state has about these bytes. */
+/** Items of 200 letters, whose state has about so many bytes. */
 const SIZES = { '1 kB': 4, '10 kB': 40, '60 kB': 200 };
 const TITLE = 'x'.repeat(200);
 
-/** Of looks, and of commands. */
 export interface Growth {
   what: string;
   looks: Figures;
   commands: Figures;
 }
 
-/** One server to be measured, with what its clients ask. */
 interface Subject {
   what: string;
   load: Load;
@@ -32,12 +29,11 @@ interface List {
   state: { items: { id: string }[] };
 }
 
-/** Of servers with more or fewer sessions in their stores. */
 export const byStoredSessions = () =>
-  onServers(STORED.length, (servers) =>
+  onServers(STORED_SESSIONS.length, (servers) =>
     Promise.all(
       servers.map(async (server, index) => {
-        const count = STORED[index]!;
+        const count = STORED_SESSIONS[index]!;
         console.log(`  storing ${count.toLocaleString('en')} sessions`);
         await store(server, count);
         return {
@@ -59,7 +55,6 @@ async function store({ url }: Server, more: number) {
 
 const LOOK: Request[] = [{ method: 'GET', path: '/todo' }];
 
-/** Looks at a list, and ticks an item off and on. */
 export const bySize = () =>
   onServers(1, ([server]) =>
     Promise.all(Object.entries(SIZES).map(([size, items]) => listOf(server!, size, items))),
@@ -93,7 +88,6 @@ const marks = (id: string): Request[] =>
 
 type Requests = (client: Client) => Request[];
 
-/** Starts servers, has subjects made of them, and measures those by turns: what else the machine does weighs on all. */
 async function onServers(count: number, make: (servers: Server[]) => Promise<Subject[]>) {
   const scripts = Array.from({ length: count }, () => Server.start(APPS.Sojourn.script));
   const servers = await Promise.all(scripts);
@@ -111,6 +105,7 @@ async function onServers(count: number, make: (servers: Server[]) => Promise<Sub
   }
 }
 
+/** By turns: what else the machine does weighs on all of them. */
 async function byTurns(subjects: Subject[], requests: (subject: Subject) => Requests) {
   const rounds: Figures[][] = [];
   // The first round only warms up.

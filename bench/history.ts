@@ -14,7 +14,6 @@ export interface HistoryCost {
   socket: number;
 }
 
-/** @returns what the history takes: two of our servers by turns, one of which keeps none */
 export async function historyCost(): Promise<HistoryCost> {
   const servers = [await Server.start(SOJOURN.script), await Server.start(SOJOURN.script)] as const;
   try {
@@ -29,7 +28,6 @@ export async function historyCost(): Promise<HistoryCost> {
   }
 }
 
-/** The file itself drops what is to be added to the history. */
 function keepNone({ databaseFile }: Server) {
   const db = new Database(databaseFile);
   db.exec('CREATE TRIGGER none BEFORE INSERT ON history BEGIN SELECT RAISE(IGNORE); END');

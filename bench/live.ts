@@ -16,7 +16,7 @@ export interface LiveFigures {
 const TABS_A_SESSION = 20;
 const CHANGES_A_SECOND = 200;
 const SECONDS = 5;
-/** The first bring the server's heap to its working size, once for all; only what comes after them is what a tab takes. */
+/** Only what comes after the first is measured: these bring the server's heap to its working size. */
 const FIRST_TABS = 1_000;
 const IDLE_TABS = 5_000;
 
@@ -29,7 +29,6 @@ export async function live(pattern: Pattern): Promise<LiveFigures> {
 /** Of two processes on one file: the one tab is on the first, the other on the second. */
 export const acrossProcesses = (pattern: Pattern) => spreadAt(pattern, 1_000, 2);
 
-/** Of several processes on one store: the tabs of a session are on all of them by turns. */
 export async function spreadAt(
   pattern: Pattern,
   count: number,
@@ -48,7 +47,6 @@ export async function spreadAt(
   });
 }
 
-/** One tab changes; how long after its acknowledgement has another tab of its session that very change? */
 async function spread({ event, tells, change }: Pattern, [one, other]: Socket[], mark: number) {
   const had = new Promise<number>((resolve) => {
     const onPush = (pushed: unknown) => {
@@ -63,7 +61,6 @@ async function spread({ event, tells, change }: Pattern, [one, other]: Socket[],
   return Math.max(0, (await had) - acknowledged);
 }
 
-/** @param counts of tabs: what comes after the first is measured */
 export function idleTabs(
   pattern: Pattern,
   env: Record<string, string> = {},
@@ -112,7 +109,6 @@ async function openTabs(
     sessions.push(await openSession(pattern, servers));
 }
 
-/** Its tabs are on all servers by turns. */
 async function openSession({ watch }: Pattern, servers: readonly Server[]) {
   const { headers } = await Client.begin(servers[0]!.url);
   const sockets = Array.from({ length: TABS_A_SESSION }, (_, index) =>

@@ -9,7 +9,7 @@ export interface Figures {
   perSecond: number;
   p50Ms: number;
   p99Ms: number;
-  /** How much of a processor one request takes; what else the machine does hardly shows in it. */
+  /** Hardly changes with what else the machine does. */
   processorUs: number;
 }
 
@@ -42,7 +42,7 @@ export const LOADS = {
 
 export type Kind = keyof typeof LOADS;
 
-/** Clients with a session each, who send their next request as soon as the last one is answered. */
+/** Each client sends its next request as soon as the last one is answered. */
 export class Load {
   private constructor(
     private readonly server: Server,
@@ -54,7 +54,6 @@ export class Load {
     return new Load(server, await Promise.all(clients));
   }
 
-  /** @param requests what each client sends, again and again */
   async run(requests: (client: Client) => Request[], seconds: number): Promise<Figures> {
     const idle = [...this.clients];
     const before = this.server.processorMs;

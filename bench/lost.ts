@@ -3,13 +3,7 @@ import { Client } from './client.js';
 
 export const CHANGES = 200;
 
-/*
- * A counter shows lost updates because every step builds on the one before: whoever overwrites another's
- * change takes its step away as well. A slice's version is such a counter, kept with the state whose changes
- * it counts; each that is kept makes it one more than it was found. So our app gets 200 different wages and
- * its version is looked at; the stock app has no versions and counts in its session.
- */
-
+/** A slice's version is a counter as the stock app has one: each change that is kept makes it one more. */
 export async function lostBySojourn(url: string) {
   const client = await Client.begin(url);
   const version = async () => (await client.read<{ version: number }>('/pay')).version;
@@ -24,7 +18,7 @@ export async function lostByStock(url: string) {
   return CHANGES - (await client.read<{ count: number }>('/count')).count;
 }
 
-/** The pattern of Socket.IO's own example: reload the session, change it, save it, tell the room. */
+/** As in Socket.IO's own example: it reloads the session, changes it, saves it and tells the room. */
 export async function lostByStockSockets(url: string) {
   const client = await Client.begin(url);
   const sockets = twoTabs(url, client);

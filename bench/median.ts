@@ -1,4 +1,3 @@
-/** @param part from 0 to 1 @returns the value that so much of all values is not above */
 export const quantile = (values: readonly number[], part: number) => {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)]!;

@@ -2,12 +2,10 @@ import type { Socket } from 'socket.io-client';
 
 const LIMIT_MS = 10_000;
 
-/** How an app keeps two tabs equal: ours, and the one of Socket.IO's own example. */
 export interface Pattern {
   script: string;
-  /** What a tab does to hear of changes. */
   watch: (tab: Socket) => Promise<unknown>;
-  /** @param mark tells this change from all others @throws Error where it is refused */
+  /** @param mark tells this change from all others */
   change: (tab: Socket, mark: number) => Promise<unknown>;
   event: string;
   tells: (pushed: unknown, mark: number) => boolean;

@@ -10,7 +10,6 @@ const FOLDER = 'bench/peers';
 const WAGE = 76_543.21;
 const SHOWN = '76543.21';
 
-/** What is measured in one run, by its name in the results. */
 export const APPS = {
   Sojourn: { script: 'dist/main.js', env: {} },
   'as `npm start`': { script: 'dist/main.js', env: { NODE_ENV: '' } },
@@ -34,11 +33,9 @@ const hasFlask = () =>
   spawnSync('/usr/bin/python3', ['-c', 'import flask']).status === 0 &&
   spawnSync('gunicorn', ['--version']).status === 0;
 
-/** The apps that can be had here. */
 export const apps = () =>
   (Object.keys(APPS) as App[]).filter((app) => app !== 'Flask, 2 workers' || hasFlask());
 
-/** Starts all of them, the peers with our page. */
 export async function startAll(): Promise<Map<App, Server>> {
   const servers = new Map<App, Server>();
   const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));

@@ -6,7 +6,7 @@ const STARTS = 5;
 const SECONDS_AT_MOST = 20;
 const IDLE_SECONDS = 10;
 
-/** @returns milliseconds from the start of the process to its first page, the median of five starts */
+/** @returns the median of five starts, each until its first page */
 export async function startMs(script: string) {
   const starts: number[] = [];
   while (starts.length < STARTS) starts.push(await oneStartMs(script));
@@ -22,7 +22,7 @@ async function oneStartMs(script: string) {
   return taken;
 }
 
-/** @returns the memory of a server that has shown a page, once a second goes by without a change of 1 MB */
+/** @returns its memory once a second goes by without a change of 1 MB */
 export async function restingMB(server: Server) {
   await firstPage(server);
   let before = server.residentMB;
@@ -35,7 +35,7 @@ export async function restingMB(server: Server) {
   throw new Error(`Waited in vain for the memory of ${server.url} to come to rest.`);
 }
 
-/** @returns per cent of one processor that a server takes which only looks whether others have committed anything */
+/** Per cent of one processor, of a server that only looks whether others have committed anything. */
 export async function idlePercent(server: Server) {
   const before = server.processorMs;
   await pause(IDLE_SECONDS * 1_000);

@@ -82,7 +82,6 @@ export function write(results: Results) {
   console.log(`\n${text}\n\nWritten to ${FILE}.`);
 }
 
-/** What a run was made on. @param how its rounds were */
 export const conditions = (command: string, how: string, othersLoad: number) =>
   `Made by \`${command}\` on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]!.model}, ` +
   `${availableParallelism()} processors, ${memoryGB()} GB, Linux ${release()}, Node ${process.version}; ` +

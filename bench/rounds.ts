@@ -27,7 +27,6 @@ async function turn(loads: Map<App, Load>, kind: Kind) {
   return figures;
 }
 
-/** Of each figure its own. */
 export function mediansOf(all: readonly Figures[]): Figures {
   const of = (figure: keyof Figures) => median(all.map((each) => each[figure]));
   return {

@@ -18,7 +18,7 @@ const TICK_MS = 10;
 
 const WORKERS = '2';
 
-/** How a script is started, by what it is written in. Gunicorn says where it listens on its standard error. */
+/** Gunicorn says where it listens on its standard error. */
 const wordsOf = (script: string) =>
   script.endsWith('.py')
     ? [
@@ -34,7 +34,6 @@ function takenMs(pid: string) {
   return (Number(user) + Number(system)) * TICK_MS;
 }
 
-/** One of the apps, in production mode if nothing else is said: a process, a port and a data folder of its own. */
 export class Server {
   url = '';
   private readonly dataDir: string;
@@ -65,7 +64,7 @@ export class Server {
     process.once('exit', this.kill);
   }
 
-  /** @param beside the server whose data folder it shares; by default it has one of its own */
+  /** @param beside whose data folder it shares */
   static async start(script: string, beside?: Server, env: Record<string, string> = {}) {
     const server = new Server(script, beside, env);
     server.url = await server.address();
@@ -76,13 +75,11 @@ export class Server {
     return join(this.dataDir, 'sojourn.sqlite');
   }
 
-  /** Its memory that is in RAM now. */
   get residentMB() {
     const status = readFileSync(`/proc/${this.child.pid}/status`, 'utf8');
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)![1]) / 1024;
   }
 
-  /** The processor time that it and its workers have taken since their start. */
   get processorMs() {
     const { pid } = this.child;
     const workers = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');

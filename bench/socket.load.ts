@@ -7,17 +7,16 @@ import type { Server } from './server.js';
 
 const ROUNDS = 5;
 const SECONDS = 2;
-/** In two seconds a socket may send 800: see src/live/bucket.ts. So each round has sockets of its own. */
+/** In two seconds a socket may send 800 (src/sojourn/session/limits.ts), so each round has sockets of its own. */
 const EVENTS_AT_MOST = 750;
 
-/** @returns changes a second by sockets with a session each, which send their next as soon as the last is acknowledged */
+/** @returns changes a second */
 export async function socketWrites(server: Server) {
   const rounds: number[] = [];
   while (rounds.length < ROUNDS) rounds.push(await socketRound(server));
   return median(rounds);
 }
 
-/** @returns changes a second in one round */
 export async function socketRound({ url }: Server) {
   const tabs = await Promise.all(Array.from({ length: CLIENTS }, () => open(url)));
   const begun = performance.now();

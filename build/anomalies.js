@@ -2,7 +2,6 @@ import { build } from 'esbuild';
 import { mkdirSync } from 'node:fs';
 import { server } from './server.js';
 
-/** Our own column of the anomaly matrix: a small app of the package. */
 mkdirSync('dist/anomalies', { recursive: true });
 await build({
   ...server,

@@ -4,9 +4,7 @@ import { once } from 'node:events';
 /** What changes together comes within this time, and takes one start. */
 const SETTLED_MS = 150;
 
-/** Runs one script at a time, and starts it anew on demand. */
 export class AppRunner {
-  /** @type {import('node:child_process').ChildProcess | undefined} */
   #child;
   #last = Promise.resolve();
   #timer;

@@ -6,23 +6,17 @@ const EVERY_PAGE = ['live.ts', 'live.css', 'mark.svg', 'card.png'].map(
   (name) => `src/browser/${name}`,
 );
 
-/** What a feature's page brings with it, by the feature's name: `src/features/<word>/page/<word>.ts` and `.css`. */
 const ofFeatures = () =>
   readdirSync('src/features', { recursive: true })
     .map((path) => `src/features/${path.replaceAll('\\', '/')}`)
     .filter((path) => /\/(\w+)\/page\/\1\.(ts|css)$/.test(path));
 
-/**
- * Scripts, style sheets and images for the browser, by names that change with their content.
- * @type {import('esbuild').BuildOptions}
- */
 export const browser = {
   entryPoints: [...EVERY_PAGE, ...ofFeatures()],
   outdir: 'dist/browser',
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',
   bundle: true,
-  // What pages share is loaded once for all of them.
   splitting: true,
   minify: true,
   platform: 'browser',

@@ -6,7 +6,7 @@ const VIEWS = resolve('src/sojourn/pages/views');
 const PAGES = 'src/browser/live.ts';
 const INSPECTOR = 'src/sojourn/pages/inspector/browser/inspector';
 
-/** Puts the package's own templates, style sheet and script into one module of it, so that it looks for no file. */
+/** So that the package looks for no file. */
 export const bundled = {
   name: 'bundled',
   setup({ onLoad }) {

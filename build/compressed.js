@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
-/** Puts a `.br` and a `.gz` beside each file, as small as they get: this is done once, not at each request. */
+/** As small as they get: this is done once, not at each request. */
 export const compressed = {
   name: 'compressed',
   setup({ onEnd }) {

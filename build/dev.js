@@ -9,7 +9,6 @@ const PARTS = [server, data, browser];
 const unbuilt = new Set(PARTS);
 const app = new AppRunner('dist/main.js');
 
-/** Starts the app anew with whatever was built, once all of it was. */
 const restart = (part) => ({
   name: 'restart',
   setup({ onEnd }) {

@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { capital, faultOf } from './feature.name.js';
 
-/** A whole feature whose name is `word`, laid out as the features are. */
 const SAMPLE = 'build/feature';
 const APP = 'src/app.module.ts';
 

@@ -1,14 +1,9 @@
 import { transformSync } from 'esbuild';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** Where the build's files are served. */
 const ASSETS = 'assets';
 
-/**
- * Says why a feature can't have a name.
- * @param codes what is written and what it is added to, the samples with `word` for the name
- * @returns undefined where it can
- */
+/** @param codes what is written and what it is added to: a name that is in them is taken */
 export function faultOf(word, paths, codes) {
   if (!/^[a-z]{2,20}$/.test(word)) return `“${word}” is not one plain word of 2 to 20 letters a–z`;
   const existing = paths.find((path) => existsSync(path)) ?? addressOf(word);

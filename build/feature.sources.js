@@ -6,13 +6,12 @@ import { resolve } from 'node:path';
 
 const FEATURES = 'src/features';
 const SPECS = 'test/features';
-/** What a reader looks for first. */
 const ROLES = ['slice', 'service', 'controller'];
 
 hljs.registerLanguage('typescript', typescript);
 hljs.registerLanguage('python', python);
 
-/** Puts the features' own files into the server, coloured, so that what a page shows of them is what runs. */
+/** So that what a page shows of a feature is what runs. */
 export const featureSources = {
   name: 'feature sources',
   setup({ onLoad }) {
@@ -50,7 +49,7 @@ const specsOf = (word) =>
     ? readdirSync(SPECS).filter((name) => new RegExp(`^${word}[-.]`).test(name))
     : [];
 
-/** What stands where `it` says what it tests, behind a table too; a claim with gaps for a table's values says little. */
+/** Also behind a table of `it.each`; a claim with gaps for a table's values says little. */
 function claimsIn(spec) {
   const text = readFileSync(`${SPECS}/${spec}`, 'utf8');
   const claims = text.matchAll(/^ +it(?:\.each\((?:[^()]|\([^()]*\))*\))?\(\s*'([^'\n]+)'/gm);

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-/** Writes which files each entry became, where the server reads it: `{ [entry]: { file, imports } }`. */
 export const manifest = {
   name: 'manifest',
   setup({ initialOptions: { outdir }, onEnd }) {

@@ -3,7 +3,6 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { bundledModule } from './bundled.js';
 
-/** The package as strangers install it: one module for each file, with its types. */
 rmSync('dist/package', { recursive: true, force: true });
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.package.json'], {
@@ -12,7 +11,6 @@ const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.package.jso
 process.exitCode = status ?? 1;
 if (status === 0) await bundle();
 
-/** In the place of the module that has no files yet. */
 async function bundle() {
   writeFileSync('dist/package/pages/bundled.js', await bundledModule());
 }

@@ -4,10 +4,7 @@ const PAGE_SCRIPT = 'src/browser/live.ts';
 const CLIENT =
   /(^|\/)(src\/sojourn\/client|node_modules\/(socket\.io|engine\.io)-(client|parser)|node_modules\/@socket\.io)\//;
 
-/**
- * Says how much script every page loads, and how much of it is the client.
- * @param outputs of the metafile, as they were written, with `.br` beside
- */
+/** @param outputs of the metafile, as they were written, with `.br` beside */
 export function pageSize({ outputs }) {
   const paths = withImports(outputs, entryOf(outputs));
   const inputs = paths.flatMap((path) => Object.entries(outputs[path].inputs));

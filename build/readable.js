@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 
-/** Writes the server's bundle as Nest's log and V8 like to read it. */
 export const readable = {
   name: 'readable',
   setup({ onEnd }) {

@@ -4,11 +4,7 @@ import { featureSources } from './feature.sources.js';
 import { readable } from './readable.js';
 import { views } from './views.js';
 
-/**
- * One file of all code: Node takes longer to find, read and compile 1 400 modules one by one than for all else
- * until the first page.
- * @type {import('esbuild').BuildOptions}
- */
+/** One file: Node takes longer to find, read and compile 1 400 modules than for all else until the first page. */
 export const server = {
   entryPoints: ['src/main.ts', 'src/backup.ts'],
   outdir: 'dist',
@@ -30,10 +26,6 @@ export const server = {
   plugins: [views, bundled, featureSources, decorators, readable],
 };
 
-/**
- * The features' data, where the server's code looks for it.
- * @type {import('esbuild').BuildOptions}
- */
 export const data = {
   entryPoints: ['src/features/**/*.json'],
   outbase: 'src',

@@ -1,7 +1,6 @@
 import { build } from 'esbuild';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** Puts the files that the lab shows beside the build, so that what it shows is what runs. */
 export async function writeSources() {
   const files = await evidenceFiles();
   const texts = files.map((file) => [file, readFileSync(file, 'utf8')]);

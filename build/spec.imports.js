@@ -12,7 +12,6 @@ const OF_SPECS = ['@nestjs/platform-fastify', '@nestjs/testing', 'fast-check'];
 /** What starts a process runs in one of its own, and the browser's part in a browser. */
 const ELSEWHERE = /^src[\\/]((main|backup)\.ts|(browser|.+[\\/](page|browser))[\\/](?!.*spec\.ts))/;
 
-/** @returns the names of all modules of the app, and of the packages that it and many specs import */
 export async function specImports() {
   const { metafile } = await build({
     stdin: {

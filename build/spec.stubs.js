@@ -3,7 +3,6 @@ import { dirname, join, resolve } from 'node:path';
 
 const MODULES = resolve('test/runner/modules.js');
 
-/** Writes a file for each module, which is what Jest finds by its name. */
 export async function writeStubs(modules, folder) {
   for (const name of Object.keys(modules)) {
     const file = join(folder, `${name}.mjs`);

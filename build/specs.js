@@ -12,10 +12,7 @@ import { APART, specImports } from './spec.imports.js';
 import { writeStubs } from './spec.stubs.js';
 import { views } from './views.js';
 
-/**
- * What specs import of the app and of packages, as one script: to find, read and compile 1 400 modules anew for each
- * spec takes longer than most of its tests. A module runs when it is first imported, and once.
- */
+/** One script: to find, read and compile 1 400 modules anew for each spec takes longer than most of its tests. */
 const FOLDER = 'dist/specs';
 const SCRIPT = join(FOLDER, 'app.js');
 /** As in the server's file, all of src is at the height of its main.ts. */

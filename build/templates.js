@@ -4,11 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { decorators } from './decorators.js';
 
-/**
- * Compiles templates by the same code as at start.
- * @param name of what is compiled
- * @param source of a module in `src` that exports their `codes`
- */
+/** @param source of a module in `src` that exports its templates as `codes` */
 export async function compileTemplates(name, source) {
   const compiler = resolve(`dist/compile.${name}.js`);
   await build({
@@ -26,7 +22,6 @@ export async function compileTemplates(name, source) {
 
 export const property = ([name, code]) => `${JSON.stringify(name)}: ${code}`;
 
-/** What is watched, as esbuild takes it. */
 export function templateFiles(root) {
   const folders = [root, ...foldersIn(root)];
   return { watchDirs: folders, watchFiles: folders.flatMap(files) };

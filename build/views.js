@@ -3,7 +3,7 @@ import { compileTemplates, property, templateFiles } from './templates.js';
 
 const VIEWS = resolve('views');
 
-/** Puts the compiled templates into the server, so that it need not compile them at each start. */
+/** So that the server need not compile them at each start. */
 export const views = {
   name: 'views',
   setup({ onLoad }) {
@@ -15,7 +15,6 @@ export const views = {
   },
 };
 
-/** With the helpers that this app has. */
 const SOURCE = `
   import { pagesOptions } from './pages.options.js';
   import { compileViews } from './sojourn/pages/template.compiler.js';

@@ -11,7 +11,6 @@ import { servedAfterEnd } from './cases/served-after-end.js';
 import { staleSocket } from './cases/stale-socket.js';
 import { undoneByRead } from './cases/undone-by-read.js';
 
-/** The rows of the matrix, in their order. */
 export const ANOMALIES: readonly Anomaly[] = [
   lostUpdate,
   lostKeys,

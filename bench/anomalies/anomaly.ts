@@ -1,31 +1,25 @@
 import type { Column } from './columns.js';
 import type { Peer } from './peer.js';
 
-/** So many of how many are as they should be. */
 interface Count {
   /** What became of them, such as "kept". */
   what: string;
   good: number;
   of: number;
-  /** What else is to be known. */
   note?: string;
 }
 
-/** One row of the matrix: a case that is run against each library alone. */
 export interface Anomaly {
   name: string;
   title: string;
-  /** What is done and counted, in a sentence. */
   story: string;
   /** Why the case does not apply to a library, in a few words; undefined where it does. */
   exempt?: (column: Column) => string | undefined;
   run: (peer: Peer) => Promise<Count>;
 }
 
-/** Exempts what has no sockets. */
 export const withoutSockets = ({ tab }: Column) => (tab ? undefined : 'has no sockets');
 
-/** Does something so many times, one after the other. @returns how often it came to true */
 export async function timesTrue(times: number, act: () => Promise<boolean>) {
   let good = 0;
   for (let time = 0; time < times; time++) if (await act()) good++;

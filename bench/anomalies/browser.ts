@@ -2,7 +2,6 @@ export type Counters = Record<string, number>;
 
 const LIMIT_MS = 15_000;
 
-/** A browser as the servers see it: it keeps the cookies of each answer as the answer comes. */
 export class Browser {
   private readonly cookies = new Map<string, string>();
 
@@ -13,19 +12,17 @@ export class Browser {
     return [...this.cookies].map((pair) => pair.join('=')).join('; ');
   }
 
-  /** What its session holds. @param ask whom the handler asks, between its load and its answer */
+  /** @param ask whom the handler asks, between its load and its answer */
   async look(ask?: string): Promise<Counters> {
     const query = ask ? `?${new URLSearchParams({ ask }).toString()}` : '';
     const { ok, text } = await this.send('GET', `/counters${query}`);
     return ok ? (JSON.parse(text) as Counters) : {};
   }
 
-  /** Adds one. @returns whether that was acknowledged */
   add(key: string, ask?: string) {
     return this.post('/counters/add', { key, ...(ask && { ask }) });
   }
 
-  /** Moves one thing from the cart to the orders. */
   move(ask: string) {
     return this.post('/counters/move', { ask });
   }
@@ -34,13 +31,11 @@ export class Browser {
     return this.post('/session/end', {});
   }
 
-  /** @returns the status of the answer; undefined where there is none */
   async status() {
     const response = await this.send('GET', '/counters').catch(() => undefined);
     return response?.status;
   }
 
-  /** As a damaged disk or another program may leave it. */
   breakCookies() {
     for (const name of this.cookies.keys()) this.cookies.set(name, '%7Bbad');
   }

@@ -3,7 +3,6 @@ import type { Anomaly } from './anomaly.js';
 import type { Column } from './columns.js';
 import { Peer } from './peer.js';
 
-/** Runs one case against one library, from its start to its end. */
 export async function runCell({ exempt, run }: Anomaly, column: Column): Promise<Cell> {
   const reason = exempt?.(column);
   if (reason) return { column: column.name, holds: null, says: reason };

@@ -9,7 +9,7 @@ const PYTHON = 'bench/peers/.venv/bin';
 /** A library, set up as its own documentation recommends. */
 export interface Column {
   name: string;
-  /** Whatever decides how it behaves, with the versions that are installed. */
+  /** With the versions that are installed. */
   versions: readonly string[];
   settings: string;
   words: readonly string[];
@@ -19,7 +19,7 @@ export interface Column {
   spoil?: spoil.Spoil;
   /** Missing where it has nothing to do with sockets. */
   tab?: OpenTab;
-  /** Sessions die with the process. */
+  /** Its sessions die with the process. */
   isInMemory?: boolean;
   /** Missing where no key of its own signs, seals or encrypts. */
   hasKeys?: boolean;
@@ -138,5 +138,5 @@ export const COLUMNS: readonly Column[] = [
   },
 ];
 
-/** Those that can be had here: the others need Python. */
+/** The others need Python. */
 export const columnsHere = () => COLUMNS.filter(({ words: [program] }) => existsSync(program!));

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { waitUntil } from './wait.until.js';
 
-/** Another service, which handlers ask between the load and the save of their session. It answers when a case says so. */
+/** Another service, which handlers ask between the load and the save of their session. */
 export class Elsewhere {
   private readonly waiting: ServerResponse[] = [];
   private readonly server = createServer(({ url }, response) => {
@@ -18,17 +18,15 @@ export class Elsewhere {
     return elsewhere;
   }
 
-  /** Answers at once. */
   get now() {
     return `${this.url}/now`;
   }
 
-  /** Answers with `answer`. */
   get later() {
     return `${this.url}/later`;
   }
 
-  /** Waits until so many handlers wait for an answer: by then they have loaded their session. */
+  /** A handler that asks has loaded its session. */
   async asked(count = 1) {
     await waitUntil(`${count} handlers to ask`, () => this.waiting.length >= count);
   }

@@ -5,7 +5,6 @@ import { installPeers } from '../peers.js';
 const PYTHON = 'bench/peers/.venv';
 const LOCK = 'bench/peers/requirements.txt';
 
-/** All libraries, in folders of their own. Those in Python are left out where there is none. */
 export function installAll() {
   installPeers();
   if (existsSync(`${PYTHON}/bin/gunicorn`)) return;

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { waitUntil } from './wait.until.js';
 
-/** A program in a process group of its own, so that its workers end with it. */
+/** In a process group of its own, so that its workers end with it. */
 export class Launched {
   private said = '';
   private readonly child: ChildProcess;
@@ -17,7 +17,7 @@ export class Launched {
     process.once('exit', this.kill);
   }
 
-  /** @param ready what it says once it can be used. @returns it, and what of that was asked for */
+  /** @param ready what it says once it can be used */
   static async start(words: readonly string[], env: Record<string, string>, ready: RegExp) {
     const launched = new Launched(words, env);
     await waitUntil(`${words.join(' ')} to start`, () => {
@@ -31,7 +31,6 @@ export class Launched {
     return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
-  /** By a signal that it can do nothing against. */
   async end() {
     process.off('exit', this.kill);
     if (this.hasEnded) return;

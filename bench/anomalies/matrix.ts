@@ -21,7 +21,6 @@ const conditions = () =>
   `Made by npm run anomalies on ${new Date().toISOString().slice(0, 10)}: ` +
   `${availableParallelism()} processors, Node ${process.version}.`;
 
-/** The matrix as a page of its own. */
 export const markdown = ({ conditions: made, columns, rows }: Matrix) =>
   `${[
     '# The anomaly matrix of session libraries',

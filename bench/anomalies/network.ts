@@ -1,13 +1,11 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** The way from tabs to the server, which can be cut. */
 export class Network {
   private readonly open = new Set<Socket>();
   private isCut = false;
   private readonly server = createServer((near) => this.join(near));
 
-  /** @param port where the server is now */
   private constructor(private readonly port: () => number) {}
 
   static async start(port: () => number) {

@@ -14,7 +14,7 @@ export const KEYS = {
   new: 'the-new-secret-that-takes-the-place-of-it',
 };
 
-/** One library's app, for one case: a process, a folder and where it needs one a Redis server of its own. */
+/** One process and one folder for one case, and where it needs one a Redis server. */
 export class Peer {
   private app!: Launched;
   private url = '';
@@ -41,14 +41,12 @@ export class Peer {
     return new Browser(() => this.url);
   }
 
-  /** A browser whose session holds a count of one. */
   async visitor() {
     const browser = this.browser();
     if (!(await browser.add('count'))) throw new Error(`${this.column.name} began no session.`);
     return browser;
   }
 
-  /** A tab of a browser's session, on a network that can be cut. */
   async tab(browser: Browser) {
     const network = await Network.start(() => Number(new URL(this.url).port));
     const tab = this.column.tab!(network.url, browser.cookie);
@@ -61,13 +59,12 @@ export class Peer {
     return this.app.hasEnded;
   }
 
-  /** Kills the app, and starts it again with what it kept. @param secrets the first signs, all verify */
+  /** @param secrets the first signs, all verify */
   async restart(...secrets: string[]) {
     await this.app.end();
     await this.launch(...secrets);
   }
 
-  /** Kills the app and the server that its sessions are on, and starts both again. */
   async restartAll() {
     await Promise.all([this.app.end(), this.redis?.end()]);
     await this.redis?.launch();

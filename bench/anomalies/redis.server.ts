@@ -5,7 +5,6 @@ import { Launched } from './launched.js';
 /** So that nothing acknowledged is lost, as Redis' own guide to persistence has it. */
 const KEEPS_ALL = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
 
-/** A Redis server on a port and in a folder of its own. */
 export class RedisServer {
   private launched: Launched | undefined;
 
@@ -25,7 +24,6 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** Starts it on its port, with what it kept. */
   async launch() {
     const where = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--dir', this.folder];
     const words = ['redis-server', ...where, ...this.options];

@@ -32,7 +32,6 @@ async function runRow(anomaly: Anomaly, among: readonly Column[]): Promise<Row> 
   return { name, title, story, cells };
 }
 
-/** Those that were named, or all where none was. */
 function chosen<Named extends { name: string }>(all: readonly Named[]) {
   const found = all.filter(({ name }) => asked.includes(name));
   return found.length > 0 ? found : all;

@@ -6,7 +6,7 @@ import type { Peer } from './peer.js';
 
 const BAD = '{bad';
 
-/** Leaves all sessions that are kept by now as a damaged disk, or an older release of the app, may leave them. */
+/** As a damaged disk, or an older release of the app, may leave them. */
 export type Spoil = (peer: Peer, browser: Browser) => void | Promise<void>;
 
 /** @param sql sets what a session is kept in to its one parameter */

@@ -5,12 +5,9 @@ import type { Counters } from './browser.js';
 /** How long an event may take; refused ones of some libraries are never acknowledged. */
 const ANSWER_MS = 3_000;
 
-/** One open tab with a socket. */
 export interface Tab {
   readonly isConnected: boolean;
-  /** What it was told last of its session. */
   readonly told: Counters;
-  /** Adds one by the socket. @returns whether that was acknowledged */
   add: (key: string, ask?: string) => Promise<boolean>;
   close: () => void;
 }

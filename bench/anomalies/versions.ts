@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 
 const REQUIREMENTS = readFileSync('bench/peers/requirements.txt', 'utf8');
 
-/** "express-session 1.19.0", … as the locks have them. */
 export const versionsOf = (...names: string[]) => names.map((name) => `${name} ${versionOf(name)}`);
 
 interface Lock {

@@ -11,11 +11,9 @@ export interface Speed {
   reads: number;
   writes: number;
   hot: number;
-  /** None where an app has no commands by socket. */
   bySocket?: number;
 }
 
-/** One round on all processes of an app at the same time. */
 export async function speed(
   setup: Setup,
   servers: readonly Server[],
@@ -39,7 +37,6 @@ export async function speed(
 export const lost = ({ pattern }: Setup, { url }: Server) =>
   pattern === SOJOURN ? lostBySojourn(url) : lostByStock(url);
 
-/** Clients of one session, spread over all processes. @returns commands a second */
 async function hot(servers: readonly Server[], commands: number) {
   const [first] = servers as readonly [Server];
   const client = await Client.begin(first.url);

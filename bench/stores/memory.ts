@@ -6,7 +6,6 @@ import type { Setup } from './setups.js';
 
 const AT_ONCE = 50;
 
-/** @returns bytes that one more session with one small slice and its cookie's record takes in its store */
 export async function storedBytes({ env }: Setup, server: Server, sessions: number) {
   const { REDIS_URL } = env;
   const taken = async () => (REDIS_URL ? usedBytes(REDIS_URL) : fileBytes(server.databaseFile));
@@ -24,7 +23,7 @@ async function usedBytes(url: string) {
   return Number(bytes);
 }
 
-/** All of it in the file, and nothing in its log. */
+/** What is in the log is not in the file yet. */
 function fileBytes(file: string) {
   const db = new Database(file);
   db.pragma('wal_checkpoint(TRUNCATE)');

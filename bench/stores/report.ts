@@ -17,7 +17,6 @@ export interface StoreFigures {
   idleTabKB?: number;
 }
 
-/** @param how the rounds were */
 export function report(all: readonly StoreFigures[], how: string, othersLoad: number) {
   return [
     '# SQLite and Redis, one process and two',

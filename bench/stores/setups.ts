@@ -5,12 +5,11 @@ import { RedisServer } from '../anomalies/redis.server.js';
 import { SOJOURN, STOCK, type Pattern } from '../patterns.js';
 import { Server } from '../server.js';
 
-/** What is measured: an app on a store, by one process or by two that share it. */
 export interface Setup {
   name: string;
   processes: 1 | 2;
   pattern: Pattern;
-  /** Where its sessions are; none for SQLite. */
+  /** None for SQLite. */
   redis?: RedisServer;
   env: Record<string, string>;
 }
@@ -48,7 +47,6 @@ export class Setups {
   }
 }
 
-/** Its processes, the second beside the first. */
 export async function launch({ pattern, processes, env }: Setup) {
   const servers: Server[] = [];
   while (servers.length < processes)
