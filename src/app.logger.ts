@@ -5,18 +5,15 @@ const QUIET: LogLevel[] = ['warn', 'error', 'fatal'];
 /** Nest logs what stops a start, with its stack; main says it, too, in one line. */
 const SAID_BY_MAIN: unknown[] = ['ExceptionHandler', 'NestApplication'];
 
-/** In production one JSON object a line; elsewhere lines for people. No message takes more than its own line. */
 export class AppLogger extends ConsoleLogger {
   private hasStarted = false;
 
-  /** @param json whether for programs */
   constructor(private readonly json: boolean) {
     super({
       json,
       logLevels: QUIET,
       flattenParams: true,
       prefix: 'Sojourn',
-      // In a file colours are noise.
       ...(!process.stdout.isTTY && { colors: false }),
     });
   }
@@ -28,7 +25,6 @@ export class AppLogger extends ConsoleLogger {
     this.log(`Sojourn is at ${url}`);
   }
 
-  /** Says why there is no start: the reason with its cure in one line, or a fault of our own. */
   refused(reason: unknown) {
     if (this.json || typeof reason !== 'string') this.fatal(reason);
     else console.error(reason);

@@ -22,7 +22,6 @@ import { SiteModule } from './site/site.module.js';
 
 @Module({
   imports: [
-    // the floors
     SessionModule.forRootAsync({
       imports: [ConfigModule],
       inject: [Config],

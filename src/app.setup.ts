@@ -13,7 +13,6 @@ import { noSourceMap } from './site/source-map.js';
 const ASSETS_AT = '/assets/';
 const ASSET = { verb: 'get', path: '/:file' } as const;
 
-/** What main and the tests both do to the app before it listens. */
 export function setUp(app: NestExpressApplication) {
   const { production, trustProxy } = app.get(Config);
   app.set('query parser', 'simple');

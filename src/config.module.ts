@@ -2,7 +2,6 @@ import { Logger, Module } from '@nestjs/common';
 import { Config, loadConfig } from './config.js';
 import { misspelt } from './misspelt.js';
 
-/** What the environment says. */
 @Module({
   providers: [{ provide: Config, useFactory: () => loadWatched(process.env) }],
   exports: [Config],

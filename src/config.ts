@@ -6,7 +6,6 @@ import { secrets } from './secrets.js';
 
 type Environment = Record<string, string | undefined>;
 
-/** What the environment says, checked. Durations are in milliseconds. */
 export abstract class Config {
   abstract readonly production: boolean;
   abstract readonly port: number;
@@ -34,7 +33,6 @@ export abstract class Config {
 
 export const isProduction = (env: Environment) => env.NODE_ENV === 'production';
 
-/** @throws StartError naming the variable and what it must be */
 export function loadConfig(env: Environment): Config {
   const production = isProduction(env);
   const dataDir = dataDirOf(env);

@@ -3,7 +3,6 @@ import { StartError } from 'sojourn';
 const ABOUT_THE_ADDRESS =
   /^(EADDRINUSE|EADDRNOTAVAIL|EACCES|EPERM|EAFNOSUPPORT|EINVAL|ENOTFOUND|EAI_\w+)$/;
 
-/** What `listen` threw, where HOST and PORT are to blame; otherwise as it was. */
 export function listenError(error: NodeJS.ErrnoException, host: string, port: number) {
   if (!ABOUT_THE_ADDRESS.test(String(error.code))) return error;
   return new StartError(

@@ -2,11 +2,6 @@
 const MOST_EDITS = 2;
 const SHORTEST = 6;
 
-/**
- * Finds variables that are none of the app's, though someone seems to have meant one.
- * @param given the names in the environment
- * @param known the names that the app reads
- */
 export const misspelt = (given: readonly string[], known: readonly string[]) =>
   given.flatMap((name) => {
     const meant = known.includes(name) ? undefined : known.find((each) => isMeant(name, each));
@@ -17,14 +12,15 @@ function isMeant(name: string, known: string) {
   const upper = name.toUpperCase();
   if (!known.includes('_') || known.length < SHORTEST) return false;
   if (isPart(upper, known) || isPart(known, upper)) return true;
-  return Math.abs(upper.length - known.length) <= MOST_EDITS && edits(upper, known) <= MOST_EDITS;
+  return (
+    Math.abs(upper.length - known.length) <= MOST_EDITS && levenshtein(upper, known) <= MOST_EDITS
+  );
 }
 
 /** SESSION_IDLE of SESSION_IDLE_SECONDS: its first words, of which there are several. */
 const isPart = (part: string, whole: string) => part.includes('_') && whole.startsWith(part);
 
-/** The Levenshtein distance: how many letters are to be added, taken out or changed. */
-function edits(one: string, other: string) {
+function levenshtein(one: string, other: string) {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [above, letter] of one.split('').entries()) {
     const next = [above + 1];

@@ -1,10 +1,6 @@
 import { join } from 'node:path';
 import { isLongSecret, keptSecret, StartError } from 'sojourn';
 
-/**
- * @returns the secrets of SESSION_SECRET; outside production, where it is unset, the one in `dataDir`
- * @throws StartError where one is missing or too short, or can't be kept
- */
 export function secrets(text: string | undefined, production: boolean, dataDir: string) {
   if (!text && production)
     throw new StartError(

@@ -22,7 +22,6 @@ type MakeRecords = NonNullable<Parameters<typeof sqlite>[0]['records']>;
 type Sqlite3Store = new (options: { db: Parameters<MakeRecords>[0] }) => Store;
 const Sqlite3Store = connectSqlite3(session) as unknown as Sqlite3Store;
 
-/** How this app uses the package. */
 export function sessionOptions(config: Config): SessionOptions {
   return {
     secrets: config.secrets,

@@ -8,10 +8,8 @@ import { forgetOtherSessions } from './forms/waiting.js';
 import './page/countdown.js';
 import { refresh, session } from './page/page.js';
 
-/** Where a tab remembers why its session is over, while it goes on to the next page. */
 const OVER = 'over';
 
-/** Tells the browser's other tabs which session it has now, and that it was just used. */
 const tabs = new BroadcastChannel('sojourn');
 let followed = '';
 
@@ -35,7 +33,6 @@ function goByOwnAddress() {
   if (page !== location.pathname) history.replaceState(null, '', location.origin + page);
 }
 
-/** Lives in the session that the page is of by now, if any. */
 function follow() {
   const [before, now] = [followed, session()];
   followed = now;
@@ -58,7 +55,6 @@ function tellTabs() {
   tabs.postMessage(session());
 }
 
-/** What was idle is not any more, in whichever tab that is. */
 function onUsed() {
   if (!isIdle()) return;
   withdraw();
@@ -101,7 +97,6 @@ function onClose({ target }: MouseEvent) {
   if (target instanceof Element && target.closest('[data-close]')) note();
 }
 
-/** What the session holds is said as it is by now. */
 function onToggle({ target, newState }: ToggleEvent) {
   const isStay = target instanceof Element && target.id === 'stay-sheet';
   if (isStay && newState === 'open') refresh().catch(() => undefined);

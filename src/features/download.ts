@@ -6,30 +6,23 @@ const RETRY_HEADERS = ['Retry-After', 'X-Rate-Limit-Retry-After-Seconds'];
 
 interface Limits {
   limitBytes: number;
-  /** Ends it early, as its own time-out does. */
   stop: AbortSignal;
-  /** By default two seconds. */
   timeoutMs?: number;
 }
 
-/** What was asked did not answer well, and may have said when to ask again. */
 class DownloadError extends Error {
   constructor(
     status: number,
-    /** Milliseconds; 0 where it did not say. */
+    /** 0 where it did not say. */
     readonly waitMs: number,
   ) {
     super(`It answered ${status}.`);
   }
 }
 
-/** @returns how long whoever was asked wants to be left alone, in milliseconds */
 export const waitOf = (error: unknown) => (error instanceof DownloadError ? error.waitMs : 0);
 
-/**
- * Fetches a text, following no redirect: only the address that was set is ever asked.
- * @throws Error saying what went wrong, `DownloadError` where it was answered so
- */
+/** It follows no redirect: only the address that was set is ever asked. */
 export async function download(url: string, { limitBytes, stop, timeoutMs = TIMEOUT_MS }: Limits) {
   // Kept and used to the end: Node 20 frees a time-out that only a combined signal knows of, and it never ends.
   const late = AbortSignal.timeout(timeoutMs);
@@ -51,7 +44,6 @@ export async function download(url: string, { limitBytes, stop, timeoutMs = TIME
   return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
 }
 
-/** @param now milliseconds since 1970 */
 export function retryAfterMs(headers: Headers, now: number) {
   const waits = RETRY_HEADERS.map((name) => waitIn(headers.get(name) ?? '', now));
   return Math.min(Math.max(0, ...waits), LONGEST_WAIT_MS);

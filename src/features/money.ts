@@ -6,5 +6,4 @@ const CENTS = 2;
 export const roundTo = (decimals: number, amount: Big) =>
   amount.round(decimals, Big.roundHalfUp).toNumber() + 0;
 
-/** @returns dollars, half-up to the cent */
 export const toCents = (amount: Big) => roundTo(CENTS, amount);

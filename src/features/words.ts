@@ -1,14 +1,11 @@
-/** @returns what a list had before and has no more */
 export function missing<Item>(before: Item[], after: Item[], keyOf: (item: Item) => unknown) {
   const kept = new Set(after.map(keyOf));
   return before.filter((item) => !kept.has(keyOf(item)));
 }
 
-/** What was taken off a list, in words; undefined where nothing was. */
 export function removed(names: string[]) {
   if (names.length === 0) return undefined;
   return `Removed ${names.length === 1 ? names[0] : counted(names.length, 'thing')}.`;
 }
 
-/** @example counted(2, 'flight') // '2 flights' */
 export const counted = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;

@@ -9,7 +9,6 @@ const PAGES = new Map([
 
 export const ALIASES = [...PAGES.keys()];
 
-/** Leads from there to the page. */
 export function leadToPage(request: Request, response: Response, next: NextFunction) {
   const page = PAGES.get(request.originalUrl.split('?')[0]!.toLowerCase());
   if (page && request.method === 'GET') response.redirect(301, page);

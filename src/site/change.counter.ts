@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Storage, type FeedItem } from 'sojourn';
 
-/** Counts what this process has committed since its start, by slice. */
 @Injectable()
 export class ChangeCounter implements OnModuleInit, OnModuleDestroy {
   readonly changes = new Map<string, number>();

@@ -5,10 +5,8 @@ import type { Duplex } from 'node:stream';
 
 /** How long a connection without a request may stay open when the app stops; browsers open some ahead of need. */
 const UNUSED_MS = 500;
-/** How long a request may still take. */
 const UNDER_WAY_MS = 3_000;
 
-/** Ends the HTTP connections when the app stops: each after the answer that is under way. */
 @Injectable()
 export class ConnectionDrain implements OnApplicationBootstrap, OnModuleDestroy {
   /** Each with its latest answer: to follow every single answer takes long. */

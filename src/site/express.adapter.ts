@@ -3,10 +3,7 @@ import { createServer, IncomingMessage, ServerResponse, type RequestListener } f
 
 type Express = RequestListener & { request: object; response: object };
 
-/**
- * Has Node make requests with Express's prototypes. Express itself changes the prototype of every request
- * that comes, which takes Node 20 and 22 longer than all else Express does.
- */
+/** Express changes the prototype of every request that comes, which takes Node 20 and 22 longer than all else it does. */
 export class QuickExpressAdapter extends ExpressAdapter {
   /** Nest's options for the server (`httpsOptions`, `forceCloseConnections`, …) are not read. */
   override initHttpServer() {
@@ -34,9 +31,6 @@ export class QuickExpressAdapter extends ExpressAdapter {
   }
 }
 
-/**
- * Once somebody listens for upgrades, Node hands over to them whatever offers one, and a client that offers another
- * protocol than WebSocket, such as h2c, would never be answered.
- */
+/** Node gives every offered upgrade to whoever listens for one: a client that offers h2c would never be answered. */
 const isTaken = ({ method, headers }: IncomingMessage) =>
   method === 'CONNECT' || /websocket/i.test(headers.upgrade ?? '');

@@ -4,7 +4,7 @@ import { Clock, Storage, type FeedItem } from 'sojourn';
 
 const ORIGINS = ['own', 'other'] as const;
 
-/** How long it takes from when a change is asked for until this process is told: of its own, and of what others commit. */
+/** From when a change is asked for until this process is told of it. */
 @Injectable()
 export class FeedDelay implements OnModuleInit, OnModuleDestroy {
   /** In microseconds. */
@@ -24,7 +24,6 @@ export class FeedDelay implements OnModuleInit, OnModuleDestroy {
     this.unsubscribe?.();
   }
 
-  /** @returns the delay in seconds that so many percent did not exceed, since the last `reset` */
   percentiles(percent: number) {
     return ORIGINS.filter((origin) => this.delays[origin].count > 0).map((origin) => ({
       origin,

@@ -30,7 +30,6 @@ export class HealthController {
     }
   }
 
-  /** What an operator has accepted that is not kept. */
   private get reservations() {
     const { caveats } = this.storage;
     return caveats.length > 0 ? { notPromised: caveats } : undefined;

@@ -5,7 +5,6 @@ import { ChangeCounter } from './change.counter.js';
 import { FeedDelay } from './feed.delay.js';
 import { MetricsGuard } from './metrics.guard.js';
 
-/** How the process does, in Prometheus' text format. */
 @Controller('metrics')
 @UseGuards(MetricsGuard)
 export class MetricsController {

@@ -10,7 +10,6 @@ const MISNAMED = [
   'nodejs_active_resources_total',
 ];
 
-/** What is counted, and what the process says of itself. */
 export function registryOf(
   broadcaster: Broadcaster,
   counter: ChangeCounter,

@@ -22,7 +22,7 @@ const FORMS = {
 
 const ENCODINGS = Object.keys(FORMS) as (keyof typeof FORMS)[];
 
-/** Compresses pages at once: a page takes less than 0.1 ms, and a stream for it, as the usual middleware opens, several times that. */
+/** At once: a page takes less than 0.1 ms, and a stream for it, as the usual middleware opens, several times that. */
 export function compressPages(request: Request, response: Response, next: NextFunction) {
   const send = response.send.bind(response);
   response.send = (body: unknown) => {
@@ -32,10 +32,8 @@ export function compressPages(request: Request, response: Response, next: NextFu
   next();
 }
 
-/**
- * A refusal is not compressed: it repeats what another site can have a browser ask for, and its length would then
- * tell whether that is also in what the visitor keeps here (BREACH). A page repeats nothing of a foreign request.
- */
+// A refusal repeats what another site can have a browser ask for: its compressed length would tell whether that
+// is also in what the visitor keeps here (BREACH). A page repeats nothing of a foreign request.
 const isPage = (response: Response, body: unknown): body is string =>
   typeof body === 'string' &&
   response.statusCode === 200 &&

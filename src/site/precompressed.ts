@@ -5,7 +5,6 @@ import { extname } from 'node:path';
 /** By preference: the first that the client reads is taken. */
 const ENCODINGS = { br: '.br', gzip: '.gz' };
 
-/** Has the file server give the compressed form that the build put beside a file, to whoever reads it. */
 export function precompressed(folder: string) {
   const paths = new Set(readdirSync(folder).map((name) => `/${name}`));
   return (request: Request, response: Response, next: NextFunction) => {
@@ -17,7 +16,6 @@ export function precompressed(folder: string) {
   };
 }
 
-/** What a compressed file is, which its name does not tell the file server. */
 export function encodingHeaders(response: Response, path: string) {
   const form = Object.entries(ENCODINGS).find(([, end]) => path.endsWith(end));
   if (!form) return;

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export const YEAR_SECONDS = 31_536_000;
 
-/** What every answer tells the browser; as a list, since a refused WebSocket is answered on its bare connection. */
+/** A list, since a refused WebSocket is answered on its bare connection. */
 export function securityHeaders(production: boolean) {
   const headers = new Map<string, string>();
   const response = {

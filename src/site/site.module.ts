@@ -14,7 +14,6 @@ import { HowController } from './how/how.controller.js';
 import { PassedCommands } from './how/passed.commands.js';
 import { MetricsController } from './metrics.controller.js';
 
-/** The pages and addresses of this app that belong to no feature. */
 @Module({
   // A probe that fails says why; a store that can't be reached is in the log once.
   imports: [

@@ -1,7 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 
-/** Keeps the source that the browser's scripts were made of from whoever asks for it. */
 export function noSourceMap({ path }: Request, response: Response, next: NextFunction) {
   if (!isSourceMap(path)) return next();
   response.set('Cache-Control', 'no-store');

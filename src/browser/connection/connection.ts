@@ -34,7 +34,6 @@ interface Answer<State> {
 let client: Client | undefined;
 let lateTimer: number | undefined;
 
-/** Lives in a session, and never begins another. */
 export function connect(session: string, onEnd: (reason: string) => void) {
   disconnect();
   client = open(undefined, { session, begins: false });
@@ -50,11 +49,9 @@ export function connect(session: string, onEnd: (reason: string) => void) {
 
 const held = () => ({ slices: versions(), epoch: epoch() });
 
-/** What only one page's script knows what to do with. */
 const tellPage = (event: string, payload: unknown) =>
   document.dispatchEvent(new CustomEvent('pushed', { detail: { event, payload } }));
 
-/** Closes the connection for good. */
 export function disconnect() {
   client?.close();
   client = undefined;
@@ -63,12 +60,9 @@ export function disconnect() {
   withdraw();
 }
 
-/** Catches up at once: what the page shows may be another by now. */
 export const wake = () => void client?.wake();
 
-/**
- * @returns `done`, `refused`, `over` where the session ended instead, or `unsent` where nobody knows
- */
+/** @returns `over` where the session ended instead, `unsent` where nobody knows */
 export async function send(event: string, payload: object) {
   const answer = await ask(event, payload);
   if (!answer) return 'unsent';
@@ -77,7 +71,6 @@ export async function send(event: string, payload: object) {
   return OVER.includes(answer.error!.code) ? 'over' : 'refused';
 }
 
-/** @returns what was answered, or undefined where nobody knows */
 export async function ask<State>(
   event: string,
   payload: object,

@@ -13,7 +13,7 @@ let cameFrom: HTMLElement | undefined;
 
 document.addEventListener('focusin', rememberFocus);
 
-/** Shows how long the session has left, and counts down. It takes no focus, and is read out once. */
+/** It takes no focus, and is read out once. */
 export function warn({ reason, expiresInSeconds }: Expiring) {
   withdraw();
   endsAt = Date.now() + expiresInSeconds * SECOND_MS;

@@ -1,10 +1,8 @@
 import { fieldsIn, isToggle, type Field } from './fields.js';
 
-/** @returns the same form on another page; the forms of a list differ in their hidden fields */
 export const sameForm = (form: HTMLFormElement, page: Document) =>
   [...page.forms].find((other) => isSameForm(form, other));
 
-/** @returns the same field in another drawing of its form */
 export const sameField = (field: Field, form: HTMLFormElement) =>
   fieldsIn(form).find((other) => isSameField(field, other));
 

@@ -6,11 +6,9 @@ import { isSameForm, sameForm } from './counterpart.js';
 import { forgive } from './forgive.js';
 import { keepUnsent } from './unsent.js';
 
-/** A submitted form, ready for both doors. */
 export interface Command {
   action: string;
   payload: object;
-  /** The same, as a form is sent. */
   body: string;
   /** The page that the form stands on, where that is not its feature's own. */
   returnTo: string | undefined;
@@ -18,10 +16,6 @@ export interface Command {
   id: string;
 }
 
-/**
- * Sends a command by the socket or else by HTTP, and shows the result where its visitor is.
- * @returns whether it was done
- */
 export async function deliver(form: HTMLFormElement, command: Command) {
   const answer = await send(eventOf(command), { ...command.payload, commandId: command.id });
   if (answer === 'over') return false;
@@ -32,11 +26,7 @@ export async function deliver(form: HTMLFormElement, command: Command) {
   return true;
 }
 
-/**
- * Sends a command again that may have arrived.
- * @returns why it was refused, if it was
- * @throws where nobody knows
- */
+/** For a command that may have arrived. @returns why it was refused, if it was @throws where nobody knows */
 export async function deliverAgain(command: Command) {
   const answer = await send(eventOf(command), { ...command.payload, commandId: command.id });
   if (answer === 'done' || answer === 'over') return undefined;
@@ -68,7 +58,6 @@ async function postOnce({ action, body, returnTo, id }: Command) {
   return response.type === 'opaqueredirect' ? undefined : readPage(response);
 }
 
-/** Draws each form that the page has as refused: the one that was sent, or one with the field to be changed. */
 function showRefusal(form: HTMLFormElement, page: Document) {
   const shown = [...page.forms].filter(isRefused).map((drawn) => drawRefused(form, drawn));
   // What it was refused for before may be right by now.
@@ -88,7 +77,6 @@ function drawRefused(form: HTMLFormElement, drawn: HTMLFormElement) {
 const wrongField = (form: HTMLFormElement) =>
   form.querySelector<HTMLElement>(WRONG) ?? document.querySelector<HTMLElement>(WRONG);
 
-/** A wrong field, or the first choice of a wrong group. */
 const WRONG = ':is(input, select, textarea)[aria-invalid="true"], [aria-invalid="true"] input';
 
 const reasonIn = (page: Document) =>

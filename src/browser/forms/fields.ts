@@ -9,20 +9,17 @@ export const fieldsIn = (root: ParentNode) => [
   ...root.querySelectorAll<Field>('input:not([type=hidden]), textarea, select'),
 ];
 
-/** What a field holds, as text. */
 export const held = (field: Field) => (isToggle(field) ? String(field.checked) : field.value);
 
-/** Sets what a field holds and leaves alone what it was drawn with. */
 export function hold(field: Field, text: string) {
   if (isToggle(field)) field.checked = text === 'true';
   // Setting the same value would still move the caret.
   else if (field.value !== text) field.value = text;
 }
 
-/** Whether someone is at it, or was and has not sent it. */
 export const isTyped = (field: Field) => held(field) !== preset(field);
 
-/** Remembers what is sent off. @returns what is called once it is kept, and so no longer being typed */
+/** @returns what to call once it is kept, and so no longer being typed */
 export function sendOff(form: HTMLFormElement) {
   const sent = fieldsIn(form).map((field) => [field, held(field)] as const);
   return () => {
@@ -33,7 +30,6 @@ export function sendOff(form: HTMLFormElement) {
   };
 }
 
-/** Draws a field with what another was drawn with. */
 export function presetLike(field: Field, other: Field) {
   if (isToggle(field)) field.defaultChecked = preset(other) === 'true';
   else if (field instanceof HTMLSelectElement) presetOption(field, preset(other));
@@ -44,7 +40,6 @@ function presetOption({ options }: HTMLSelectElement, text: string) {
   for (const option of options) option.defaultSelected = option.value === text;
 }
 
-/** What a field was drawn with, as text. */
 export function preset(field: Field) {
   if (isToggle(field)) return String(field.defaultChecked);
   if (!(field instanceof HTMLSelectElement)) return field.defaultValue;

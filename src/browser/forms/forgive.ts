@@ -1,4 +1,3 @@
-/** Takes away what says that something in a form is wrong. */
 export function forgive(form: HTMLFormElement) {
   for (const wrong of document.querySelectorAll('main > .alert')) wrong.remove();
   for (const said of form.querySelectorAll('.error, .theirs')) said.remove();

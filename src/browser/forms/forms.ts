@@ -11,7 +11,7 @@ import { stopWaiting, wait } from './waiting.js';
 /** What was sent last and perhaps never arrived; sent again, it is the same command. */
 const unconfirmed = new WeakMap<HTMLFormElement, Command>();
 
-/** Fields that are no part of the payload: they tell the server what it else would not know of a form. */
+/** Not part of the payload: they tell the server what it else would not know of a form. */
 const OF_THE_FORM = ['commandId', 'returnTo'];
 
 const NEXT = { true: 'it is sent once the connection is back', false: 'try again in a moment' };
@@ -22,10 +22,8 @@ interface Sent {
   unsee: () => void;
 }
 
-/** Ends when all that a form has sent is through. */
 const underWay = new WeakMap<HTMLFormElement, Promise<void>>();
 
-/** Takes a form over from the browser. Without this it works just as well, with a page load more. */
 export function onSubmit(event: SubmitEvent) {
   const form = event.target as HTMLFormElement;
   if (!isCommand(form)) return;
@@ -39,7 +37,6 @@ export function onSubmit(event: SubmitEvent) {
 const isCommand = (form: HTMLFormElement) =>
   form.getAttribute('method') === 'post' && !form.matches('[data-leaves]');
 
-/** One command of a form after the other, each as it was when it was submitted. */
 function queue(form: HTMLFormElement, command: Command) {
   form.ariaBusy = 'true';
   unconfirmed.set(form, command);

@@ -1,7 +1,6 @@
 import { announce } from '../announcer.js';
 import { fieldsIn, held, hold, isTyped, preset, type Field } from './fields.js';
 
-/** What a form held that someone has touched, and what it was drawn with. */
 interface Touched {
   form: HTMLFormElement;
   fields: { field: Field; text: string; drawn: string }[];
@@ -12,11 +11,7 @@ const NEWER = 'Newer values from another tab.';
 document.addEventListener('click', onUse);
 document.addEventListener('done', ({ target }) => settle(target as HTMLFormElement));
 
-/**
- * Notes all fields of forms that someone has touched, before they are drawn anew: what belongs together is not mixed
- * with what another tab saved.
- * @returns what puts them back, and says that there is newer
- */
+/** What belongs together is not mixed with what another tab saved. @returns what puts back what was typed */
 export function keepTouched(root: ParentNode) {
   const touched = [...root.querySelectorAll('form')].filter(isTouched).map(asTouched);
   return () => {

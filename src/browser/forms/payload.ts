@@ -1,6 +1,6 @@
 const NUMERAL = /^-?\d{1,20}(\.\d{1,20})?$/;
 
-/** A form's fields as a command's payload. What can't be read as its type goes as text, and is refused as such. */
+/** What can't be read as its type goes as text, and is refused as such. */
 export function payloadOf(form: HTMLFormElement, fields: [name: string, text: string][]) {
   const payload: Record<string, unknown> = {};
   for (const box of form.querySelectorAll<HTMLInputElement>('[type=checkbox][data-as=boolean]'))

@@ -16,10 +16,7 @@ export function seeSent(form: HTMLFormElement) {
   };
 }
 
-/**
- * Notes what is shown of fields that someone is typing in, before it is drawn anew.
- * @returns what says beside each what another tab wrote meanwhile
- */
+/** @returns what says beside each field what another tab wrote while someone typed in it */
 export function compareSeen(root: ParentNode) {
   const before = seenIn(root)
     .filter(([{ form }, field]) => isTyped(field) && form?.ariaBusy !== 'true')
@@ -33,7 +30,6 @@ export function compareSeen(root: ParentNode) {
   };
 }
 
-/** Whatever is drawn leaves it out, and it stays until one of the two is chosen. */
 function showTheirs({ form, value }: HTMLInputElement, field: Field) {
   const place = field.closest('.field');
   if (!form || !place || form.querySelector('.error')) return;

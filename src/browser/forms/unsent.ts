@@ -2,10 +2,7 @@ import { moveFocus } from '../page/focus.js';
 import { sameField, sameForm } from './counterpart.js';
 import { fieldsIn, held, hold, isField, isTyped, presetLike, type Field } from './fields.js';
 
-/**
- * Puts another page in place of all that stands on this one, but for what was typed and not sent:
- * that was never part of the session. What was drawn of the session goes.
- */
+/** What was typed and not sent is carried over: it was never part of the session. */
 export function replaceBody(page: Document) {
   const focused = document.activeElement;
   const next = focused && isField(focused) ? counterpart(focused, page) : undefined;

@@ -2,7 +2,6 @@ import { announce, note, sayWaiting } from '../announcer.js';
 import { refresh, session } from '../page/page.js';
 import { deliverAgain, type Command } from './delivery.js';
 
-/** One that was sent and not confirmed, and when. */
 interface Waiting extends Command {
   since: number;
 }
@@ -12,21 +11,19 @@ const RESENT_MS = 9 * 60_000;
 const SENT_MS = 5_000;
 const KEYS = 'waiting:';
 
-/** What this tab does once one of its own is through. */
 const settles = new Map<string, () => void>();
 
 let flushing = false;
 
 document.addEventListener('back', () => void sendWaiting());
 
-/** Keeps a command until the connection is back, for the tabs of this session and those to come. @returns whether it can be kept */
+/** For the tabs of this session and those to come. @returns whether it can be kept */
 export function wait(command: Command, settle: () => void) {
   if (!session()) return false;
   settles.set(command.id, settle);
   return store([...others(command.id), { ...command, since: Date.now() }]);
 }
 
-/** Of a command that is through by now, or will never be. */
 export function stopWaiting(id: string) {
   const rest = others(id);
   if (rest.length < waiting().length) store(rest);
@@ -52,7 +49,7 @@ async function sendWaiting() {
   await refresh().catch(() => undefined);
 }
 
-/** One after the other, as they were sent. @returns whether any was done. @throws where the connection is gone again */
+/** @returns whether any was done @throws where the connection is gone again */
 async function sendEach(commands: Waiting[]) {
   let isSent = false;
   for (const command of commands) {

@@ -18,7 +18,6 @@ function tick() {
     clock.textContent = `in ${inWords(Math.max(Number(clock.dataset.left) - passed, 0))}`;
 }
 
-/** @example inWords(3725) // '1 h 2 min 5 s' */
 function inWords(seconds: number) {
   const all = Math.round(seconds);
   const [hours, minutes] = [Math.floor(all / 3600), Math.floor(all / 60) % 60];

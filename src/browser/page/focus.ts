@@ -1,18 +1,15 @@
 interface Place {
   element: HTMLElement;
-  /** It, what it is in, and so on. */
   path: HTMLElement[];
   selection: [start: number, end: number, length: number] | undefined;
 }
 
-/** Draws anew and keeps the focus and the selection where they are, or as near as can be. */
 export function aroundFocus(draw: () => void) {
   const place = focused();
   draw();
   if (place) restore(place);
 }
 
-/** Moves the focus and the selection from a field to another drawing of it. */
 export function moveFocus(from: Element, to: HTMLElement) {
   to.focus({ preventScroll: true });
   select(to, selectionOf(from));

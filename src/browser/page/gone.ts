@@ -8,10 +8,7 @@ document.addEventListener('click', (event) => {
   if (letGo(event.target)) event.preventDefault();
 });
 
-/**
- * Keeps a row that someone is typing in, though another tab removed it: it offers to put it back.
- * @returns whether the node stays, as a row or as what is around one
- */
+/** A row that someone is typing in stays, though another tab removed it. @returns whether the node stays */
 export function keepRows(node: Node) {
   if (!(node instanceof HTMLElement)) return false;
   const rows = node.matches('[data-row]')

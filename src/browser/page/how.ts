@@ -9,10 +9,9 @@ let timer: number | undefined;
 
 document.addEventListener('toggle', onToggle, true);
 
-/** What is drawn by asking for it: no push has its HTML. */
+/** No push has its HTML. */
 export const isAsked = ({ dataset }: HTMLElement) => dataset.ask !== undefined;
 
-/** Draws a region anew, once for all that changes meanwhile. */
 export function askAnew(region: HTMLElement) {
   const waitMs = Math.max(askedAt + AGAIN_MS - performance.now(), 0);
   timer ??= setTimeout(() => void draw(region.id, region.dataset.ask!), waitMs);
@@ -33,7 +32,6 @@ async function ask(url: string) {
   return page;
 }
 
-/** Brings into the panel what the page that it links to shows. */
 function onToggle({ target }: Event) {
   const isOpen = target instanceof HTMLDetailsElement && target.open;
   const panel = isOpen && target.querySelector<HTMLElement>('[data-how]');

@@ -10,7 +10,6 @@ import { localise } from './times.js';
 /** What the page sets by itself, and a new drawing knows nothing of. */
 const OWN_ATTRIBUTES = ['aria-busy', 'data-newer', 'data-theirs', 'open', 'tabindex'];
 
-/** Draws an element anew, around the focus, what is being typed and what was refused. */
 export function morph(element: Element, incoming: Element) {
   const typed = fieldsIn(element)
     .filter(isTyped)
@@ -32,7 +31,6 @@ export function morph(element: Element, incoming: Element) {
 
 export const isBusy = (form: HTMLFormElement) => form.ariaBusy === 'true';
 
-/** Whether a form shows why it was refused. */
 export const isRefused = (form: HTMLFormElement) =>
   form.querySelector('[aria-invalid="true"], [role="alert"]') !== null;
 

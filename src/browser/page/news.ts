@@ -1,9 +1,6 @@
 import { announce } from '../announcer.js';
 
-/**
- * @returns what tells screen readers, once a region is drawn anew, what it says by then in `data-news`: always where
- * it says when it was changed, otherwise only where that is news
- */
+/** @returns what tells screen readers, once a region is drawn anew, what its `data-news` says by then */
 export function compareNews(region: HTMLElement) {
   const before = new Map(told(region).map((each) => [each.id, each.dataset.news]));
   return () => {
@@ -16,12 +13,10 @@ export function compareNews(region: HTMLElement) {
 const isDated = (region: HTMLElement, id: string) =>
   region.id === id && region.querySelector('.saved') !== null;
 
-/** It, and what is in it. */
 const told = (region: HTMLElement) => [
   region,
   ...region.querySelectorAll<HTMLElement>('[data-news]'),
 ];
 
-/** Whether a screen reader is told what comes of a slice's change. */
 export const newsOf = (slice: string) =>
   document.querySelector<HTMLElement>(`[data-live="${slice}"][data-news]`)?.dataset.news;

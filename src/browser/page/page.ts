@@ -10,20 +10,14 @@ let next: Promise<void> | undefined;
 /** With the wait for the socket before it, less than 15 seconds. */
 const ANSWER_LIMIT_MS = 9_000;
 
-/**
- * Asks the server, which is not waited for without an end. Past the browser's cache, which would not keep the answer
- * and holds up what goes through it while the end of a session clears it.
- */
+/** Past the browser's cache, which holds up what goes through it while the end of a session clears it. */
 export const askServer = (url: string, request: RequestInit) =>
   fetch(url, { ...request, cache: 'no-store', signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
 
-/** Names the session whose page this is; a stranger's page has none. */
 export const session = () => document.body.dataset.session ?? '';
 
-/** Says that the server was asked something: that keeps a session. */
 export const tellUsed = () => void document.dispatchEvent(new Event('used'));
 
-/** Reads a page that was answered. @throws where it is not the page but a failure to draw it */
 export async function readPage(response: Response) {
   if (response.status >= 500) throw new Error(`Answered with ${response.status}.`);
   tellUsed();
@@ -36,10 +30,9 @@ async function askAgain(ask: () => Promise<Response>) {
   return isOfOldId(page) ? readPage(await ask()) : page;
 }
 
-/** Whether a page was answered to a session id that had just been replaced. */
 export const isOfOldId = ({ body }: Document) => body.dataset.over === 'renewed';
 
-/** Where a command was done and the page still comes without a cookie, the browser keeps none. @returns whether it does not */
+/** The page still comes without a cookie after a command that was done: the browser keeps none. */
 export function sayCookieless() {
   const isCookieless = document.body.dataset.cookieless !== undefined;
   if (isCookieless) note(COOKIES_NEEDED);

@@ -5,31 +5,27 @@ import { compareNews } from './news.js';
 import { fillRows } from './rows.js';
 import { sayWho } from './saved.js';
 
-/** One slice as it is drawn by now. */
 interface Drawn {
   slice: string;
   version: number;
   html: string;
 }
 
-/** One change, with every slice of it that the page watches. */
 export interface Changed {
   epoch: string;
   changes: Drawn[];
 }
 
-/** What the versions that the page shows can be compared with; nothing where they are of several epochs. */
 export function epoch() {
   const [first = '', ...others] = new Set(regions().map(epochOf));
   return others.length === 0 ? first : '';
 }
 
-/** Takes all that the page shows by now to be of this epoch. */
+/** What the page shows by now is of this epoch. */
 export function agree(now: string) {
   for (const region of regions()) region.dataset.epoch = now;
 }
 
-/** The oldest version that the page shows of each slice. */
 export function versions() {
   const oldest: Record<string, number> = {};
   for (const region of regions()) {
@@ -39,10 +35,7 @@ export function versions() {
   return oldest;
 }
 
-/**
- * Draws what is newer, or of another epoch, all in one go. In another epoch versions may have gone back.
- * @returns whether the change held every region that is older
- */
+/** In another epoch versions may have gone back. @returns whether the change held every region that is older */
 export function draw({ epoch: now, changes }: Changed) {
   return changes.map((change) => drawSlice(change, now)).every(Boolean);
 }

@@ -4,7 +4,6 @@ const FRESH_MS = 10_000;
 document.addEventListener('drawn', fade);
 fade();
 
-/** Says of a region that was just drawn whether this tab changed it or another. */
 export function sayWho(region: HTMLElement, isOwn: boolean) {
   const line = region.querySelector('.saved');
   line?.classList.toggle('is-fresh', isOwn);
@@ -12,7 +11,6 @@ export function sayWho(region: HTMLElement, isOwn: boolean) {
   fade();
 }
 
-/** What was "just now" is not for long. */
 function fade() {
   for (const line of document.querySelectorAll<HTMLElement>('.saved.is-fresh')) {
     const drawn = line.querySelector('time')?.dateTime;

@@ -4,7 +4,6 @@ const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) update(target.closest<HTMLElement>(SCROLLERS));
 });
 
-/** Makes a stop for the keyboard of what scrolls, and of nothing else. Without script each may be one. */
 export function watchScrollers(root: Element) {
   for (const scroller of root.querySelectorAll<HTMLElement>(SCROLLERS)) {
     update(scroller);

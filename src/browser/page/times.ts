@@ -6,7 +6,7 @@ const date = new Intl.DateTimeFormat('en-AU', {
 const hours = new Intl.DateTimeFormat('en-AU', { timeStyle: 'short', hourCycle: 'h23' });
 const zone = new Intl.DateTimeFormat('en-AU', { timeZoneName: 'short' });
 
-/** Shows times as clocks have them where the visitor is; the server, which can't know, writes UTC. */
+/** The server, which can't know where the visitor is, writes UTC. */
 export function localise(root: ParentNode) {
   for (const time of root.querySelectorAll<HTMLTimeElement>(MOMENTS)) {
     const moment = new Date(time.dateTime);

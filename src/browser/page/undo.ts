@@ -1,7 +1,4 @@
-/**
- * Puts Undo under the hand of who took something away by a button that went with it.
- * @returns what was taken away, in words
- */
+/** For who took something away by a button that went with it. @returns what was taken away, in words */
 export function offerUndo(action: string) {
   const slice = action.split('/')[1]!;
   const offer = document.querySelector<HTMLElement>(`[data-live="${slice}"] [data-undo]`);

@@ -8,11 +8,9 @@ export class SteerDto {
   @Id()
   run!: string;
 
-  /** The tick that was reached. */
   @Amount({ min: 0, max: 2_147_483_647 })
   tick!: number;
 
-  /** When the thrust went on and off since the last time. */
   @List({ max: MAX_SWITCHES, of: { tick: 'integer', thrust: 'boolean' } })
   inputs!: Switch[];
 }

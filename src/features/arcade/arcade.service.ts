@@ -9,7 +9,6 @@ import { started, steered, unlessSilent } from './referee.js';
 
 const SEEDS = 2 ** 32;
 
-/** Starts games, flies them as they are steered, and ends those that nobody steers any more. */
 @Injectable()
 export class ArcadeService implements OnModuleInit {
   constructor(

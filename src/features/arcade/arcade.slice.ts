@@ -2,11 +2,10 @@ import { defineSlice, shape } from 'sojourn';
 import { counted } from '../words.js';
 import { scoreOf, type Game } from './jetman.js';
 
-/** One game as the referee keeps it. Times in milliseconds since 1970. */
+/** Times in milliseconds since 1970. */
 export interface Run {
   id: string;
   startedAt: number;
-  /** When it was last steered. */
   heardAt: number;
   /** Nobody steered it for too long, or another was started. */
   isOver: boolean;
@@ -64,10 +63,8 @@ export const Arcade = defineSlice<ArcadeStored, ArcadeState>({
   undoable: false,
 });
 
-/** A run that nobody steers for so long is over. */
 const SILENCE_MS = 60_000;
 
-/** The last moment to steer, in milliseconds since 1970. */
 export const silentAt = ({ heardAt }: Run) => heardAt + SILENCE_MS;
 
 export const isFlying = (run: Run) => !run.isOver && !run.game.crashed;
@@ -78,7 +75,7 @@ function shown(run: Run): RunShown {
   return { id: run.id, seed, status, tick, score: scoreOf(run.game) };
 }
 
-/** With what a tab that watches draws it, or goes on with it. JSON takes five times as long over an object that was spread. */
+/** JSON takes five times as long over an object that was spread. */
 function sceneOf(game: Game, { id, seed, status, tick, score }: RunShown, best: number) {
   const { x, y, vy, thrust, gem, chain, points } = game;
   return JSON.stringify({

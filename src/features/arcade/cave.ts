@@ -1,15 +1,12 @@
-/*
- * The cave and its gems. The page and the referee run this same file, so its sums are of integers only:
- * every engine then agrees to the last bit. Lengths are in 1/256 of a pixel.
- */
+// The page and the referee run this same file, so its sums are of integers only: every engine then agrees to the
+// last bit. Lengths are in 1/256 of a pixel.
 
 const { floor, imul, max, min } = Math;
 
 export const UNIT = 256;
-/** What one sees of the cave, in pixels. */
+/** In pixels. */
 export const VIEW = { width: 320, height: 200 };
 export const COLUMN = 8 * UNIT;
-/** How near to a gem one must be. */
 export const REACH = 13 * UNIT;
 const WIDEST = 168 * UNIT;
 const NARROWEST = 92 * UNIT;
@@ -19,7 +16,6 @@ const PILLAR = { every: 32, wide: 3, first: 168 };
 /** Gems come in trails of five with a break of three. */
 const GEM = { every: 5, first: 20, trail: 5, period: 8 };
 
-/** Where the rock ends above and begins below. A pillar hangs down, or stands up. */
 export function caveAt(seed: number, column: number) {
   const gap = gapAt(column);
   const room = VIEW.height * UNIT - 2 * EDGE - gap;
@@ -32,7 +28,6 @@ export function caveAt(seed: number, column: number) {
   return hangs ? { top: top + length, bottom } : { top, bottom: bottom - length };
 }
 
-/** The gem of that number; their trails lead through the cave. */
 export function gemAt(seed: number, gem: number) {
   const column = gemColumn(gem);
   const { top, bottom } = caveAt(seed, column);
@@ -41,7 +36,6 @@ export function gemAt(seed: number, gem: number) {
   return { x: column * COLUMN + COLUMN / 2, y };
 }
 
-/** Where the gem of that number is, in columns. */
 export function gemColumn(gem: number) {
   const place = floor(gem / GEM.trail) * GEM.period + (gem % GEM.trail);
   return GEM.first + place * GEM.every;
@@ -50,7 +44,7 @@ export function gemColumn(gem: number) {
 /** The cave narrows for as long as it quickens. */
 const gapAt = (column: number) => max(NARROWEST, WIDEST - max(0, column) * 10);
 
-/** Where the passage runs, from 0 (at the top) to 4096; it begins in the middle. */
+/** From 0 (at the top) to 4096. */
 function swell(seed: number, column: number) {
   const free = min(max(column, 0), 32) * 128;
   const wave = noise(seed, column, 32);
@@ -60,7 +54,7 @@ function swell(seed: number, column: number) {
 const rough = (seed: number, column: number) =>
   ((noise(seed ^ 0x1a37, column, 3) - 2048) * 6 * UNIT) >> 12;
 
-/** Smooth noise from 0 to 4096, with a value of its own every `period`. */
+/** From 0 to 4096, with a value of its own every `period`. */
 function noise(seed: number, at: number, period: number) {
   const knot = floor(at / period);
   const along = floor(((at - knot * period) * 16) / period);

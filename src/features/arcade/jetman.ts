@@ -1,7 +1,4 @@
-/*
- * The game itself. The page and the referee run this same file, so its sums are of integers only:
- * every engine then agrees to the last bit. Lengths are in 1/256 of a pixel, times in ticks of 1/60 s.
- */
+// Integers only, and lengths in 1/256 of a pixel, as in cave.ts; times are in ticks of 1/60 s.
 
 import { caveAt, COLUMN, gemAt, gemColumn, REACH, UNIT, VIEW } from './cave.js';
 
@@ -28,7 +25,6 @@ export interface Game {
   seed: number;
   tick: number;
   thrust: boolean;
-  /** Where the jetman is in the cave, and how fast he falls. */
   x: number;
   y: number;
   vy: number;
@@ -59,10 +55,8 @@ export const newGame = (seed: number): Game => ({
   crashed: false,
 });
 
-/** One point for each column flown, and what the gems gave. */
 export const scoreOf = ({ x, points }: Game) => floor(x / COLUMN) + points;
 
-/** One tick on. A game that is over stays as it is. */
 export function step(game: Game, thrust: boolean): Game {
   if (game.crashed) return game;
   const pull = game.vy + GRAVITY - (thrust ? THRUST : 0);
@@ -74,7 +68,7 @@ export function step(game: Game, thrust: boolean): Game {
   return moved;
 }
 
-/** Steps until `tick`, or until it is over. @param switches in the order of their ticks */
+/** @param switches in the order of their ticks */
 export function advance(game: Game, tick: number, switches: readonly Switch[]): Game {
   let [now, next] = [game, 0];
   while (now.tick < tick && !now.crashed) {
@@ -84,7 +78,6 @@ export function advance(game: Game, tick: number, switches: readonly Switch[]): 
   return now;
 }
 
-/** How far one flies in a tick: it quickens with distance. */
 export const speedAt = (x: number) => min(FASTEST, SLOWEST + (x >> 13));
 
 function collect(game: Game) {
@@ -98,7 +91,6 @@ function collect(game: Game) {
   }
 }
 
-/** Rock ends the game, or throws him back at the price of the chain. */
 function meetRock(game: Game) {
   const { highest, lowest } = roomAt(game);
   if (game.y >= highest && game.y <= lowest) return;
@@ -113,7 +105,6 @@ function throwBack(game: Game, y: number, vy: number) {
   game.chain = 0;
 }
 
-/** Where the jetman can be without touching rock. */
 function roomAt({ seed, x }: Game) {
   let [highest, lowest] = [0, VIEW.height * UNIT];
   const last = floor((x + BODY.halfWidth) / COLUMN);

@@ -12,14 +12,10 @@ import { Leaders } from './leaders.slice.js';
 const PLACES = 10;
 const SHOWN_BY: readonly string[] = [Arcade.name, Greeting.name];
 const REDRAW_EVERY_MS = 1_000;
-/**
- * It is drawn up at times without a reason, too, in turns: whatever was missed is put right. On many nodes only the
- * one that changed something knows of it, and that one may die before it has drawn it up.
- */
+/** Also without a reason: the one node that knows of a change may die before it has drawn up the board. */
 const AT_LEAST_EVERY = 5;
 const NO_NAME = 'someone';
 
-/** Keeps the board of the best, which everyone sees, up to date. */
 @Injectable()
 export class LeadersService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Leaders');

@@ -1,6 +1,5 @@
 import { defineSlice, shape } from 'sojourn';
 
-/** The best of the sessions that are alive now, the best first. */
 interface LeadersState {
   leaders: { name: string; best: number }[];
 }

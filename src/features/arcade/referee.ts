@@ -7,7 +7,6 @@ import { advance, newGame, scoreOf, TICKS_PER_SECOND, type Switch } from './jetm
 const AHEAD_MS = 500;
 const SWITCHES_PER_SECOND = 30;
 
-/** A new run takes the place of the last one, even of one that is flying. */
 export const started = (
   { best, runs }: ArcadeStored,
   { id, seed, now }: { id: string; seed: number; now: number },
@@ -17,10 +16,7 @@ export const started = (
   run: { id, startedAt: now, heardAt: now, isOver: false, switches: [], game: newGame(seed) },
 });
 
-/**
- * The run as it is once these switches were flown.
- * @throws Refusal `no-run`, `out-of-order`, `too-fast`, `too-many`
- */
+/** @throws Refusal `no-run`, `out-of-order`, `too-fast`, `too-many` */
 export function steered(arcade: ArcadeStored, steer: SteerDto, now: number): ArcadeStored {
   const run = flyingRun(arcade, steer.run, now);
   mustBeInOrder(run.game.tick, steer);
@@ -32,7 +28,6 @@ export function steered(arcade: ArcadeStored, steer: SteerDto, now: number): Arc
   return { ...arcade, best, run: { ...run, heardAt: now, switches: recent, game } };
 }
 
-/** The same, but over if nobody has steered for too long. */
 export const unlessSilent = (arcade: ArcadeStored, now: number): ArcadeStored =>
   arcade.run && isFlying(arcade.run) && now > silentAt(arcade.run)
     ? { ...arcade, run: { ...arcade.run, isOver: true } }

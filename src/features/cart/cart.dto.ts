@@ -1,6 +1,5 @@
 import { Amount, Id } from 'sojourn';
 
-/** Of one line. */
 export const MAX_QUANTITY = 99;
 
 export class AddToCartDto {

@@ -15,12 +15,11 @@ const entries = JSON.parse(readFileSync(file, 'utf8')) as Entry[];
 const items = entries.map((entry) => ({ ...entry, price: entry.cents / 100 }));
 const byItem = new Map(items.map((item) => [item.item, item]));
 
-/** The whole menu; prices in dollars. */
+/** Prices in dollars. */
 export const menu = items.map(({ item, name, description, price, course }) => {
   return { item, name, description, price, course };
 });
 
-/** The menu as it is read: course by course. */
 export const courses = [...new Set(menu.map(({ course }) => course))].map((course) => ({
   course,
   items: menu.filter((item) => item.course === course),
@@ -28,7 +27,6 @@ export const courses = [...new Set(menu.map(({ course }) => course))].map((cours
 
 export const isOnMenu = (item: string) => byItem.has(item);
 
-/** @throws Refusal `not-found` for what is not on the menu */
 export function menuItem(item: string) {
   const found = byItem.get(item);
   if (!found) throw notFound(`There is no "${item}" on the menu.`);

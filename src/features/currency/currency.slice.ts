@@ -2,7 +2,6 @@ import { defineSlice, shape } from 'sojourn';
 import { counted } from '../words.js';
 import { CURRENCIES, decimalsOf, type Conversion } from './rates.table.js';
 
-/** Older ones fall off the list. */
 const KEPT = 10;
 
 /** Newest first, at the rates of their day. */
@@ -10,7 +9,6 @@ interface CurrencyStored {
   conversions: Conversion[];
 }
 
-/** The latest conversion, null until there is one, and the last ten. */
 type CurrencyState = { [Field in keyof Conversion]: Conversion[Field] | null } & {
   history: Conversion[];
 };
@@ -45,7 +43,6 @@ export const Currency = defineSlice<CurrencyStored, CurrencyState>({
   }),
 });
 
-/** The same again is no second conversion. */
 export function withConversion({ conversions }: CurrencyStored, conversion: Conversion) {
   const isAgain = JSON.stringify(conversions[0]) === JSON.stringify(conversion);
   return { conversions: isAgain ? conversions : [conversion, ...conversions].slice(0, KEPT) };

@@ -6,7 +6,6 @@ import { plausible, type Table } from './rates.table.js';
 
 const fileIn = (dataDir: string) => join(dataDir, 'rates.json');
 
-/** The last good table of the feed; undefined where there is none that can be read. */
 export function keptTable(dataDir: string) {
   try {
     return plausible(JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as Table);

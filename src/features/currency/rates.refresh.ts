@@ -17,7 +17,6 @@ const LIMIT_BYTES = 65_536;
 const LOOK_EVERY_MS = 500;
 const FETCH_EVERY_MS = 6 * 3_600_000;
 
-/** Fetches newer rates in the background; neither the start nor a request ever waits for it. */
 @Injectable()
 export class RatesRefresh implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Rates');

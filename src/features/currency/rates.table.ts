@@ -32,10 +32,7 @@ const MAX_EXACT = Number.MAX_SAFE_INTEGER / 100;
 /** ISO 4217's minor units, of the currencies listed. */
 export const decimalsOf = (currency: string) => (['ISK', 'JPY', 'KRW'].includes(currency) ? 0 : 2);
 
-/**
- * Through the euro, half-up to the minor unit of `to`.
- * @param tables newest first: what one does not list, a later one does; the conversion is as old as the older of its rates
- */
+/** Through the euro, half-up to the minor unit of `to`. @param tables newest first: a later one has what one lacks */
 export function convert(
   { amount, from, to }: Pick<Conversion, 'amount' | 'from' | 'to'>,
   tables: readonly Table[],
@@ -54,11 +51,7 @@ function quoted(currency: string, tables: readonly Table[]) {
   return { perEuro: perEuro[currency]!, date };
 }
 
-/**
- * What the rates of a table are used for must come out exact to the cent. A rate that is none is left out: then
- * an older table has that currency.
- * @throws Error saying what is wrong
- */
+/** A rate that would not come out exact to the cent is left out: an older table has that currency. @throws Error */
 export function plausible({ date, perEuro }: Table): Table {
   if (new Date(`${date}T00:00Z`).toJSON()?.slice(0, 10) !== date)
     throw new Error(`"${date}" is no date.`);

@@ -7,13 +7,10 @@ import { CURRENCIES, SHIPPED, type Table } from './rates.table.js';
 const DAY_MS = 86_400_000;
 /** The ECB publishes on working days; around Easter there are five days without. */
 const FRESH_DAYS = 5;
-/** So far the feed's clock and ours may be apart. */
 const CLOCKS_DIFFER_MS = 7 * DAY_MS;
 
-/** The tables to convert with, always at hand. */
 @Injectable()
 export class Rates {
-  /** The feed's last good table. */
   private latest: Table | undefined;
   private hasFailed = false;
 
@@ -30,7 +27,7 @@ export class Rates {
     return this.latest ? [this.latest, SHIPPED] : [SHIPPED];
   }
 
-  /** A mirror may lag behind: what is newer stays. @throws Error for a table of a day that is still to come */
+  /** A mirror may lag behind: what is newer stays. */
   renew(table: Table) {
     this.mustBePast(table);
     this.hasFailed = false;
@@ -47,7 +44,6 @@ export class Rates {
     this.hasFailed = true;
   }
 
-  /** How old they are, and why. */
   get standing() {
     const [{ date, perEuro }] = this.tables;
     const days = Math.floor((this.clock.now() - Date.parse(date)) / DAY_MS);

@@ -1,10 +1,7 @@
 import sax from 'sax';
 import type { Table } from './rates.table.js';
 
-/**
- * Reads the ECB's daily file: one `Cube` with the `time`, and in it one for each `currency` with its `rate`.
- * @throws Error for what is no such file
- */
+/** The ECB's daily file: one `Cube` with the `time`, and in it one for each `currency` with its `rate`. @throws Error */
 export function parseRates(xml: string): Table {
   const days: string[] = [];
   const rates: [string, string][] = [];

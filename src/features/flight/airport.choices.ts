@@ -1,16 +1,13 @@
 import { airport, suggest } from './airports.js';
 
-/** What the form asks for: the rest of what was typed is on the page that a choice leads to. */
 const FIELDS = ['number', 'from', 'to', 'departs', 'arrives'];
 
-/** A form that was refused, as its page is given it. */
 interface Refused {
   command: string;
   values: Record<string, unknown>;
   errors?: Record<string, string[]>;
 }
 
-/** The airports of a city that has several, for a field that was refused for it. */
 export function airportChoices(refused: Refused | undefined, name: string) {
   const typed = refused?.values[name];
   if (refused?.command !== 'flight/track' || !refused.errors?.[name]) return [];
@@ -22,7 +19,6 @@ export function airportChoices(refused: Refused | undefined, name: string) {
   }));
 }
 
-/** @returns what is text, of the form's fields alone */
 export const typedOf = (values: Record<string, unknown>) =>
   Object.fromEntries(
     FIELDS.flatMap((field) => {

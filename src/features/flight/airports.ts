@@ -6,14 +6,11 @@ export interface Airport {
   name: string;
   city: string;
   country: string;
-  /** Degrees; north and east are positive. */
   latitude: number;
   longitude: number;
-  /** Such as `Australia/Sydney`. */
   zone: string;
 }
 
-/** In the file's order: large airports come first. */
 interface Listed extends Airport {
   /** Other names, separated by commas. */
   aliases?: string;
@@ -63,7 +60,6 @@ const entry = ({ aliases = '', ...airport }: Listed) => ({
 /** @param iata in capitals */
 export const airport = (iata: string) => entries().get(iata)?.airport;
 
-/** Those whose code or city it is, then those whose city or name begins with the text, then those that have it anywhere; at most eight. */
 export function suggest(text: string): Airport[] {
   const wanted = plain(text);
   if (wanted.length < 2) return [];

@@ -6,7 +6,6 @@ import { Choice, Id, Instant, Rules, Text } from 'sojourn';
   'It arrives after it departs, and no aircraft flies faster than 2,500 km an hour.',
 )
 export class TrackFlightDto {
-  /** As on the ticket: QF 11. */
   @Text({ max: 10 })
   number!: string;
 

@@ -9,7 +9,6 @@ const ASK_EVERY_MS = 10_000;
 /** Nobody waits for it, and the free feed is slow at times. */
 const TIMEOUT_MS = 10_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
-/** A position older than this is no live position. */
 const FRESH_MS = 60_000;
 
 /** OpenSky's `states/all` at `FLIGHT_FEED_URL`, asked only while somebody wants to know. */
@@ -41,7 +40,6 @@ export class FlightFeed implements OnModuleDestroy {
     return performance.now() - this.takenAt + ageMs < FRESH_MS ? position : undefined;
   }
 
-  /** One question at a time; after a failure it waits twice as long before the next, or as long as it is told to. */
   private async ask(url: string) {
     this.askAgainAt = Infinity;
     let wantedMs = 0;

@@ -2,16 +2,13 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { type FeedItem, SessionService, Storage } from 'sojourn';
 import { Flights, type FlightsStored } from './flight.slice.js';
 
-/** The flights of one session, and the tabs that watched when they were read. */
 interface Followed {
   tabs: ReadonlySet<string>;
   flights: Promise<FlightsStored | null>;
 }
 
-/** Keeps the flights of the sessions that watch in memory, and reads them again where the feed tells of a change. */
 @Injectable()
 export class FlightFollower implements OnModuleInit, OnModuleDestroy {
-  /** By the session's key. */
   private readonly followed = new Map<string, Followed>();
   private unsubscribe: (() => void) | undefined;
 
@@ -38,7 +35,6 @@ export class FlightFollower implements OnModuleInit, OnModuleDestroy {
     return flights;
   }
 
-  /** Lets go of all others. */
   keepOnly(owners: readonly string[]) {
     const watched = new Set(owners);
     for (const owner of this.followed.keys()) if (!watched.has(owner)) this.followed.delete(owner);

@@ -17,7 +17,6 @@ export class FlightService {
     private readonly clock: Clock,
   ) {}
 
-  /** A flight that is in the air now, as its form takes it. */
   example() {
     const { number, from, to, lasts } = EXAMPLE;
     const departs = this.clock.now() - lasts / 3;
@@ -78,15 +77,11 @@ function mustBeFlown(km: number, lasts: number) {
   });
 }
 
-/** A number of a flight, or a callsign of an airline's. */
 const NUMBER = /^(?=.*[A-Z])(?=.*\d)[A-Z\d]{2,8}$/;
 /** A registration that is all letters: after the country's, three or four. */
 const REGISTRATION = /^(?:[A-Z]{1,2}-[A-Z]{3,4}|[A-Z]{5})$/;
 
-/**
- * As on the ticket (QF 11), or as the transponder sends it: of an airline (BAW47KL) or an aircraft's registration
- * (N172SP, G-CIVN), which it sends without the hyphen.
- */
+/** QF 11, BAW47KL, or an aircraft's registration (N172SP, G-CIVN), which it sends without the hyphen. */
 function numberOf(text: string) {
   const number = text
     .replace(/\s/g, '')

@@ -40,7 +40,6 @@ export interface Flight {
 const position = { latitude: shape.number, longitude: shape.number };
 const PLACE = shape.record({ iata: shape.text, name: shape.text, ...position });
 
-/** Where a flight is by now. */
 const NOW = {
   status: shape.oneOf(['scheduled', 'airborne', 'landed']),
   progress: { type: 'number', minimum: 0, maximum: 1 },
@@ -101,7 +100,6 @@ function seenAt({ id, number, departs, arrives, ...ends }: FlightStored, now: nu
   };
 }
 
-/** As the map and the list show them. */
 function drawn(flights: Flight[]) {
   const places = flights.map((flight) => point(flight.position));
   const labels = labelsOf(places.map((at, index) => ({ ...at, text: flights[index]!.number })));

@@ -6,7 +6,6 @@ import { Flights, type Flight } from './flight.slice.js';
 
 const TICK_MS = 1_000;
 
-/** Tells those who watch where their flights are, each second, and nobody else. */
 @Injectable()
 export class FlightTicker implements OnModuleInit, OnModuleDestroy {
   private stop: (() => void) | undefined;
@@ -40,7 +39,6 @@ export class FlightTicker implements OnModuleInit, OnModuleDestroy {
     for (const flight of Flights.view(stored, this.clock.now()).flights) this.tellOf(owner, flight);
   }
 
-  /** Where the feed has seen it, it is there. */
   private tellOf(owner: string, flight: Flight) {
     const { id, number, status, progress, remainingSeconds, position } = flight;
     const seen = status === 'airborne' ? this.feed.positionOf(number) : undefined;

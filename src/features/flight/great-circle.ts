@@ -9,7 +9,6 @@ export interface Position {
   longitude: number;
 }
 
-/** @returns kilometres along the great circle */
 export const distanceKm = (from: Position, to: Position) =>
   RADIUS_KM * geoDistance(lonLat(from), lonLat(to));
 
@@ -22,10 +21,7 @@ export function between(from: Position, to: Position, progress: number): Positio
 /** So much of the way before and after a place tells which way it leads there. */
 const STRIDE = 0.001;
 
-/**
- * Which way the great circle leads on a map that has a degree of latitude as long as one of longitude.
- * @returns degrees clockwise from north, from -180 to 180
- */
+/** @returns degrees clockwise from north, from -180 to 180, where a degree of longitude is as long as one of latitude */
 export function headingAt(from: Position, to: Position, progress: number) {
   const before = between(from, to, Math.max(progress - STRIDE, 0));
   const after = between(from, to, Math.min(progress + STRIDE, 1));

@@ -1,7 +1,4 @@
-/*
- * Where the numbers of flights are written on the map. The page and the server run this same file: one draws the
- * map, the other moves what is on it.
- */
+/* The page and the server run this same file: one draws the map, the other moves what is on it. */
 
 /** The map's size in its own units: two for a degree. */
 export const MAP = { width: 720, height: 360 };
@@ -35,7 +32,6 @@ interface Box {
   bottom: number;
 }
 
-/** One for each marker, in their order: none covers another or a marker, as long as there is room. */
 export function labelsOf(markers: readonly Marker[]): Label[] {
   const taken = markers.map(dotsOf);
   const choices = choicesFor(markers.length);
@@ -47,14 +43,12 @@ export function labelsOf(markers: readonly Marker[]): Label[] {
   });
 }
 
-/** The nearest first: right of it, left of it, then half a line lower or higher. */
 function choicesFor(count: number) {
   const halves = Array.from({ length: 2 * count }, (_, at) => (at + 1) / 2);
   const lines = [0, ...halves.flatMap((line) => [line, -line])];
   return lines.flatMap((line) => [false, true].map((isLeft) => ({ isLeft, line })));
 }
 
-/** Where it stands, once for each screen. */
 const boxesOf = ({ x, y, text }: Marker, { isLeft, line }: Label) =>
   SCREENS.map(({ size }): Box => {
     const [near, width] = [GAP * size, LETTER * size * text.length];
@@ -78,7 +72,6 @@ const covers = (one: Box, other: Box) =>
   one.top < other.bottom &&
   other.top < one.bottom;
 
-/** As the attributes of a text, from where it runs and to which side, and of the line that leads to it. */
 export function attributesOf({ isLeft, line }: Label) {
   const dx = `${isLeft ? -GAP : GAP}em`;
   return {

@@ -22,11 +22,9 @@ export function land() {
   return outline;
 }
 
-/** The great circle between two places as an SVG path, cut where it leaves the map. */
 export const route = (from: Position, to: Position) =>
   path({ type: 'LineString', coordinates: [lonLat(from), lonLat(to)] }) ?? '';
 
-/** Where a place is on the map. */
 export function point(position: Position) {
   const [x, y] = projection(lonLat(position))!;
   return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };

@@ -7,17 +7,12 @@ const LAST_CONTACT = 4;
 const LONGITUDE = 5;
 const LATITUDE = 6;
 
-/** Where an aircraft was, and how old that was as the feed answered. */
 export interface Sighting {
   position: Position;
   ageMs: number;
 }
 
-/**
- * Reads an answer of OpenSky's `states/all`; vectors that have no position are passed over.
- * @returns by callsign, the latest of each; none where the sky is empty, which the feed says as null
- * @throws TypeError where it is no such answer
- */
+/** By callsign, the latest of each; the feed says null of an empty sky. @throws TypeError where it is no such answer */
 export function sightingsIn(answer: unknown) {
   const { time, states } = (answer ?? {}) as { time?: unknown; states?: unknown };
   if (states !== null && !Array.isArray(states)) throw new TypeError('It has no list of states.');

@@ -43,5 +43,4 @@ export class RelativePath implements GeoContext {
   }
 }
 
-/** Without the zero before the point, which a path may leave out. */
 const written = (step: number) => String(step / 10 ** DIGITS).replace(/^(-?)0\./, '$1.');

@@ -1,7 +1,6 @@
 import { Big } from 'big.js';
 import { toCents } from '../money.js';
 
-/** Salary in dollars a year. */
 export interface Cover {
   age: number;
   annualSalary: number;
@@ -56,7 +55,6 @@ const factorsOf = ({ age, waitingDays, benefitYears, smoker }: Cover) => [
 
 type Asked = { [Field in keyof Cover]: Cover[Field] | null };
 
-/** What each factor comes from, in the order of the factors. */
 export const workingsOf = ({ age, waitingDays, benefitYears, smoker }: Asked) => [
   Number(age) > AGE_FREE ? `1 + ${AGE_STEP} × (${age} − ${AGE_FREE})` : `up to ${AGE_FREE} years`,
   `${waitingDays} days`,

@@ -10,7 +10,6 @@ export const JSON_LIMIT_BYTES = 65_536;
 /** The end of the year 9999, in seconds: Python has no later date. */
 const LAST_SECOND = 253_402_300_799;
 
-/** A cookie taken apart; what its parts say is not looked at yet. */
 export interface Parts {
   /** With its leading dot, if it is compressed. */
   payload: string;
@@ -20,7 +19,6 @@ export interface Parts {
 
 const PARTS = /^(?<payload>\.?[\w-]+)\.(?<timestamp>[\w-]+)\.(?<signature>[\w-]+)$/;
 
-/** @throws Refusal */
 export function takeApart(cookie: string): Parts {
   const parts = PARTS.exec(cookie)?.groups as Parts | undefined;
   if (parts) return { ...parts };
@@ -29,13 +27,12 @@ export function takeApart(cookie: string): Parts {
   );
 }
 
-/** Whether the cookie was signed with this secret, and not changed since. */
 export const isSignedWith = ({ payload, timestamp, signature }: Parts, secret: string) =>
   holds(`${payload}.${timestamp}`, signature, secret);
 
 export const isCompressed = ({ payload }: Parts) => payload.startsWith('.');
 
-/** @returns milliseconds since 1970 @throws Refusal */
+/** @returns milliseconds since 1970 */
 export function readTimestamp({ timestamp }: Parts) {
   const bytes = fromBase64url(timestamp);
   const seconds = bytes.length > 8 ? Infinity : Number(`0x${bytes.toString('hex')}`);
@@ -43,7 +40,6 @@ export function readTimestamp({ timestamp }: Parts) {
   throw wrong('Its timestamp is beyond the year 9999.');
 }
 
-/** @returns the session, its types still tagged @throws Refusal */
 export function readSession(parts: Parts): Tagged {
   const session = parse(readJson(parts));
   if (typeof session === 'object' && session !== null && !Array.isArray(session))
@@ -51,10 +47,7 @@ export function readSession(parts: Parts): Tagged {
   throw wrong('Its payload is no JSON object, so no session.');
 }
 
-/**
- * Makes the cookie as `URLSafeTimedSerializer.dumps` of itsdangerous does.
- * @param now milliseconds since 1970
- */
+/** As `URLSafeTimedSerializer.dumps` of itsdangerous does. @param now milliseconds since 1970 */
 export function makeCookie(json: string, now: number, secret: string) {
   const timestamp = timestampOf(Math.floor(now / 1000));
   const signed = `${payloadOf(Buffer.from(json))}.${timestamp}`;

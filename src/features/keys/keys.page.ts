@@ -8,7 +8,6 @@ import { signCookie } from './keys.service.js';
 import { apart, LESSON_KEY, rotation, sampleSession } from './lesson.js';
 import type { Tagged } from './tagged.js';
 
-/** What the lesson's page shows: the cookie that was just made or read, or else one to begin with. */
 @Injectable()
 export class KeysPage {
   constructor(
@@ -38,7 +37,6 @@ export class KeysPage {
   }
 }
 
-/** The cookie of a form that was just answered, and what was answered. */
 function shownBy({ answered }: Request) {
   if (!answered) return undefined;
   const { cookie = '', secret } = answered.values as Partial<ReadDto>;
@@ -46,7 +44,6 @@ function shownBy({ answered }: Request) {
   return { cookie: cookie.trim(), secret, read: answered.result as ReadCookie };
 }
 
-/** @param typed the key as it was typed */
 const signed = ({ cookie, payload, signedAt }: SignedCookie, typed?: string) => ({
   cookie,
   secret: typed || LESSON_KEY,

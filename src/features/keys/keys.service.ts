@@ -15,7 +15,6 @@ import type { ReadDto, SignDto } from './keys.dto.js';
 import { LESSON_KEY } from './lesson.js';
 import { writeTagged } from './tagged.js';
 
-/** Signs and reads cookies as a Flask app does. Nothing of it is kept. */
 @Injectable()
 export class KeysService {
   constructor(private readonly sessions: SessionService) {}
@@ -29,7 +28,6 @@ export class KeysService {
   }
 }
 
-/** @param now in milliseconds since 1970 */
 export function signCookie({ payload, secret = LESSON_KEY }: SignDto, now: number): SignedCookie {
   const json = writeTagged(payload);
   const cookie = makeCookie(json, now, secret);

@@ -6,21 +6,18 @@ import { writeTagged, type Tagged } from './tagged.js';
 export const LESSON_KEY = 'the-key-of-this-lesson';
 const NEXT_KEY = 'the-key-that-takes-over';
 
-/** What a small Flask app might keep, in the order Flask writes it. */
 export const sampleSession = (name: string | null): Tagged => ({
   admin: false,
   basket: ['laksa', 'tea'],
   user: name ?? 'someone',
 });
 
-/** How a key is taken out of use: it stops signing first, and only later stops counting. */
 const STAGES = [
   { name: 'Old key', keys: [LESSON_KEY] },
   { name: 'New key, then old', keys: [NEXT_KEY, LESSON_KEY] },
   { name: 'New key', keys: [NEXT_KEY] },
 ];
 
-/** Which cookies hold in which stage. @param cookie the one on the page @param now milliseconds since 1970 */
 export function rotation(cookie: string | undefined, now: number) {
   const json = writeTagged({ user: 'someone' });
   const rows = [
@@ -36,7 +33,6 @@ export function rotation(cookie: string | undefined, now: number) {
   };
 }
 
-/** The parts of a cookie as the page draws them. */
 export function apart(cookie: string, { payload, signedAt, valid }: ReadCookie) {
   const parts = takeApart(cookie);
   return {

@@ -1,6 +1,5 @@
 import { invalid } from 'sojourn';
 
-/** What JSON can hold. */
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type Tagged = { [key: string]: Json };
 
@@ -20,10 +19,7 @@ const TAGS: Record<string, { of: (value: Json) => boolean; needs: string }> = {
   },
 };
 
-/**
- * Writes tagged JSON as Flask's session does: compact, in ASCII, keys in the order of their code points.
- * @throws Refusal where Flask could not read it, or not as it was meant
- */
+/** As Flask's session does: compact, in ASCII, keys in the order of their code points. */
 export function writeTagged(session: Tagged) {
   const tag = tagIn(session);
   if (tag !== undefined && tag !== ' di')
@@ -62,7 +58,6 @@ function checkTag(value: Tagged) {
 
 const cureFor = (tag: string) => `for a plain key of that name write {" di": {"${tag}__": …}}.`;
 
-/** The tag of a tagged value. */
 function tagIn(value: Tagged) {
   const [key, ...others] = Object.keys(value);
   return key !== undefined && others.length === 0 && Object.hasOwn(TAGS, key) ? key : undefined;

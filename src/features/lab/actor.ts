@@ -1,13 +1,10 @@
-/** What a session holds, as a request sees it; null where there is no session. */
+/** Null where there is no session. */
 export type State = Record<string, number> | null;
 
-/** Says what a request sees after a step, and waits until its next one is due. */
 export type Pause = (sees: State) => Promise<void>;
 
-/** One request in three steps with a pause between them. @returns what was answered */
 export type Script = (pause: Pause) => Promise<State>;
 
-/** Lets a script go on by one step at a time. */
 export class Actor {
   private readonly answer: Promise<State>;
   private goOn!: () => void;
@@ -20,7 +17,6 @@ export class Actor {
     this.answer.catch(() => undefined);
   }
 
-  /** @returns what it sees after the step, or with its last step what it is answered */
   step(): Promise<State> {
     const reached = new Promise<State>((resolve) => (this.reached = resolve));
     this.goOn();

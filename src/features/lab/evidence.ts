@@ -4,17 +4,12 @@ export interface Place {
   says: string;
 }
 
-/** Why an anomaly can't happen here, and that it happens elsewhere. */
 export interface Evidence {
-  /** The lines that prevent it. */
   lines: Place;
-  /** The test that fails without them. */
   test: Place;
-  /** Public reports of people whom it has bitten, on GitHub. */
   reports: readonly string[];
 }
 
-/** By the names of the matrix' rows. */
 export const EVIDENCE = {
   'lost-update': {
     lines: { file: 'src/sojourn/sqlite/group.commit.ts', says: "exec('BEGIN IMMEDIATE')" },

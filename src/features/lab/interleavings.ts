@@ -1,4 +1,3 @@
-/** Every order in which the three steps of A and the three of B can come: "AAABBB" to "BBBAAA", 20 of them. */
 export const ORDERS: readonly string[] = interleaved('AAA', 'BBB');
 
 function interleaved(a: string, b: string): string[] {

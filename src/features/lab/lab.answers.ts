@@ -30,7 +30,6 @@ const object = (properties: Record<string, object>) => ({
   properties,
 });
 
-/** What became of an order of steps. */
 export class Scheduled {
   @Describe({ enum: SCENARIOS })
   scenario!: ScenarioName;
@@ -56,7 +55,6 @@ export class Scheduled {
   outcome!: Outcome;
 }
 
-/** What became of every order. */
 export class TriedAll {
   @Describe({ enum: SCENARIOS })
   scenario!: ScenarioName;
@@ -82,7 +80,6 @@ const raced = object({
   },
 });
 
-/** What came of fifty changes at once, in each of the sessions. */
 export class Fifty {
   @Describe(raced)
   stock!: Race;

@@ -8,7 +8,6 @@ import { ABOUT, STORE_NAMES } from './lab.texts.js';
 import { evidenceOf, matrixPage } from './matrix.page.js';
 import { SCENARIOS, STORES } from './scenarios.js';
 
-/** What the lab's page shows: what can be run, and what was just run. */
 @Injectable()
 export class LabPage {
   private readonly matrix = matrixPage();
@@ -76,7 +75,6 @@ const titles = ({ scenario, store }: Pick<TriedAll, 'scenario' | 'store'>) => ({
   why: ABOUT[scenario][store],
 });
 
-/** "count 1", "cart 0, orders 1", or "nothing". */
 function inWords(state: State) {
   if (!state) return 'nothing';
   return Object.entries(state)

@@ -11,7 +11,6 @@ import type { Stage } from './stage.js';
 import { removeLeftovers } from './stock/scratch.folder.js';
 import { useStock } from './stock/stock.stage.js';
 
-/** Runs two requests step by step in scratch sessions, of which nothing is kept. */
 @Injectable()
 export class LabService implements OnModuleInit {
   constructor(
@@ -42,7 +41,6 @@ export class LabService implements OnModuleInit {
     return this.sessions.change(session, Lab, ({ count }) => ({ count: count + 1 }));
   }
 
-  /** Every order has a scratch session of its own. */
   private run({ scenario, store }: TryAllDto, orders: readonly string[]) {
     const runAll = async (stage: () => Promise<Stage>) => {
       const runs = [];

@@ -1,6 +1,5 @@
 import { defineSlice, shape } from 'sojourn';
 
-/** What "Fifty at once" counts in the visitor's own session. */
 export const Lab = defineSlice<{ count: number }>({
   name: 'lab',
   keep: 'session',

@@ -3,12 +3,9 @@ import type { ScenarioName, StoreName } from './scenarios.js';
 
 interface About {
   title: string;
-  /** What A and B do. */
   story: string;
-  /** What a stock session makes of it, and what Sojourn does. */
   stock: string;
   sojourn: string;
-  /** Its row in the matrix. */
   anomaly: AnomalyName;
 }
 

@@ -2,7 +2,6 @@ import { readMatrix, type Cell } from './anomalies.js';
 import { EVIDENCE, type AnomalyName, type Evidence } from './evidence.js';
 import { linkTo, readSources } from './sources.js';
 
-/** The links from an anomaly to what prevents it, to the test, and to reports. */
 export function evidenceOf(name: AnomalyName, sources = readSources()) {
   const { lines, test, reports }: Evidence = EVIDENCE[name];
   return {
@@ -12,7 +11,6 @@ export function evidenceOf(name: AnomalyName, sources = readSources()) {
   };
 }
 
-/** The matrix as the lab shows it. */
 export function matrixPage() {
   const { rows, ...matrix } = readMatrix();
   const sources = readSources();
@@ -27,7 +25,6 @@ export function matrixPage() {
   };
 }
 
-/** @param report such as `expressjs/session#361` */
 const reportLink = (report: string) => ({
   name: report,
   href: `https://github.com/${report.replace('#', '/issues/')}`,

@@ -14,20 +14,17 @@ export type StoreName = (typeof STORES)[number];
 
 export type Who = 'A' | 'B';
 
-/** What a session should hold in the end, and how many acknowledged changes are gone. */
 interface Verdict {
   expected: State;
   lost: number;
 }
 
 interface Scenario {
-  /** What the session holds before. */
   initial: Record<string, number>;
   /** @param answers what each was answered; null for a refusal */
   judge: (stored: State, answers: Record<Who, State>) => Verdict;
 }
 
-/** What is to be true in the end, whichever store it is. */
 export const SCENARIO: Record<ScenarioName, Scenario> = {
   'lost-update': { initial: { count: 0 }, judge: eachAddsOne },
   'stale-socket': { initial: { count: 0 }, judge: eachAddsOne },

@@ -5,7 +5,6 @@ import type { Stage } from './stage.js';
 /** How long one step may take; real ones take a few milliseconds. */
 const STEP_LIMIT_MS = 5_000;
 
-/** Runs both requests, each step when it is due. @param order such as "ABABAB" */
 export async function runSchedule(scenario: ScenarioName, stage: Stage, order: string) {
   const actors = { A: new Actor(stage.parts.A.script), B: new Actor(stage.parts.B.script) };
   const names = { A: stage.parts.A.steps.values(), B: stage.parts.B.steps.values() };

@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from 'sojourn';
 import { readSources } from './sources.js';
 
-/** What the page of this project's files shows: one of those that the lab names, or their list. */
 @Injectable()
 export class SourcePage {
   private readonly sources = readSources();
 
-  /** @throws Refusal `not-found` for a file that the lab does not name */
   shown(file?: string | string[]) {
     const files = Object.keys(this.sources);
     if (file === undefined) return { files };

@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import { SOURCES } from '../../paths.js';
 import type { Place } from './evidence.js';
 
-/** What is shown of this project's files, by their paths, as the build found them. */
 export const readSources = () =>
   JSON.parse(readFileSync(SOURCES, 'utf8')) as Record<string, string>;
 
-/** Where a place is shown. */
 export function linkTo({ file, says }: Place, sources: Record<string, string>) {
   const line = sources[file]!.split('\n').findIndex((text) => text.includes(says)) + 1;
   return {

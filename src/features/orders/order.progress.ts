@@ -6,7 +6,6 @@ import { Orders, STATUSES, type OrdersStored, type OrderStored } from './orders.
 
 const LAST = STATUSES.length - 1;
 
-/** Moves orders on with time. Each move is a change like any other, so that every tab is told. */
 @Injectable()
 export class OrderProgress implements OnModuleInit {
   constructor(
@@ -19,7 +18,6 @@ export class OrderProgress implements OnModuleInit {
     this.scheduler.schedule(Orders, (stored, now) => this.at(stored, now));
   }
 
-  /** What a new order is known by, and when it moves on. */
   ticket() {
     const placedAt = this.clock.now();
     return { id: newId(), placedAt, movesAt: placedAt + this.config.orderStepMs };

@@ -26,7 +26,6 @@ export class OrdersController {
 /** How often a page without script looks again. */
 const LOOK_SECONDS = 10;
 
-/** The last status is there to stay. */
 const refreshing = (orders: { status: string }[]) => ({
   refreshSeconds: orders.some(({ status }) => status !== STATUSES.at(-1))
     ? LOOK_SECONDS

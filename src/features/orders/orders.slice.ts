@@ -3,7 +3,6 @@ import { counted } from '../words.js';
 
 /** In the order an order goes through them. */
 export const STATUSES = ['received', 'preparing', 'ready', 'collected'] as const;
-/** Older orders fall off the list. */
 const KEPT = 20;
 
 /** Amounts in dollars, at the prices of the day; times in milliseconds since 1970. */
@@ -23,7 +22,6 @@ export interface OrdersStored {
 
 type Order = Omit<OrderStored, 'placedAt' | 'movesAt'> & { placedAt: string };
 
-/** Of a cart, and of the order that it becomes. */
 export const LINE = shape.record({
   item: shape.text,
   name: shape.text,

@@ -52,10 +52,6 @@ function annualOf({ wage, year }: Pick<PayEntered, 'wage' | 'year'>) {
 /** No annual pay comes to more, in dollars a year. */
 export const MAX_A_YEAR = 10_000_000_000;
 
-/**
- * What was asked, with the salary to reckon with: the one that was entered, or else the session's annual pay.
- * @throws Refusal `no-salary` where there is neither
- */
 export function withSalary<Asked extends { annualSalary?: number }>(asked: Asked, pay: PayEntered) {
   const salary = asked.annualSalary ?? annualOf(pay)?.salary;
   if (salary === undefined)

@@ -1,4 +1,3 @@
-/** The view box that the bars fill. */
 const [WIDTH, HEIGHT] = [280, 150];
 const LINES = [0, 0.25, 0.5, 0.75, 1];
 const LABELS = 6;
@@ -8,7 +7,6 @@ interface Bar {
   value: number;
 }
 
-/** The geometry of a bar chart of values from 0 up, with lines at round values to read it by. */
 export function barChart(rows: Record<string, number>[], label: string, value: string) {
   const bars = rows.map((row) => ({ label: row[label]!, value: row[value]! }));
   const most = roundUp(Math.max(1, ...bars.map((bar) => bar.value)));
@@ -33,7 +31,6 @@ function barAt({ label, value }: Bar, place: number, count: number, most: number
 
 const heightOf = (part: number) => short(HEIGHT * (1 - part));
 
-/** To the next of 1, 2, 4, 6, 8 or 10 times a power of ten. */
 function roundUp(value: number) {
   const power = 10 ** Math.floor(Math.log10(value));
   return [1, 2, 4, 6, 8, 10].find((times) => times * power >= value)! * power;

@@ -5,7 +5,6 @@ import { CONCESSIONAL_CAP, contributionOf, type Plan } from './superannuation.su
 
 const { money } = viewHelpers;
 
-/** @throws Refusal `invalid` naming the field that does not fit another, `over-cap` naming the amount over it */
 export function checked<P extends Plan>(plan: P) {
   mustRetireLater(plan);
   mustFitCap(plan);

@@ -25,7 +25,6 @@ export const MAX_BASE = 270_830;
 export const CONCESSIONAL_CAP = 32_500;
 export const CONTRIBUTIONS_TAX_PERCENT = 15;
 
-/** What the employer has to pay in, in dollars a year. */
 const guaranteeOf = ({ annualSalary }: Pick<Plan, 'annualSalary'>) =>
   percent(GUARANTEE_PERCENT, Math.min(annualSalary, MAX_BASE));
 
@@ -33,7 +32,6 @@ const guaranteeOf = ({ annualSalary }: Pick<Plan, 'annualSalary'>) =>
 export const contributionOf = (plan: Pick<Plan, 'annualSalary' | 'salarySacrifice'>) =>
   toCents(new Big(guaranteeOf(plan)).plus(plan.salarySacrifice));
 
-/** One row for each year from `age` until `retireAt`, every amount half-up to the cent. */
 export function project(plan: Plan) {
   const contribution = contributionOf(plan);
   const tax = percent(CONTRIBUTIONS_TAX_PERCENT, contribution);

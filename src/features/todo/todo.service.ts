@@ -17,7 +17,6 @@ export class TodoService {
     });
   }
 
-  /** @throws Refusal `changed-elsewhere` where the title is another than the caller saw */
   edit(session: Session, { id, title, was }: EditItemDto) {
     return this.sessions.change(session, Todo, (todo) => {
       const edited = withItem(todo, id, { title });

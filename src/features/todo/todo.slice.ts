@@ -17,7 +17,6 @@ export const MAX_TITLE = 200;
 /** What an item's JSON takes beside its title. */
 const ITEM_BYTES = 64;
 
-/** Kept beyond the session, for the same browser. */
 export const Todo = defineSlice<TodoStored, TodoStored & { left: number }>({
   name: 'todo',
   keep: 'visitor',

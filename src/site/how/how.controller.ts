@@ -5,7 +5,6 @@ import { Page, PageFrame } from 'sojourn/pages';
 import { featureSources } from './feature.sources.js';
 import { PassedCommands } from './passed.commands.js';
 
-/** A feature's own files, what its specs claim, and this session's last commands in it. */
 @Controller('how')
 export class HowController {
   constructor(

@@ -3,7 +3,6 @@ import { PushLog, SliceHistory, Slices, type Session } from 'sojourn';
 
 const SHOWN = 8;
 
-/** How a session's last commands passed: by which door, to which version, and to how many tabs. */
 @Injectable()
 export class PassedCommands {
   constructor(
@@ -12,7 +11,6 @@ export class PassedCommands {
     private readonly slices: Slices,
   ) {}
 
-  /** @param feature whose commands, and what else has changed its slice */
   async of(session: Session, feature: string) {
     const changes = await this.history.changes(session);
     const commands = changes

@@ -10,7 +10,6 @@ import { Viewer, type Told } from './viewer.js';
 
 const POSTER = newGame(7);
 
-/** The game on its page: one's own, or the one that another tab flies. */
 export class ArcadePage {
   private readonly gone = new AbortController();
   private readonly sound = new Sound();
@@ -82,7 +81,6 @@ export class ArcadePage {
   }
 }
 
-/** What the live region of the scores says of the last game. */
 function told() {
   const text = document.getElementById('live-arcade')?.dataset.scene;
   return JSON.parse(text || 'null') as Told | null;

@@ -7,7 +7,6 @@ interface Handlers {
   pause: () => void;
 }
 
-/** The one button of the game: a key, the mouse or a finger on the stage. */
 export function listen(
   stage: HTMLElement,
   { press, release, pause }: Handlers,

@@ -1,4 +1,3 @@
-/** A canvas on which one draws in `width` × `height` wherever it stands, crisp on every screen. */
 export function crisp(
   canvas: HTMLCanvasElement,
   { width, height }: { width: number; height: number },
@@ -20,7 +19,6 @@ const COLOURS = ['sky', 'far', 'rock', 'edge', 'gem', 'flame', 'suit', 'visor', 
 
 export type Colours = Record<(typeof COLOURS)[number], string>;
 
-/** The colours as the style sheets have them just now, light or dark. */
 export function coloursOf(element: Element) {
   const style = getComputedStyle(element);
   const entries = COLOURS.map((name) => [name, style.getPropertyValue(`--game-${name}`)]);

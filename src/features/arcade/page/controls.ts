@@ -3,7 +3,6 @@ import type { Player } from './player.js';
 import { part } from './screen.js';
 import type { Sound } from './sound.js';
 
-/** Lets the keys, the buttons and the stage control a game. */
 export function control(player: Player, sound: Sound, signal: AbortSignal) {
   const stage = part('stage');
   const pause = () => player.togglePause();

@@ -11,7 +11,6 @@ interface Subject {
   isMoving: () => boolean;
 }
 
-/** Draws at each refresh of the screen while what is shown moves, and else only once it changed. */
 export class Painter {
   private readonly canvas = part('canvas') as HTMLCanvasElement;
   private readonly context = crisp(this.canvas, VIEW);
@@ -28,7 +27,6 @@ export class Painter {
     this.wake();
   }
 
-  /** Something has changed. */
   wake() {
     this.asked ??= requestAnimationFrame(() => this.draw());
   }

@@ -2,11 +2,9 @@ import { caveAt, COLUMN, gemAt, UNIT, VIEW } from '../cave.js';
 import { SOFT_TICKS, type Game } from '../jetman.js';
 import type { Colours } from './canvas.js';
 
-/** What is seen of a game. Between two ticks the place may be between two, too. */
 export type Scene = Omit<Game, 'points'>;
 
-/** Where the jetman flies on the screen, in pixels from the left. */
-const AT = 72;
+const JETMAN_X = 72;
 const WIDE = COLUMN / UNIT;
 
 export function drawScene(
@@ -15,7 +13,7 @@ export function drawScene(
   scene: Scene,
   isStill: boolean,
 ) {
-  const left = scene.x / UNIT - AT;
+  const left = scene.x / UNIT - JETMAN_X;
   context.fillStyle = colours.sky;
   context.fillRect(0, 0, VIEW.width, VIEW.height);
   drawFar(context, colours.far, isStill ? 0 : left / 3);
@@ -25,7 +23,6 @@ export function drawScene(
   drawJetman(context, colours, scene, isStill);
 }
 
-/** Ridges far behind, which pass by more slowly. */
 function drawFar(context: CanvasRenderingContext2D, colour: string, left: number) {
   context.fillStyle = colour;
   const first = Math.floor(left / 24);
@@ -75,17 +72,15 @@ function drawGems(
   }
 }
 
-/** What keeps him from the rock at first: the less of it, the less time is left. */
 function drawShield(context: CanvasRenderingContext2D, colour: string, { y, tick }: Scene) {
   const left = 1 - tick / SOFT_TICKS;
   context.strokeStyle = colour;
   context.lineWidth = 1.5;
   context.beginPath();
-  context.arc(AT, y / UNIT, 15, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * left);
+  context.arc(JETMAN_X, y / UNIT, 15, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * left);
   context.stroke();
 }
 
-/** In blocks of two pixels, leaning as he climbs or falls. */
 function drawJetman(
   context: CanvasRenderingContext2D,
   { suit, visor, flame, ink }: Colours,
@@ -93,7 +88,7 @@ function drawJetman(
   isStill: boolean,
 ) {
   context.save();
-  context.translate(AT, y / UNIT);
+  context.translate(JETMAN_X, y / UNIT);
   context.rotate(crashed ? 1.2 : vy / UNIT / 14);
   if (thrust && !crashed) {
     const long = isStill ? 7 : 5 + (tick % 3) * 2;

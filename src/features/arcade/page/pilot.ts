@@ -13,7 +13,6 @@ const TICKS_BETWEEN_SWITCHES = 2;
 /** So long the game waits for a first press, for there is a way from the button to the cave. */
 const HOVER_MS = 3_000;
 
-/** The run as the server answers it. */
 export interface Run {
   id: string;
   seed: number;
@@ -27,7 +26,6 @@ export interface Arcade {
   run: Run | null;
 }
 
-/** Flies a run of this tab: steps it 60 times a second, and tells the referee when the thrust went on and off. */
 export class Pilot {
   game: Game;
   before: Game;
@@ -43,7 +41,6 @@ export class Pilot {
   private sentTick: number;
   private mayAskAt = 0;
 
-  /** @param game how far it has been flown already */
   constructor(
     readonly run: Run,
     game: Game = newGame(run.seed),
@@ -61,7 +58,6 @@ export class Pilot {
     return performance.now() < this.hoversUntil;
   }
 
-  /** Hovers, or goes on from here as if no time had passed. */
   takeOff(isHeld: boolean) {
     this.hoversUntil = performance.now() + HOVER_MS;
     this.hold(isHeld);
@@ -72,14 +68,12 @@ export class Pilot {
     if (isOn) this.hoversUntil = 0;
   }
 
-  /** What is to be seen, also between two ticks. */
   scene(): Game {
     const { before, game, part } = this;
     const along = (from: number, to: number) => from + (to - from) * part;
     return { ...game, x: along(before.x, game.x), y: along(before.y, game.y) };
   }
 
-  /** Steps to where it is by now, and tells the referee now and then. */
   fly() {
     let ticks = (performance.now() - this.begunAt) / TICK_MS;
     if (this.isHovering || ticks - this.game.tick > BEHIND_TICKS) {

@@ -6,10 +6,8 @@ import type { Told, Viewer } from './viewer.js';
 
 /** After a crash a press that was meant to fly must not start the next game. */
 const REST_MS = 600;
-/** In these there is no game of this tab's own. */
 const LOOKING: Mode[] = ['ready', 'watching', 'left'];
 
-/** Plays this tab's games, one after the other: it is in one mode at a time, and what a press does depends on that. */
 export class Player {
   mode: Mode = 'ready';
   pilot: Pilot | undefined;
@@ -61,7 +59,6 @@ export class Player {
     if (!game.crashed) this.pilot = undefined;
   }
 
-  /** Where this tab has no game of its own, it shows how the last one goes, or that nobody flies it. */
   watch() {
     const { newest, isLive, isAtEnd } = this.viewer;
     if (!newest || !LOOKING.includes(this.mode)) return;
@@ -70,7 +67,6 @@ export class Player {
     else if (newest.status === 'flying' && this.mode !== mode) this.enter(mode);
   }
 
-  /** Another tab flies, which is better to look at than what is over here; where it cost this one, it says so. */
   giveWay() {
     if (this.mode !== 'over') return;
     this.enter('watching', this.isLost ? LOST : undefined);
@@ -78,7 +74,6 @@ export class Player {
     this.isLost = false;
   }
 
-  /** Another tab has gone on with the game of this one. */
   handOver() {
     this.pilot = undefined;
     this.enter('watching');
@@ -104,7 +99,6 @@ export class Player {
     this.fly(new Pilot(run));
   }
 
-  /** From where the referee has it. */
   private goOn(told: Told) {
     this.fly(new Pilot(told, { ...told, crashed: false }));
   }

@@ -24,7 +24,6 @@ const PLAY: Partial<Record<Mode, string>> = {
   left: 'Go on',
 };
 
-/** What the page around the canvas says and offers. */
 export function show(mode: Mode, said = SAYS[mode]) {
   part('stage').closest<HTMLElement>('.game')!.dataset.mode = mode;
   write('says', said);
@@ -34,13 +33,11 @@ export function show(mode: Mode, said = SAYS[mode]) {
   (part('pause') as HTMLButtonElement).disabled = mode !== 'flying' && mode !== 'paused';
 }
 
-/** How a game stands: what one has, and what a gem is worth more for those before it. */
 export function tell({ score, chain }: { score: number; chain: number }) {
   write('score', String(score));
   write('chain', chain > 1 ? `×${chain}` : '');
 }
 
-/** Puts the cave before the eyes, and the keys on it. */
 export function face() {
   part('stage').focus({ preventScroll: true });
   part('stage').scrollIntoView({ block: 'nearest' });

@@ -1,6 +1,5 @@
 import type { Game } from '../jetman.js';
 
-/** Sounds made on the spot; off until someone turns them on. */
 export class Sound {
   private context: AudioContext | undefined;
   private engine: GainNode | undefined;
@@ -21,7 +20,6 @@ export class Sound {
     this.engine = undefined;
   }
 
-  /** What is to be heard of the ticks between two moments of a game. */
   follow(last: Game, now: Game) {
     if (now.thrust !== last.thrust) this.thrust(now.thrust);
     if (now.points > last.points) this.gem(now.chain);
@@ -32,7 +30,6 @@ export class Sound {
     this.engine?.gain.setTargetAtTime(isOn ? 0.05 : 0, this.context!.currentTime, 0.03);
   }
 
-  /** The longer the chain, the higher. */
   private gem(chain: number) {
     this.beep('square', 440 * 2 ** (chain / 6), 880 * 2 ** (chain / 6), 0.09);
   }

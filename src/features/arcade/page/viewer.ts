@@ -1,17 +1,14 @@
 import type { Scene } from './picture.js';
 import type { Run } from './pilot.js';
 
-/** What is pushed of a game: how it stands, and with what it is drawn or gone on with. */
 export type Told = Run & Omit<Scene, 'crashed'> & { best: number; points: number };
 
 /** How far behind what it was told it shows a game, so that there is always something to go on to. */
 const LAG_TICKS = 14;
 const KEPT = 12;
 const TICK_MS = 1000 / 60;
-/** Without a word for so long there is nothing to watch. */
 const SILENCE_MS = 3_000;
 
-/** Shows a game that is flown in another tab, smoothly between what is pushed. */
 export class Viewer {
   private told: Told[] = [];
   private shown = 0;
@@ -44,13 +41,11 @@ export class Viewer {
     return performance.now() - this.heardAt <= SILENCE_MS;
   }
 
-  /** It is over, and that was seen. */
   get isAtEnd() {
     const { newest } = this;
     return newest?.status === 'crashed' && (!this.isLive || this.shown >= newest.tick);
   }
 
-  /** The game as it was a moment ago; undefined where there is none. */
   scene(): (Told & Scene) | undefined {
     const { newest } = this;
     if (!newest) return undefined;
@@ -67,7 +62,6 @@ export class Viewer {
     this.shownAt = performance.now();
   }
 
-  /** As fast as time goes, and a little faster or slower where it drifts away. */
   private moveOn(now: number, { tick: newest, status }: Told) {
     const passed = (now - this.shownAt) / TICK_MS;
     const drift = newest - LAG_TICKS - this.shown;

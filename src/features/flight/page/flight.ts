@@ -2,8 +2,6 @@ import '../../../browser/live.js';
 import { headingAt, type Position } from '../great-circle.js';
 import { attributesOf, labelsOf } from '../labels.js';
 
-/** Moves the aircraft of the flight page, and suggests airports while one types. */
-
 interface Moved {
   id: string;
   position: Position;
@@ -85,7 +83,6 @@ function placeOf(text: string): Position {
   return { latitude: latitude!, longitude: longitude! };
 }
 
-/** What comes near another gives way to it. */
 function label() {
   const texts = [...document.querySelectorAll<SVGTextElement>('.aircraft text')];
   const markers = texts.map((text) => ({ ...placeOn(text), text: text.textContent ?? '' }));

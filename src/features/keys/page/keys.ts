@@ -18,7 +18,6 @@ document.addEventListener('input', ({ target }) => {
   timer = setTimeout(() => void show(form), AFTER_MS);
 });
 
-/** Shows the answer to what is being typed. It is the answer a form would get: the page, and nothing is kept. */
 async function show(form: HTMLFormElement) {
   asked.abort();
   asked = new AbortController();

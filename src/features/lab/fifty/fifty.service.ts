@@ -8,7 +8,6 @@ import type { Fifty } from '../lab.answers.js';
 import { OwnVisitor, type OwnAddress } from './own.visitor.js';
 import { race } from './race.js';
 
-/** Sends fifty changes at once to a stock counter and to one of ours, over HTTP as anybody would. */
 @Injectable()
 export class FiftyService {
   constructor(

@@ -2,20 +2,17 @@ import { once } from 'node:events';
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** Where this app listens, and a host that it answers for. */
 export interface OwnAddress {
   host: string;
   port: number;
   name: string;
 }
 
-/** A visitor that the app sends to itself: it keeps its cookies, and nothing else. */
 export class OwnVisitor {
   private readonly cookies = new Map<string, string>();
 
   constructor(private readonly address: OwnAddress) {}
 
-  /** @throws Error where it is refused */
   async post(path: string): Promise<unknown> {
     const { host, port, name } = this.address;
     const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ');

@@ -1,8 +1,6 @@
 export const AT_ONCE = 50;
 
-/** What came of changes that were sent at once. */
 export interface Race {
-  /** How many of them are in the counter. */
   kept: number;
   of: number;
   ms: number;
@@ -10,10 +8,7 @@ export interface Race {
   told: number[];
 }
 
-/**
- * Sends changes at once that each add one, and one before and one after to see what they came to.
- * @param add adds one, and says what the counter is then
- */
+/** Adds one before and one after as well, to see what the changes came to. */
 export async function race(add: () => Promise<number>): Promise<Race> {
   const before = await add();
   const begunAt = performance.now();

@@ -2,7 +2,6 @@ import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { StockCounter } from './stock.counter.js';
 
-/** What "Fifty at once" is compared with. */
 @Controller('lab/stock')
 export class StockController {
   constructor(private readonly counter: StockCounter) {}

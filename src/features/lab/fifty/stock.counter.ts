@@ -6,7 +6,6 @@ import { every } from 'sojourn';
 import { Config } from '../../../config.js';
 import { StockSessions } from '../stock/stock.sessions.js';
 
-/** Sessions of those who come to count, and go. */
 const MOST_SESSIONS = 1_000;
 const SWEEP_MS = 10_000;
 

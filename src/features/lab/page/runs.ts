@@ -6,7 +6,6 @@ const SHOWN = 'lab-result';
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Runs what a form says, one run after the other, and draws what came of it. */
 export function show(form: HTMLFormElement, steps?: number) {
   const body = new URLSearchParams(new FormData(form) as never);
   last = last.then(() => run(form.getAttribute('action')!, body, steps)).catch(sayWhy);
@@ -24,7 +23,7 @@ async function run(action: string, body: URLSearchParams, steps = Infinity) {
   note();
 }
 
-/** Shows no more than the first steps: the rest is only where the run happened to go on to. */
+/** The rest is only where the run happened to go on to. */
 function uncover(result: HTMLElement, steps: number) {
   const rows = [...result.querySelectorAll('tbody tr')];
   for (const row of rows.slice(steps)) row.remove();

@@ -2,10 +2,8 @@ import { show } from './runs.js';
 
 const STEPS_OF_EACH = 3;
 
-/** Whose steps were chosen so far. */
 let turns = '';
 
-/** Chooses whose step is next, and runs what was chosen so far from its beginning. */
 export function onTurn({ target }: Event) {
   const button =
     target instanceof Element ? target.closest<HTMLButtonElement>('[data-turn]') : null;

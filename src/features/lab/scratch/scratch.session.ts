@@ -2,7 +2,6 @@ import type { Session } from 'sojourn';
 
 type Owner = Session['owner'];
 
-/** A session that no browser has: it can be changed and ended as any other, and sets no cookie. */
 export class ScratchSession implements Session {
   readonly visitor = null;
   readonly command = 'lab:schedule';
@@ -13,7 +12,6 @@ export class ScratchSession implements Session {
     public owner: Owner = null,
   ) {}
 
-  /** @throws Error where it has not begun */
   get key() {
     if (!this.owner) throw new Error('This scratch session has not begun.');
     return this.owner.key;

@@ -7,7 +7,7 @@ import type { SojournScratch } from './sojourn.scratch.js';
 
 type Step = (session: ScratchSession) => Promise<State>;
 
-/** What A and B do on Sojourn. Whatever a command reads and writes is one step, so there is nothing to load before. */
+/** Whatever a command reads and writes is one step, so there is nothing to load before. */
 export function partsOf(
   scenario: ScenarioName,
   scratch: SojournScratch,

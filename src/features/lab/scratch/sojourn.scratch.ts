@@ -8,7 +8,6 @@ type Door = ScratchSession['door'];
 type Name = keyof typeof SCRATCH;
 type Counts = Record<string, number>;
 
-/** One scratch session, read and changed as a feature does it. */
 export class SojournScratch {
   private readonly names: readonly Name[];
 
@@ -21,14 +20,13 @@ export class SojournScratch {
     this.names = Object.keys(SCENARIO[scenario].initial) as Name[];
   }
 
-  /** @returns its key */
   async begin(initial: Counts) {
     const session = this.open(new ScratchSession());
     await this.change(session, () => initial);
     return session.key;
   }
 
-  /** The session as a door finds it for a request: a stranger's, where it has ended. */
+  /** A stranger's, where it has ended. */
   async find(key: string, door: Door = 'json') {
     const found = await this.sessions.of(key);
     return this.open(new ScratchSession(door, found?.owner));
@@ -38,13 +36,11 @@ export class SojournScratch {
     await this.sessions.end(session);
   }
 
-  /** All of it in one look. */
   async read(session: ScratchSession): Promise<State> {
     const snapshots = await this.sessions.read(session, this.slices);
     return this.stateOf(snapshots.map(({ state }) => state));
   }
 
-  /** All of it in one change: loaded, changed and written in one step. */
   async change(session: ScratchSession, change: (state: Counts) => Counts): Promise<State> {
     const snapshots = await this.sessions.change(session, this.slices, (stored) => {
       const next = change(this.stateOf(stored) ?? {});

@@ -5,7 +5,6 @@ import { ScratchSession } from './scratch.session.js';
 import { partsOf } from './sojourn.parts.js';
 import { SojournScratch } from './sojourn.scratch.js';
 
-/** Scratch sessions in the app's own store, which end with their use. */
 export async function useSojourn<Result>(
   sessions: SessionService,
   scenario: ScenarioName,

@@ -1,14 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** By the process that uses it. */
 const NAME = /^lab-(\d+)-/;
 
-/** A folder for one stock app of this process. */
 export const newScratchFolder = (dataDir: string) =>
   mkdtempSync(join(dataDir, `lab-${process.pid}-`));
 
-/** Removes the folders of processes that were killed before they could. For the start only: none is this one's then. */
+/** For the start only: then no folder is this process's own. */
 export function removeLeftovers(dataDir: string) {
   const names = existsSync(dataDir) ? readdirSync(dataDir) : [];
   for (const name of names.filter(isLeftover))

@@ -9,7 +9,7 @@ import { newScratchFolder } from './scratch.folder.js';
 import { shown, type Handler } from './stock.handlers.js';
 import { StockSessions } from './stock.sessions.js';
 
-/** An Express app with express-session as its README has it, on a port and in a folder of its own while it is used. */
+/** express-session as its README has it. */
 export class StockApp {
   readonly http;
   private readonly folder: string;
@@ -32,7 +32,6 @@ export class StockApp {
     this.http = createServer(app);
   }
 
-  /** @param resave whether a request writes back what it has not changed */
   static async open(dataDir: string, resave: boolean) {
     const stock = new StockApp(dataDir, resave);
     stock.http.listen(0, '127.0.0.1');
@@ -45,7 +44,6 @@ export class StockApp {
     return `http://127.0.0.1:${port}`;
   }
 
-  /** Begins a session with something in it. */
   async begin(initial: object) {
     const answer = await this.post('/begin', initial);
     const { sid } = (await answer.json()) as { sid: string };
@@ -53,7 +51,6 @@ export class StockApp {
     return { sid, cookie: cookie!.split(';')[0]! };
   }
 
-  /** Sends the request of A or B over HTTP. */
   async send(who: Who, cookie: string, handler: Handler, pause: Pause) {
     this.handlers.set(who, (request) => handler(request, pause));
     const answer = await this.post(`/${who}`, {}, cookie);
@@ -64,7 +61,6 @@ export class StockApp {
     return shown(await this.sessions.find(sid));
   }
 
-  /** Leaves nothing of it, also where a request is still waiting. */
   async close() {
     const closed = once(this.http, 'close');
     this.http.close();

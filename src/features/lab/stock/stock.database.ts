@@ -2,10 +2,7 @@ import Database from 'better-sqlite3';
 
 type Callback = (error: unknown, result?: unknown) => void;
 
-/**
- * What connect-sqlite3 asks of a driver, on better-sqlite3. It calls back in a later turn of the event loop, as the
- * sqlite3 driver does: other requests go on while one waits for the store.
- */
+/** connect-sqlite3 needs a driver that calls back in a later turn of the event loop: other requests go on meanwhile. */
 export class StockDatabase {
   private readonly db: Database.Database;
 

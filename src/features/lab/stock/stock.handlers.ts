@@ -3,7 +3,7 @@ import type { Session, SessionData } from 'express-session';
 import { promisify } from 'node:util';
 import type { Pause, State } from '../actor.js';
 
-/** A request's handler. express-session has loaded the session before it, and saves it after, if it was changed. */
+/** express-session has loaded the session before it, and saves it after, if it was changed. */
 export type Handler = (request: Request, pause: Pause) => Promise<State>;
 
 export async function addOne({ session }: Request, pause: Pause) {
@@ -38,7 +38,6 @@ export async function placeOrder({ session }: Request, pause: Pause) {
 
 export const save = (session: Session) => promisify(session.save.bind(session))();
 
-/** What the lab has put into it. */
 export function shown(session: Partial<SessionData> | null): State {
   const { count, cart, orders } = session ?? {};
   const known = Object.entries({ count, cart, orders }).filter(isKnown);

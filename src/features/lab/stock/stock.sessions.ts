@@ -18,11 +18,11 @@ declare module 'express-session' {
 
 interface Options extends Pick<session.SessionOptions, 'name' | 'cookie'> {
   secret?: string;
-  /** Whether a request writes the session back that it has not changed. express-session's own default is true. */
+  /** express-session's own default is true. */
   resave?: boolean;
 }
 
-/** express-session on connect-sqlite3, set up as their READMEs do it, in a file of its own. */
+/** As the READMEs of express-session and connect-sqlite3 set them up. */
 export class StockSessions {
   private readonly database: StockDatabase;
   readonly store: Store;
@@ -48,7 +48,6 @@ export class StockSessions {
     });
   }
 
-  /** Removes all but so many of those that were saved last. */
   keepNewest(count: number) {
     this.database.run('DELETE FROM sessions WHERE rowid <= (SELECT max(rowid) FROM sessions) - ?', [
       count,

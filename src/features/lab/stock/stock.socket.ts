@@ -30,7 +30,6 @@ export function openSockets(http: HttpServer, sessions: RequestHandler) {
   return server;
 }
 
-/** B as a tab: it connects, adds one and saves. */
 export async function addOneBySocket(url: string, cookie: string, pause: Pause) {
   const options = { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } };
   const socket: Socket<Pushes, Commands> = io(url, options);

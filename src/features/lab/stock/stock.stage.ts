@@ -4,7 +4,6 @@ import { StockApp } from './stock.app.js';
 import { addOne, end, look, placeOrder, type Handler } from './stock.handlers.js';
 import { addOneBySocket, openSockets } from './stock.socket.js';
 
-/** Scratch sessions of a stock app, which is there as long as they are used. */
 export async function useStock<Result>(
   dataDir: string,
   scenario: ScenarioName,
