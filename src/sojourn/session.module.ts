@@ -25,11 +25,9 @@ import { StartError } from './session/start.error.js';
 import { Storage } from './session/storage.js';
 import { Sweeper } from './session/sweeper.js';
 
-/** What `SessionModule.forRoot` gives. */
 @Module({})
 class SessionRootModule {}
 
-/** What `SessionModule.forFeature` gives. */
 @Module({})
 class SessionFeatureModule {}
 
@@ -45,7 +43,7 @@ class SessionModuleOptions extends ModuleOptions<SessionOptions> {
   }
 }
 
-/** Everything that keeps state for a visitor; features need no more of it than SessionService. */
+/** Sessions, their slices, and the HTTP door of every command. */
 @Module({
   imports: [DiscoveryModule],
   providers: [
@@ -84,7 +82,7 @@ export class SessionModule implements NestModule, OnModuleInit {
   /**
    * For the root module, once.
    * @throws StartError when the app starts, where an option is wrong
-   * @example SessionModule.forRoot({ secrets: [process.env.SESSION_SECRET!], store: sqlite({ file: 'data/app.sqlite' }) })
+   * @example SessionModule.forRoot({ secrets: [secret], store: sqlite({ file: 'data/app.sqlite' }) })
    */
   static forRoot(options: SessionOptions): DynamicModule {
     const { paths = {} } = options;
@@ -92,8 +90,7 @@ export class SessionModule implements NestModule, OnModuleInit {
   }
 
   /**
-   * The same, with options from what other modules provide. Nest sets up routes before those are known, so `paths`
-   * stand beside the factory.
+   * `forRoot` with options that other modules provide, but for `paths`, which Nest needs earlier.
    * @throws StartError at once, where a path is wrong
    * @example SessionModule.forRootAsync({ imports: [ConfigModule], inject: [ConfigService], useFactory: optionsOf })
    */
@@ -106,9 +103,9 @@ export class SessionModule implements NestModule, OnModuleInit {
   }
 
   /**
-   * Makes a feature's slices known, and SessionService available to it.
-   * @throws Error when the app starts, where another slice has the same name
+   * Makes a feature's slices known, and provides SessionService to it.
    * @example SessionModule.forFeature([Counter])
+   * @throws Error when the app starts, where another slice has the same name
    */
   static forFeature(slices: readonly AnySlice[]): DynamicModule {
     const known = {
@@ -124,7 +121,6 @@ export class SessionModule implements NestModule, OnModuleInit {
     };
   }
 
-  /** @throws StartError on another platform than Express */
   configure() {
     const { httpAdapter } = this.http;
     // A context without HTTP, such as a script's, has none.

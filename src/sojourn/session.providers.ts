@@ -27,7 +27,6 @@ import { Slices } from './session/slices.js';
 import { Tally } from './session/tally.js';
 import { Visitors } from './session/visitors.js';
 
-/** Sessions, whatever door they are used by. */
 export const ground = [
   AuditLog,
   Clock,
@@ -46,10 +45,8 @@ export const ground = [
   Visitors,
 ];
 
-/** What SessionService is made of. */
 export const ways = [Answers, Lifetime, SessionReader, SliceWriter];
 
-/** What both doors share. */
 export const doors = [
   Hosts,
   Html,

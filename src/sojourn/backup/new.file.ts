@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { StartError } from '../session/start.error.js';
 
-/** @throws StartError where a backup would take another file's place */
 export function mustBeNew(copy: string) {
   if (existsSync(copy)) throw new StartError(`"${copy}" is there already: name a new file.`);
 }

@@ -6,7 +6,7 @@ import { makeFolder } from '../sqlite/folder.js';
 import { mustBeNew } from './new.file.js';
 
 /**
- * Copies all that a Redis server holds as it is at one moment, by Redis' own tools, and reads the copy through.
+ * Copies what a Redis server holds at one moment, by Redis' own tools, and reads the copy through.
  * @throws StartError where a tool is missing or fails, or the copy is there already
  */
 export function backUpRedis(url: string, copy: string) {
@@ -25,6 +25,6 @@ function run(tool: string, words: readonly string[], copy: string) {
   throw new StartError(`${tool} must copy what Redis holds, but it does not: ${reason}.`);
 }
 
-/** A server reads its file at its start only, so putting it back is for whoever runs the server. */
+/** For whoever runs the server: it reads its file at its start only. */
 export const howToRestoreRedis = (copy: string) =>
   `Redis reads a backup at its start only: stop it, move its appendonlydir away, put "${copy}" in its folder as dump.rdb, start it with --appendonly no, then run redis-cli CONFIG SET appendonly yes.`;

@@ -7,12 +7,10 @@ import { refuseNewer } from '../sqlite/sqlite.schema.js';
 import { placeOf, storageError } from '../sqlite/storage.error.js';
 import { mustBeNew } from './new.file.js';
 
-/** What SQLite keeps beside a file while it is open. */
 const BESIDE = ['-wal', '-shm'];
 
 /**
- * Copies the file of a running app as it is at one moment, and reads the copy through. Sessions go on meanwhile.
- * @param file of `sqlite({ file })`
+ * Copies the file of `sqlite({ file })` as it is at one moment, and reads the copy through. The app may run meanwhile.
  * @param copy a new file; its folder is made where there is none
  * @throws StartError where there is no such file, the copy is there already, or what was copied is damaged
  * @example backUp('data/app.sqlite', 'backups/monday.sqlite')
@@ -28,9 +26,9 @@ export function backUp(file: string, copy: string) {
 }
 
 /**
- * Puts a copy in the place of the file of an app that is stopped. What was there stays beside it.
- * @returns where what was there is now, if there was anything
- * @throws StartError where the copy is damaged or of a newer build, or an app still uses the file: nothing is changed
+ * Puts a copy in the place of the file of a stopped app.
+ * @returns where the file it replaced is now, if there was one
+ * @throws StartError where the copy is damaged or of a newer build, or an app uses the file: nothing is changed
  * @example restore('backups/monday.sqlite', 'data/app.sqlite')
  */
 export function restore(copy: string, file: string) {
@@ -43,7 +41,6 @@ export function restore(copy: string, file: string) {
   return before;
 }
 
-/** @returns the name under which it was written, beside its own; where that fails, nothing stays */
 function written(file: string, write: (into: string) => void) {
   const part = `${file}.part`;
   try {
@@ -77,7 +74,7 @@ function mustBeSound(copy: string) {
   }
 }
 
-/** Only who is alone with a file may change how it is written. A damaged file can't be asked, and is put aside. */
+/** Changing the journal mode needs the file alone. A damaged file can't be asked, and is put aside. */
 function mustBeUnused(file: string) {
   try {
     using(file, { timeout: 0 }, (db) => db.pragma('journal_mode = DELETE'));
@@ -87,7 +84,6 @@ function mustBeUnused(file: string) {
   }
 }
 
-/** Both parts of what was there, since the newest changes may be in the second. */
 function putAside(file: string) {
   if (!existsSync(file)) return undefined;
   const aside = `${file}.before-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;

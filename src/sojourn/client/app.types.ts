@@ -1,9 +1,6 @@
 import type { SliceChange } from './protocol.js';
 
-/**
- * What `connect` can know of an app: the state of each slice, the payload of each command, and the answer of the
- * commands that keep nothing.
- */
+/** The states of an app's slices, the payloads of its commands, and the answers of the commands that keep nothing. */
 export interface AppTypes {
   slices: object;
   commands: object;
@@ -18,15 +15,12 @@ export interface AnyApp {
 
 /**
  * The state of a slice that `defineSlice` made.
- * @example
- * import type { Counter } from './counter.slice.js';
- * type App = { slices: { counter: StateOf<typeof Counter> }; commands: { 'counter:add': {} } };
+ * @example type App = { slices: { counter: StateOf<typeof Counter> }; commands: { 'counter:add': object } };
  */
 export type StateOf<Slice extends { readonly types?: { state: unknown } }> = NonNullable<
   Slice['types']
 >['state'];
 
-/** What every app with sessions takes. */
 interface SessionCommands {
   'session:stay': object;
   'session:undo': { slice: string; version: number };
@@ -40,7 +34,7 @@ interface SessionAnswers {
 
 export type SliceName<App extends AppTypes> = Extract<keyof App['slices'], string>;
 
-/** One slice as it is after a change; its name tells the type of its state. */
+/** A slice after a change. */
 export type ChangeOf<App extends AppTypes, Name extends SliceName<App> = SliceName<App>> = {
   [Slice in Name]: Pick<SliceChange, 'version'> & { slice: Slice; state: App['slices'][Slice] };
 }[Name];
@@ -53,7 +47,6 @@ export type PayloadOf<App extends AppTypes, Event extends EventName<App>> = Comm
 
 type Answers<App extends AppTypes> = NonNullable<App['answers']> & SessionAnswers;
 
-/** What a command is answered with: the slice it changed, or its own answer. */
 export type AnswerOf<App extends AppTypes, Event> = Event extends keyof Answers<App>
   ? Answers<App>[Event]
   : ChangeOf<App>;

@@ -1,50 +1,36 @@
-/** How a client connects. Each has a default. */
 export interface ClientOptions {
   /**
-   * Outside a browser: the `Cookie` header of a session to live in, or what gives the newest one at each handshake.
-   * Without it the first handshake begins a session, and the client keeps its cookie.
+   * A `Cookie` header, or what gives it at each handshake, outside a browser. Default: none; the client keeps its own.
    */
   cookie?: string | (() => string);
-  /**
-   * In a browser by default `['websocket', 'polling']`: one request opens it, and where that can't be had it polls.
-   * Outside a browser `['websocket']`; one that polls needs a `cookie` there.
-   */
+  /** Default: `['websocket', 'polling']` in a browser, `['websocket']` elsewhere, where polling needs a `cookie`. */
   transports?: readonly ('polling' | 'websocket')[];
-  /** Of Socket.IO on the server; `/socket.io` by default. */
+  /** Socket.IO's path on the server. Default: `/socket.io`. */
   path?: string;
-  /** The name of the session that a page was drawn for: to the client, any other is the end of its own. */
+  /** The name of the session that a page was drawn for; with any other, the client reports the end. Default: any. */
   session?: string;
-  /** Whether a handshake without a session begins one. By default it does; later ones never do. */
+  /** Whether the first handshake begins a session where there is none; later ones never do. Default: true. */
   begins?: boolean;
-  /**
-   * How long to wait for an acknowledgement before a command is repeated, in milliseconds; 5,000 by default. A
-   * connection on which it can't catch up in that time is opened anew: it only looks open, as after sleep.
-   */
+  /** Milliseconds until an unanswered command is repeated, a silent connection opened anew. Default: 5,000. */
   answerMs?: number;
-  /**
-   * How long a command is repeated before it fails as `unconfirmed`, in milliseconds. By default nine minutes: a
-   * server knows for ten that it has done a command already.
-   */
+  /** Milliseconds until a repeated command fails as `unconfirmed`; servers know it for 600,000. Default: 540,000. */
   giveUpMs?: number;
-  /** How long one attempt to connect may take, in milliseconds; 5,000 by default. */
+  /** Milliseconds that one attempt to connect may take. Default: 5,000. */
   openMs?: number;
-  /** The longest pause between two attempts to connect, in milliseconds; 3,000 by default. */
+  /** Milliseconds between two attempts to connect, at most. Default: 3,000. */
   reconnectMaxMs?: number;
-  /** When to try again where the server refused the connection or cut it, in milliseconds; 5,000 by default. */
+  /** Milliseconds until the next attempt after the server refused or cut the connection. Default: 5,000. */
   refusedMs?: number;
-  /**
-   * In a browser: whether it catches up at once when the page is shown again or the network is back, where that would
-   * otherwise wait for the next attempt; true by default.
-   */
+  /** In a browser: catch up at once when the page is shown again or the network is back. Default: true. */
   wakes?: boolean;
 }
 
 export interface SendOptions {
-  /** Under this id the command is applied once, however often it is sent; a random one by default. */
+  /** A command with the same id is applied once. Default: a random id. */
   commandId?: string;
-  /** Only if the slice is at this version; refused as `stale` otherwise. */
+  /** Refused as `stale` where the slice has another version. Default: any version. */
   ifVersion?: number;
-  /** By default true. False: it is tried once, at once, and without an id of its own. */
+  /** False: tried once, at once, and without an id. Default: true. */
   repeats?: boolean;
 }
 
@@ -59,5 +45,4 @@ export const defaults = {
   wakes: true,
 } as const;
 
-/** The options, each with its default. */
 export type Settings = ClientOptions & Required<Pick<ClientOptions, keyof typeof defaults>>;

@@ -23,7 +23,6 @@ import { SliceMemory } from './slice.memory.js';
 import { onWake } from './wake.js';
 import { Watch, type Watcher } from './watch.js';
 
-/** A command that needs no field may be sent without a payload. */
 type Sent<Payload> = object extends Payload
   ? [payload?: Payload, options?: SendOptions]
   : [payload: Payload, options?: SendOptions];
@@ -35,7 +34,7 @@ export class Client<App extends AppTypes = AnyApp> {
   private readonly tabs = new Listeners<[OpenTabs]>();
   private readonly others = new Listeners<[event: string, payload: unknown]>();
 
-  /** @param connection not for applications: see `connect` */
+  /** Not for applications: see `connect`. */
   constructor(private readonly connection: Connection) {
     connection.connected.add(() => void this.catchUp());
     connection.pushed.add((event, payload) => this.hear(event, payload));
@@ -43,14 +42,11 @@ export class Client<App extends AppTypes = AnyApp> {
   }
 
   /**
-   * Watches slices. `onChange` gets them as they are, then each change as it comes: all watched slices of one change
-   * in one call. After a gap it gets what was missed, and all of them anew where versions can't be compared.
-   * @returns what stops it, once they were handed over
+   * Calls `onChange` with the slices as they are, then with each change: all slices of one change in one call. After a
+   * gap it gets what was missed, or all of them where versions can't be compared.
+   * @returns a function that stops it
    * @throws RefusedError `not-found` for a slice that the server does not know
-   * @example
-   * const stop = await client.watch(['cart', 'orders'], (changes) => {
-   *   for (const { slice, state } of changes) if (slice === 'cart') showTotal(state.total);
-   * });
+   * @example const stop = await client.watch(['cart'], ([{ state }]) => showTotal(state.total));
    */
   watch<Name extends SliceName<App>>(
     slices: readonly Name[],
@@ -66,10 +62,9 @@ export class Client<App extends AppTypes = AnyApp> {
   }
 
   /**
-   * Watches what a page shows, as the HTML that the server draws. Versions are the page's own: it draws what is newer.
-   * A slice is watched as HTML or by `watch`, by one client not both.
-   * @param held the versions that the page shows by now, asked at each catch-up
-   * @returns what stops it, once the page is up to date
+   * Watches slices as the HTML that the server draws. One client watches a slice by this or by `watch`, not by both.
+   * @param held the versions that the page shows, asked at each catch-up
+   * @returns a function that stops it
    * @throws RefusedError `not-found` for a slice that the server does not know
    */
   watchHtml(held: () => Held, onChange: (message: ChangedMessage) => void): Promise<Unsubscribe> {
@@ -80,11 +75,7 @@ export class Client<App extends AppTypes = AnyApp> {
     return this.begin({ as: 'html', held, take });
   }
 
-  /**
-   * Watches which tabs of the session are open: told at once, then whenever one is opened or closed or watches
-   * something else, at most twice a second.
-   * @returns what stops it
-   */
+  /** Calls `onTabs` with the open tabs, and when they change, twice a second at most. @returns what stops it */
   async watchTabs(onTabs: (open: OpenTabs) => void): Promise<Unsubscribe> {
     const held = { slices: {}, epoch: '', tabs: true };
     const forget = this.tabs.add(onTabs);
@@ -96,8 +87,7 @@ export class Client<App extends AppTypes = AnyApp> {
   }
 
   /**
-   * Sends a command. Without an acknowledgement it is sent again, over as many connections as that takes, with the
-   * same id: it is applied once.
+   * Sends a command, again with the same id until it is acknowledged, so that it is applied once.
    * @returns the slice that it changed, or the command's own answer
    * @throws RefusedError with the server's `code`, or `session-ended`, `closed` or `unconfirmed`
    * @example const { version } = await client.send('cart:add', { item: 'flat-white' });
@@ -112,40 +102,37 @@ export class Client<App extends AppTypes = AnyApp> {
     return (await answer) as AnswerOf<App, Event>;
   }
 
-  /** Told once, when the session is over; the client is closed then. */
+  /** Called once, when the session is over; the client is closed then. */
   onEnded(listener: (reason: EndReason) => void): Unsubscribe {
     return this.connection.ended.add(listener);
   }
 
-  /** Told when the session runs out soon; `send('session:stay')` puts `idle` off. */
+  /** Called when the session runs out soon; `send('session:stay')` puts `idle` off. */
   onExpiring(listener: (expiring: Expiring) => void): Unsubscribe {
     return this.expiring.add(listener);
   }
 
-  /** Told each time the connection is there; the client catches up by itself. */
+  /** Called at each connection; the client catches up by itself. */
   onConnected(listener: () => void): Unsubscribe {
     return this.connection.connected.add(listener);
   }
 
-  /**
-   * Told each time the connection is lost or can't be had; with the reason where the server refused it. The client
-   * tries again by itself.
-   */
+  /** Called when the connection is lost or refused, with the server's reason. The client tries again. */
   onLost(listener: (refusal?: string) => void): Unsubscribe {
     return this.connection.lost.add(listener);
   }
 
-  /** Told each time the server has answered, a refusal too: whoever asks uses the session, which keeps it. */
+  /** Called at each answer of the server, refusals too: they keep the session alive. */
   onAnswer(listener: () => void): Unsubscribe {
     return this.connection.answered.add(listener);
   }
 
-  /** Told what an app pushes beside the changes of its slices. */
+  /** Called with the events that an app sends beside the changes of its slices. */
   onPush(listener: (event: string, payload: unknown) => void): Unsubscribe {
     return this.others.add(listener);
   }
 
-  /** Tries to connect, or catches up, at once. With the option `wakes` a page does when it is shown again. */
+  /** Connects, or catches up, at once. */
   async wake() {
     this.connection.reconnect();
     if (this.connection.isConnected) await this.catchUp();

@@ -4,18 +4,13 @@ import { defaults, type ClientOptions } from './client.options.js';
 import { Connection } from './connection.js';
 
 /**
- * Connects to an app's session. It comes back by itself after each gap, and is closed when the session is over.
- * @param url of the server; by default the page's own
+ * Connects to an app's session. The client reconnects after each gap, and closes when the session is over.
+ * @param url of the server; default: the page's own
  * @throws Error where the options can't work
  * @example
- * interface App {
- *   slices: { counter: { n: number } };
- *   commands: { 'counter:add': object };
- * }
  * const client = connect<App>('http://127.0.0.1:3000');
  * await client.watch(['counter'], ([{ state }]) => console.log(state.n));
  * await client.send('counter:add');
- * client.close();
  */
 export const connect = <App extends AppTypes = AnyApp>(
   url?: string,

@@ -10,13 +10,11 @@ interface Waiter {
   reject: (error: RefusedError) => void;
 }
 
-/** One session's socket: it comes back after each gap, until the session is over or it is closed. */
 export class Connection {
   readonly connected = new Listeners<[]>();
   readonly lost = new Listeners<[refusal?: string]>();
   readonly answered = new Listeners<[]>();
   readonly pushed = new Listeners<[event: string, payload: unknown]>();
-  /** Why it comes back no more; undefined while it does. */
   over: RefusedError | undefined;
   readonly ended = new Listeners<[reason: EndReason]>();
   readonly gone = new AbortController();
@@ -44,11 +42,7 @@ export class Connection {
     return this.socket.connected;
   }
 
-  /**
-   * Asks once, if it is connected.
-   * @param take gets an answer before anything that the server said after it
-   * @returns what it was acknowledged with, or undefined where nobody knows
-   */
+  /** `take` gets the answer before any later event. */
   async attempt(event: string, payload: object, take: (answer: object) => void = () => {}) {
     if (!this.socket.connected) return undefined;
     return new Promise<Ack | undefined>((resolve) => {
@@ -61,7 +55,6 @@ export class Connection {
     });
   }
 
-  /** Waits until it is connected. @throws RefusedError once it is over, or what `late` gives on the signal */
   async ready(late: () => RefusedError, signal?: AbortSignal) {
     if (this.over) throw this.over;
     if (this.socket.connected || signal?.aborted) return;
@@ -71,12 +64,11 @@ export class Connection {
     });
   }
 
-  /** Tries at once, where that would otherwise wait for the next attempt. */
   reconnect() {
     if (!this.socket.connected) this.reopen();
   }
 
-  /** Gives up a connection that may only look open, for a new one. */
+  /** A connection may only look open, as after sleep. */
   reopen() {
     if (!this.over) this.socket.disconnect().connect();
   }
@@ -98,7 +90,7 @@ export class Connection {
 
   private onLost(refusal?: string) {
     clearTimeout(this.timer);
-    // Where the server refused or cut it, Socket.IO does not try again by itself.
+    // Socket.IO does not try again by itself where the server refused or cut the connection.
     if (!this.socket.active) this.timer = setTimeout(() => this.retry(), this.settings.refusedMs);
     this.lost.tell(refusal);
   }

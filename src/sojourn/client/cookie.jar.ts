@@ -1,16 +1,12 @@
-/** Keeps the cookies of one server, as a browser would. */
 export class CookieJar {
   private readonly cookies = new Map<string, string>();
 
-  /** @param isSecure whether the server is reached by TLS: others get no cookie that asks for it */
   constructor(private readonly isSecure: boolean) {}
 
-  /** @param setCookies the values of an answer's `Set-Cookie` headers */
   take(setCookies: readonly string[] = []) {
     for (const text of setCookies) this.set(text);
   }
 
-  /** The `Cookie` header; empty without a cookie. */
   get header() {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }

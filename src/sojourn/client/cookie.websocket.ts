@@ -1,7 +1,6 @@
 import { NodeWebSocket } from 'socket.io-client';
 import type { CookieJar } from './cookie.jar.js';
 
-/** What `ws` emits of an opening handshake. */
 interface Opening {
   on(event: 'upgrade', listener: (response: Answer) => void): void;
 }
@@ -10,7 +9,7 @@ interface Answer {
   headers: { 'set-cookie'?: string[] };
 }
 
-/** Node's WebSocket, with cookies that outlive the connection: Socket.IO forgets its own at each reconnection. */
+/** Cookies that outlive the connection: Socket.IO forgets its own at each reconnection. */
 export const webSocketWith = (jar: CookieJar): typeof NodeWebSocket =>
   class extends NodeWebSocket {
     override createSocket(...[uri, protocols, options]: Parameters<NodeWebSocket['createSocket']>) {

@@ -1,7 +1,6 @@
 /** Takes a listener away again. */
 export type Unsubscribe = () => void;
 
-/** Who is told of one kind of event. */
 export class Listeners<Args extends unknown[]> {
   private readonly all = new Set<(...args: Args) => void>();
 

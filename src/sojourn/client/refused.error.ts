@@ -1,25 +1,14 @@
 import type { RefusalBody } from './protocol.js';
 
-/**
- * A command that was not done, or of which nobody knows.
- * @example
- * try {
- *   await client.send('todo:add', { title: '' });
- * } catch (error) {
- *   if (error instanceof RefusedError && error.code === 'invalid') show(error.errors?.title);
- * }
- */
+/** A command that was not done, or whose answer never came. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
 
-  /**
-   * The server's (`invalid`, `stale`, `too-many`, a feature's own such as `empty-cart`), or the client's:
-   * `session-ended`, `closed` after `close()`, and `unconfirmed` where it may have been done all the same.
-   */
+  /** The server's, such as `invalid`, or the client's: `session-ended`, `closed`, `unconfirmed` (perhaps done). */
   readonly code: string;
   /** For `invalid`: the messages of each field. */
   readonly errors: Record<string, string[]> | undefined;
-  /** For `stale`: the slice as it is by now. */
+  /** For `stale`: the slice as it is now. */
   readonly current: RefusalBody['current'];
 
   constructor({ code, message, errors, current }: RefusalBody) {

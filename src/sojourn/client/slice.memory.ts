@@ -1,13 +1,12 @@
 import type { ChangedMessage, Held, SliceChange } from './protocol.js';
 
-/** What a watcher has been told: the version of each of its slices, in one epoch. */
 export class SliceMemory {
   private epoch = '';
   private versions = new Map<string, number>();
 
   constructor(private readonly names: readonly string[]) {}
 
-  /** What to catch up from: all anew, until it has each of them. */
+  /** Empty until it has each of them. */
   get held(): Held {
     const slices = this.names.map((name) => [name, this.versions.get(name) ?? 0]);
     return {
@@ -16,12 +15,11 @@ export class SliceMemory {
     };
   }
 
-  /** Whether it has every slice, all of one epoch. */
   get isWhole() {
     return this.names.every((name) => this.versions.has(name));
   }
 
-  /** Learns what is newer, or of another epoch: there versions may have gone back. @returns what was news */
+  /** Versions of another epoch may have gone back. @returns the news */
   learn({ epoch, changes }: ChangedMessage): SliceChange[] {
     if (epoch !== this.epoch) this.versions.clear();
     this.epoch = epoch;

@@ -7,7 +7,6 @@ const isBrowser = 'document' in globalThis || 'importScripts' in globalThis;
 
 type Options = Partial<ManagerOptions & SocketOptions>;
 
-/** The options of socket.io-client that a client's come to. */
 export const socketOptions = (url: string, settings: Settings): Options => ({
   forceNew: true,
   path: settings.path,
@@ -18,7 +17,6 @@ export const socketOptions = (url: string, settings: Settings): Options => ({
   ...transportsOf(url, settings),
 });
 
-/** @param isBack whether it may find its session gone, but must begin no other */
 export const queryOf = ({ session }: Settings, isBack: boolean) => ({
   ...(session !== undefined && { session }),
   ...(isBack && { returning: '1' }),

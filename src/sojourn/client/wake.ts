@@ -1,9 +1,8 @@
-/** What a page has of it; a worker is never hidden. */
+/** A worker has no document that could be hidden. */
 interface Page extends EventTarget {
   document?: EventTarget & { hidden: boolean };
 }
 
-/** Tells when a page may be behind: it is shown again, or the network is back. Outside a browser that is never. */
 export function onWake(wake: () => void, signal: AbortSignal) {
   const page = globalThis as unknown as Page;
   const shown = () => page.document?.hidden || wake();

@@ -3,11 +3,9 @@ import type { ChangedMessage, Held, SliceChange } from './protocol.js';
 import type { RefusedError } from './refused.error.js';
 import { request } from './requests.js';
 
-/** Where a watch finds what its client has, and hands what is new. */
 export interface Watcher {
   as: 'json' | 'html';
   held: () => Held;
-  /** @returns whether the watcher has all it watches by now */
   take: (message: ChangedMessage) => boolean;
 }
 
@@ -16,10 +14,8 @@ interface Caught {
   changed: SliceChange[];
 }
 
-/** What may be otherwise in a moment. */
 const PASSING = ['unavailable', 'too-many', 'fault'];
 
-/** Slices that one part of the client watches. It catches up after each gap. */
 export class Watch {
   private catching: Promise<void> | undefined;
   private isBehind = false;
@@ -38,11 +34,7 @@ export class Watch {
     return Object.keys(this.watcher.held().slices);
   }
 
-  /**
-   * Says what it has, and takes what it missed. One at a time: an attempt outlives its connection. What was asked
-   * before this may have said less, so it is asked once more.
-   * @throws RefusedError
-   */
+  /** One at a time, as an attempt outlives its connection; once more, as an earlier one may have asked for less. */
   catchUp() {
     this.isBehind = true;
     return (this.catching ??= this.persist().finally(() => (this.catching = undefined)));

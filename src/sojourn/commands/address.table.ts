@@ -1,8 +1,6 @@
 export interface Address {
   verb: 'get' | 'post';
-  /** As Express takes it: `/orders/:id`. */
   path: string;
-  /** Where a browser is led that asks for the address of a command. */
   formPage?: string | undefined;
 }
 
@@ -11,7 +9,7 @@ export interface KnownAddress {
   formPage: string | undefined;
 }
 
-/** Paths as Express compares them: in any case, and with a slash behind or without. */
+/** As Express compares paths: in any case, with or without a slash at the end. */
 export class AddressTable {
   private readonly exact = new Map<string, KnownAddress>();
   private readonly patterns: [pattern: RegExp, known: KnownAddress][] = [];
@@ -34,7 +32,6 @@ export class AddressTable {
     return this.exact.get(asked) ?? this.patterns.find(([pattern]) => pattern.test(asked))?.[1];
   }
 
-  /** The same behind whatever prefix or version the app puts before its routes. */
   findBehind(path: string) {
     const parts = path.split('/');
     for (let index = 1; index < parts.length; index++) {

@@ -6,10 +6,9 @@ import { wantsJson } from './door.js';
 const METHODS = { get: ['GET', 'HEAD'], post: ['POST'] };
 
 /**
- * Answers what is asked of a known address in another method than its own: 405, both with `Allow`. `OPTIONS` says
- * the same without being refused, and a browser that asks for a command's address gets the page of its form: that
- * address is what a refused form leaves in its address bar.
- * @param addresses asked for at the first request, when all of them are known
+ * Express middleware: for a known address, answers another method by 405 and `OPTIONS` by 204, both with `Allow`, and a
+ * browser's `GET` of a command by a redirect to its form's page.
+ * @param addresses read at the first request
  */
 export function allowedMethods(addresses: () => readonly Address[]) {
   let table: AddressTable | undefined;
@@ -21,7 +20,6 @@ export function allowedMethods(addresses: () => readonly Address[]) {
   };
 }
 
-/** @param base what stands before the address, such as a global prefix */
 export function answerMethod(
   { known, base }: { known: KnownAddress; base: string },
   request: Request,

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { Refusal } from '../session/refusal.js';
 
-/** Refuses a body that no parser would read, instead of taking it for none. */
+/** A body that no parser reads would pass for an empty one. */
 export function bodyType(request: Request, _: Response, next: NextFunction) {
   nameUtf8(request);
   const type = request.is(['json', 'urlencoded']);
@@ -11,7 +11,7 @@ export function bodyType(request: Request, _: Response, next: NextFunction) {
 
 const CHARSET = /(?<=;\s*charset\s*=\s*"?)[^\s";]+/i;
 
-/** UTF-8 has other names, such as `utf8`, which the parsers do not know. */
+/** The parsers know UTF-8 by one name only. */
 function nameUtf8({ headers }: Request) {
   headers['content-type'] &&= headers['content-type'].replace(CHARSET, (label) =>
     isUtf8(label) ? 'utf-8' : label,

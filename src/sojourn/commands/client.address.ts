@@ -2,11 +2,10 @@ import type { Request } from 'express';
 import { isIPv6 } from 'node:net';
 
 const GROUPS = 8;
-/** The part of an IPv6 address that a provider gives to one client; what is behind it is the client's to choose. */
+/** A provider gives one client a /64; the rest of the address is the client's to choose. */
 const OWN_GROUPS = 4;
 const MAPPED = '0:0:0:0:0:ffff';
 
-/** Whom a request counts for, by Express' `trust proxy`: its IPv4 address, or the /64 of its IPv6 address. */
 export const clientAddress = ({ ip = '' }: Request) => countedAs(ip);
 
 export function countedAs(ip: string) {
@@ -16,7 +15,7 @@ export function countedAs(ip: string) {
   return groups.slice(0, OWN_GROUPS).join(':');
 }
 
-/** An address can be written in many ways; the URL standard knows one. */
+/** An IPv6 address can be written in many ways; the URL standard knows one. */
 function groupsOf(ip: string) {
   const { hostname } = new URL(`http://[${ip.replace(/%.*$/, '')}]`);
   const halves = hostname.slice(1, -1).split('::');

@@ -13,7 +13,6 @@ import { Refusals } from './refusals.js';
 import { Routes, type Route } from './routes.js';
 import { ThrottleMiddleware } from './throttle.middleware.js';
 
-/** What a command passes before its route: limits, the origin, and the reading of its body. */
 @Injectable()
 export class CommandGate {
   private readonly steps: RequestHandler[];
@@ -63,7 +62,7 @@ export class CommandGate {
 
 const isOfPackage = ({ command }: Route) => command !== undefined;
 
-/** Only the text tells: once it is parsed, a number that was rounded looks like any other. */
+/** Once JSON is parsed, a number that was rounded looks like any other. */
 function noteRounded(request: IncomingMessage, _: unknown, body: Buffer) {
   (request as Request).isRounded = roundsInteger(body.toString('latin1'));
 }

@@ -5,7 +5,7 @@ import { commandOptions } from './command.options.js';
 import { placeOf } from './place.js';
 import { RateLimiter } from './rate.limiter.js';
 
-/** Notes which command a request is, and refuses what was throttled: its form is known now, and can be drawn again. */
+/** Refuses what was throttled only here: its form is known now, and can be drawn again. */
 @Injectable()
 export class CommandGuard implements CanActivate {
   constructor(private readonly limiter: RateLimiter) {}
@@ -29,11 +29,10 @@ export class CommandGuard implements CanActivate {
     if (request.throttled) throw request.throttled;
   }
 
-  /** What costs more than other commands is counted once it is known which command it is. */
   private admitCost(context: ExecutionContext) {
     const { cost = 1 } = commandOptions(context.getHandler())!;
     if (cost === 1) return;
-    // From a socket, it is no more than its session.
+    // A socket's request has no more than its session.
     const excess = this.limiter.admitMore(context.getArgByIndex<Request>(0), cost - 1);
     if (excess) throw excess.refusal;
   }

@@ -20,7 +20,6 @@ import { RateLimiter } from './rate.limiter.js';
 import { ReadQueue } from './read.queue.js';
 import { payloadClassOf } from './schema.js';
 
-/** The HTTP door of a command: reads what the caller sent, and answers as it asked. */
 @Injectable()
 export class CommandInterceptor implements NestInterceptor {
   constructor(
@@ -48,7 +47,6 @@ export class CommandInterceptor implements NestInterceptor {
     );
   }
 
-  /** Has what costs much wait for its client's own turn, as long pages do. */
   private run(request: Request, { cost = 1 }: CommandOptions, next: CallHandler<object>) {
     if (cost === 1) return next.handle();
     const client = this.limiter.clientOf(request);
@@ -65,7 +63,7 @@ export class CommandInterceptor implements NestInterceptor {
     const { base, page: home } = request.commandAddress!;
     const next = options.next && base + options.next(result as Snapshot, home);
     const page = request.returnTo ?? next ?? request.formPage!;
-    // Only pages of ours look whether the cookie was kept, and lead on.
+    // Only our own pages look whether the cookie was kept, and lead on.
     const hasBegun = this.html.face && options.isStranger && request.currentSession.owner;
     response.status(303).location(hasBegun ? afterFirst(request, page) : page);
     return of(undefined);
@@ -82,7 +80,6 @@ export class CommandInterceptor implements NestInterceptor {
   }
 }
 
-/** Whether its form stands on the page about the session. */
 function isOfSession({ formPage, commandAddress }: Request) {
   const { base, event, page } = commandAddress!;
   return event.startsWith('session:') && formPage === base + page;
@@ -95,10 +92,8 @@ function mustTake(context: ExecutionContext, payload: object) {
 }
 
 interface Replied extends CommandOptions {
-  /** Whether it came without a session. */
   isStranger: boolean;
 }
 
-/** What both doors say of a command's result. */
 export const said = (answers: unknown, result: object) =>
   isUnkept(answers) ? result : answer(result as Snapshot);

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { addressedTo, checkedKey, FROM_FORM, isKey, payloadOf, WAS_ROUNDED } from './door.js';
 import { versionsIn } from './if-match.js';
 
-/** Reads what the caller sent: the payload, the conditions, and the page to come back to. */
 export function readCommand(request: Request) {
   readPayload(request);
   readConditions(request);
@@ -24,7 +23,7 @@ const keyWith = (key: string, fields: object) =>
     .update(JSON.stringify([key, fields]))
     .digest('base64url');
 
-/** A form can send no headers; its key comes as a field, so that a double click counts once. */
+/** A form can't send headers; its key comes as a field, so that a double click counts once. */
 function takeCommandId(body: { commandId?: unknown; [FROM_FORM]?: true }) {
   if (!body[FROM_FORM]) return undefined;
   const { commandId } = body;
@@ -32,10 +31,9 @@ function takeCommandId(body: { commandId?: unknown; [FROM_FORM]?: true }) {
   return isKey(commandId) ? keyWith(commandId, body) : commandId;
 }
 
-/** One of our own pages, and a place on it: never another origin. */
+/** A page of our own, and a place on it: never another origin. */
 const LOCAL = /^(\/[\w-]+)+(#[\w-]+)?$/;
 
-/** A form may stand on several pages; each names the one that its visitor comes back to. */
 function takeReturn(request: Request) {
   const body = request.body as { returnTo?: unknown; [FROM_FORM]?: true };
   if (!body[FROM_FORM]) return;

@@ -14,11 +14,8 @@ import { PayloadPipe } from './payload.pipe.js';
 import { RefusalFilter } from './refusal.filter.js';
 
 /**
- * Opens both doors of a command: `POST /<feature>/<name>`, answered by a redirect (a form) or the slice (JSON),
- * and the socket event `<feature>:<name>`, acknowledged with the slice. An answer that is not kept stands in the
- * slice's place; after a redirect it would be lost, so a form's page is drawn around it at once.
- * One command makes one change: what it changes is named in one `SessionService.change`, since a command that is
- * sent again is answered with what its first change came to.
+ * Opens both doors of a command: `POST /<feature>/<name>`, answered by a redirect (form) or the slice (JSON), and the
+ * socket event `<feature>:<name>`. It makes one `SessionService.change`, as a repeated command gets the first answer.
  * @param name the last part of the address and of the event
  * @example
  * @Command('add')

@@ -4,13 +4,9 @@ import { tooLarge } from '../session/refusal.js';
 /** A form writes a byte in up to three: `%E6`. */
 const ESCAPED = 3;
 
-/**
- * The options of the parser of forms. What counts is the text that was typed, and not how a form writes it: else
- * a limit in letters would hold for some alphabets only.
- */
+/** The typed text counts, not its encoding: else a limit in letters would hold for some alphabets only. */
 export const formLimit = (bytes: number) => ({
   limit: bytes * ESCAPED,
-  /** @throws Refusal `too-large` */
   verify(_: Request, __: Response, body: Buffer) {
     const escapes = body.toString('latin1').match(/%[\da-f]{2}/gi)?.length ?? 0;
     if (body.length - escapes * (ESCAPED - 1) > bytes) throw payloadTooLarge(bytes);

@@ -6,7 +6,7 @@ import { SessionConfig } from '../session/session.config.js';
 /** A request may name no host, which Express's types leave out. */
 type Asked = Partial<Pick<Request, 'host' | 'hostname' | 'secure'>>;
 
-/** Which hosts this app answers for: a page that has its own name lead here must not be taken for ours. */
+/** The hosts of `allowedHosts`: another name that leads here must not be taken for ours. */
 @Injectable()
 export class Hosts {
   constructor(private readonly config: SessionConfig) {}
@@ -17,7 +17,7 @@ export class Hosts {
   include({ host = '', hostname = '', secure }: Asked) {
     const { allowedHosts } = this.config;
     if (allowedHosts.length === 0) return true;
-    // Browsers leave out the port that goes without saying.
+    // Browsers leave out the default port.
     const withPort = host === hostname ? `${host}:${secure ? 443 : 80}` : host;
     const names = [hostname, withPort];
     return names.some((name) => allowedHosts.includes(name.toLowerCase()));

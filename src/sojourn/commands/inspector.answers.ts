@@ -1,7 +1,6 @@
 import { Describe } from './schema.js';
 import { Lifetime } from './session.answers.js';
 
-/** Everything that is kept of a session, to be taken along. */
 export class Download extends Lifetime {
   @Describe({ type: 'string', format: 'date-time' })
   startedAt!: string;
@@ -16,7 +15,6 @@ export class Download extends Lifetime {
   changes!: object[];
 }
 
-/** What a command was answered that came with the id of before. */
 export interface OldIdTried {
   status: number;
   code: string | null;
@@ -24,7 +22,6 @@ export interface OldIdTried {
   setsCookie: boolean;
 }
 
-/** That a session has a new id, and what becomes of the one before. */
 export class RenewalProof {
   @Describe({
     type: 'object',

@@ -13,7 +13,6 @@ import { Answers } from './schema.js';
 
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
-/** What the page about a session has beside the commands of every session. */
 @Controller()
 @UseFilters(RefusalFilter)
 export class InspectorController {
@@ -57,7 +56,6 @@ export class InspectorController {
     return this.file('script', response);
   }
 
-  /** There are none where there is no such page. */
   private file(name: keyof InspectorFiles, response: Response) {
     const { files } = this.html;
     if (!files) throw notFound('There is no such file.');

@@ -6,7 +6,7 @@ import { sendProblem } from './problem.js';
 
 const MESSAGE = 'Something went wrong on our side. Try again in a moment.';
 
-/** Answers where not even a refusal could be said: needs no file, no template and no session. */
+/** For where a refusal failed itself: needs no file, no template and no session. */
 export function sendLastResort(request: Request, response: Response, status: number) {
   const refusal = new Refusal('fault', status, MESSAGE);
   if (response.headersSent) response.destroy();

@@ -6,10 +6,7 @@ import { answerMethod } from './allowed.methods.js';
 import { Refusals } from './refusals.js';
 import { Routes } from './routes.js';
 
-/**
- * Answers what is asked of a command's address in another method than its own. It stands behind all routes, so that it
- * never answers for one of the app's own.
- */
+/** It stands behind all routes, so that it never answers for one of the app's own. */
 @Injectable()
 export class MethodFallback {
   private commands: AddressTable | undefined;

@@ -6,12 +6,11 @@ import { SessionMiddleware } from '../session/session.middleware.js';
 import type { OldIdTried } from './inspector.answers.js';
 import { asRefusal } from './problem.js';
 
-/** Tries whether the id that a request came with still opens anything, once the session has another. */
 @Injectable()
 export class OldIdTrial {
   constructor(private readonly sessions: SessionMiddleware) {}
 
-  /** Goes the way of every command: the session is looked up by the cookie, and must be current. */
+  /** As a command would: the session is looked up by the cookie, and must be current. */
   async run(request: Request): Promise<OldIdTried> {
     const response = new ServerResponse(request);
     const session = await this.sessions.sessionOf(request, response as Response);

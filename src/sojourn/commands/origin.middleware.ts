@@ -4,7 +4,7 @@ import { AuditLog } from '../session/audit.log.js';
 import { SAFE_METHODS } from './door.js';
 import { Origins } from './origins.js';
 
-/** Refuses what another site makes a browser send, before it is read; clients that do not say where they are from pass. */
+/** A client that sends neither header is no browser. */
 @Injectable()
 export class OriginMiddleware {
   constructor(

@@ -5,7 +5,7 @@ import { setPlace } from './place.js';
 import { SessionController } from './session.controller.js';
 import { VisitorController } from './visitor.controller.js';
 
-/** The package's own routes, at the paths that one app has chosen: each app has controllers of its own. */
+/** Each app has controllers of its own, as it chooses their paths. */
 export const ownControllers = ({ session, visitor }: Paths): Type<object>[] => [
   placed(SessionController, { name: 'session', path: session, page: `/${session}` }),
   placed(InspectorController, { name: 'session', path: session, page: `/${session}` }),

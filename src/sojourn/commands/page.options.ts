@@ -7,9 +7,9 @@ export interface PageOptions {
   /** The template: `views/<view>.hbs`. */
   view: string;
   title: string;
-  /** What the page shows; the first is what the page answers as JSON. */
+  /** What the page shows; it answers the first as JSON. Default: none. */
   slices?: readonly [AnySlice, ...AnySlice[]];
-  /** The page's own script; without it the page works as well. */
+  /** The page's own script, by its name in the build. Default: none. */
   script?: string;
 }
 
@@ -17,6 +17,5 @@ const PAGE = 'sojourn:page';
 
 export const setPage = (options: PageOptions) => SetMetadata(PAGE, options);
 
-/** What kind of page a controller's method is, if it is one. */
 export const pageOptions = (method: object) =>
   Reflect.getMetadata(PAGE, method) as PageOptions | undefined;

@@ -6,7 +6,6 @@ import type { Session } from '../session/session.js';
 import { CALLER, FROM_FORM, WAS_ROUNDED } from './door.js';
 import { ROUNDED } from './fields/json.numbers.js';
 
-/** Checks a command's payload against its DTO, alike for both doors; whatever the DTO does not name is refused. */
 @Injectable()
 export class PayloadPipe implements PipeTransform {
   async transform(value: Record<PropertyKey, unknown>, { type, metatype }: ArgumentMetadata) {
@@ -35,7 +34,7 @@ function mustHoldNothing(value: object) {
 
 const isObject = (field: unknown) => typeof field === 'object' && field !== null;
 
-/** What a field holds is left as it came: class-transformer would copy it, and call what it finds as its constructor. */
+/** class-transformer would copy what a field holds, and call what it finds there as its constructor. */
 function instanceOf(metatype: new () => object, value: Record<PropertyKey, unknown>) {
   const foreign = Object.keys(value).filter((name) => name in Object.prototype);
   mustHaveNone(foreign);
@@ -46,7 +45,6 @@ function instanceOf(metatype: new () => object, value: Record<PropertyKey, unkno
   return Object.assign(payload, Object.fromEntries(held));
 }
 
-/** @throws Refusal that names each field of a payload that should have none */
 export const mustBeEmpty = (payload: object) => mustHaveNone(Object.keys(payload));
 
 function mustHaveNone(foreign: string[]) {

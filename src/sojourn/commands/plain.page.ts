@@ -1,7 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Refusal } from '../session/refusal.js';
 
-/** A refusal as a page that needs no file and no template. @param back where the visitor can go on */
 export function plainPage({ status, message, details }: Refusal, back = '/') {
   const title = STATUS_CODES[status] ?? 'Error';
   const errors = Object.entries(details.errors ?? {}).flatMap(([field, messages]) =>

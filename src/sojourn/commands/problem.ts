@@ -4,7 +4,6 @@ import { STATUS_CODES } from 'node:http';
 import { Refusal } from '../session/refusal.js';
 import { answer } from './door.js';
 
-/** Codes and sentences for what Express, its parsers and Nest refuse by themselves. */
 const BY_STATUS: Record<number, [code: string, message: string]> = {
   400: ['malformed', 'The request could not be read: send well-formed JSON or a form.'],
   404: ['not-found', 'There is nothing at this address.'],
@@ -19,10 +18,9 @@ const BY_STATUS: Record<number, [code: string, message: string]> = {
 };
 const RETRY_AFTER_SECONDS = 1;
 
-/** No more files, or connections, may be open in this process or on this machine. */
 const TOO_MANY_OPEN = ['EMFILE', 'ENFILE'];
 
-/** Whatever was thrown, as a refusal that tells no more than the caller may know. */
+/** Tells no more of a fault than the caller may know. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const status = statusOf(error);
@@ -51,7 +49,6 @@ export function sendProblem(response: Response, refusal: Refusal) {
   response.send(JSON.stringify(problem(refusal)));
 }
 
-/** The same refusal as a socket's acknowledgement says it. */
 export const socketError = ({ code, message, details: { errors, current } }: Refusal) => ({
   code,
   message,

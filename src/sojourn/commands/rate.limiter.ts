@@ -8,15 +8,13 @@ import { clientAddress } from './client.address.js';
 import { SharedBuckets } from './shared.buckets.js';
 import { TokenBucket } from './token.bucket.js';
 
-/** The burst of first visits, as a multiple of what one client address may begin a second. */
 const FIRST_VISITS_BURST = 10;
-/** What a command without a session costs that begins none, in first visits. */
+/** In first visits. */
 const COST_OF_NONE = 0.1;
 const FORGET_EVERY_MS = 10_000;
 
 const SLOW_DOWN = 'Too many at once: wait a second, then go on.';
 
-/** What a refusal is counted as. */
 export type Limit =
   'first-visits' | 'reads' | 'session' | 'socket' | 'packets' | 'connections' | 'tabs';
 
@@ -25,16 +23,15 @@ interface Client {
   refusals: TokenBucket;
 }
 
-/** A refusal, and whether its client was refused so often that it is not worth more than the shortest answer. */
 interface Excess {
   refusal: Refusal;
   isFlood: boolean;
 }
 
-/** Keeps one client from crowding out everyone else, whichever processes it comes to. */
+/** Counts requests and events by session or client address, over all processes, and refuses what is too many. */
 @Injectable()
 export class RateLimiter {
-  /** How many were refused since the start, by limit. */
+  /** Since the start of this process. */
   readonly refusals = new Map<Limit, number>();
   private readonly sessions = new Map<string, Client>();
   private readonly addresses = new Map<string, Client>();
@@ -56,53 +53,46 @@ export class RateLimiter {
       };
   }
 
-  /** Counts a request for its session, or for its client's address where it has none that lives. */
   admit(request: Request) {
     const { owner } = request.currentSession;
     if (owner) return this.command(owner.key);
     return this.firstVisit(clientAddress(request));
   }
 
-  /** Counts what a command costs beyond the one that was admitted. @param more so many commands */
   admitMore(request: Request, more: number) {
     const { owner } = request.currentSession;
     if (owner) return this.command(owner.key, more);
     return this.firstVisit(clientAddress(request), more * COST_OF_NONE);
   }
 
-  /** Takes back what `admitMore` counted, where the command was refused and cost no more than others. */
   takeBack(request: Request, more: number) {
     const { owner } = request.currentSession;
     if (owner) this.sessions.get(owner.key)?.tokens.giveBack(more);
     else this.addresses.get(clientAddress(request))?.tokens.giveBack(more * COST_OF_NONE);
   }
 
-  /** What was counted as a first visit and began no session, such as a form that was refused, costs less. */
+  /** A first visit that began no session, such as a refused form. */
   beganNone(request: Request) {
     this.addresses.get(clientAddress(request))?.tokens.giveBack(1 - COST_OF_NONE);
   }
 
-  /** Counts commands or events of a session, by whichever door. */
   command(owner: string, count = 1) {
     return this.take('session', this.sessions, owner, this.limits.commands, count);
   }
 
-  /** Without a limit for first visits there is none for what is looked at. */
+  /** Without a limit for first visits there is none for looks. */
   get limitsReads() {
     return this.firstVisits !== undefined;
   }
 
-  /** Counts a request that changes nothing. */
   read(request: Request) {
     return this.take('reads', this.readers, this.clientOf(request), this.limits.looks);
   }
 
-  /** @returns the key of its session, or its client's address where it has none that lives */
   clientOf(request: Request) {
     return request.currentSession.owner?.key ?? clientAddress(request);
   }
 
-  /** @returns the refusal, which is counted */
   refuse(limit: Limit, message = SLOW_DOWN) {
     this.refusals.set(limit, (this.refusals.get(limit) ?? 0) + 1);
     return tooMany(message);
@@ -123,7 +113,7 @@ export class RateLimiter {
     return { refusal: this.refuse(limit), isFlood: !refusals.take() } satisfies Excess;
   }
 
-  /** Its buckets outlive each of its connections, so that coming back is no way around them. */
+  /** A client's buckets outlive its connections, so that coming back is no way around them. */
   private client(clients: Map<string, Client>, key: string, rate: Rate) {
     this.forgetIdleNowAndThen();
     const known = clients.get(key);

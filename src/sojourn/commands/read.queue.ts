@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
-/** Begins a read, and is given what says that it is done. */
 type Begin = (done: () => void) => void;
 
-/**
- * Has what one client looks at drawn one after the other, and leaves as much time between as the last one took:
- * who asks for a hundred long pages at once waits for them himself, and nobody else does.
- */
+/** With as much time between two reads as the last one took: who asks for a hundred long pages delays nobody else. */
 @Injectable()
 export class ReadQueue {
-  /** What waits, of each client that has a read under way. */
   private readonly waiting = new Map<string, Begin[]>();
 
-  /** @param client the key of the session, or the address where it has none */
   enter(client: string, begin: Begin) {
     const queue = this.waiting.get(client);
     if (queue) queue.push(begin);
@@ -22,7 +16,6 @@ export class ReadQueue {
     }
   }
 
-  /** The same for what is awaited. */
   async run<Result>(client: string, read: () => Promise<Result>): Promise<Result> {
     const done = await new Promise<() => void>((resolve) => this.enter(client, resolve));
     try {

@@ -5,7 +5,6 @@ import { RateLimiter } from './rate.limiter.js';
 import { ReadQueue } from './read.queue.js';
 import { turnAway } from './turn.away.js';
 
-/** Refuses looks that come too fast, and has the others of a client drawn one after the other. */
 @Injectable()
 export class ReadThrottle {
   constructor(
@@ -19,7 +18,7 @@ export class ReadThrottle {
     const excess = this.limiter.read(request);
     if (excess?.isFlood) return turnAway(request, response, excess.refusal);
     if (excess) return next(excess.refusal);
-    // One that waits for an answer before it, on its connection, must not hold its client's other reads up.
+    // A pipelined read waits for an answer before it: it must not hold its client's other reads up.
     if (response.socket) this.enter(request, response, next);
     else response.once('socket', () => this.enter(request, response, next));
   };
@@ -37,7 +36,7 @@ export class ReadThrottle {
         done();
       };
       socket.once('close', leave);
-      // Once it is drawn: how fast its client reads it is no matter of others who share the address.
+      // Once it is drawn: how fast its client reads it must not delay others of the same address.
       response.once('prefinish', leave);
       next();
     });

@@ -2,7 +2,9 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { Request, Response } from 'express';
 import { Refusals } from './refusals.js';
 
-/** Says what was thrown as a refusal. Bound to the package's own routes; an app may bind it to all of its own. */
+/**
+ * Answers refusals and faults as the caller asked, by problem+json or HTML; an app may bind it to all of its routes.
+ */
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
   constructor(private readonly refusals: Refusals) {}

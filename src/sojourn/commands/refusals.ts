@@ -9,7 +9,6 @@ import { sendLastResort } from './last.resort.js';
 import { plainPage } from './plain.page.js';
 import { asRefusal, sendProblem } from './problem.js';
 
-/** Says a refusal the way the caller asked: a problem in JSON, or what people can read. */
 @Injectable()
 export class Refusals {
   private readonly logger = new Logger('Refusal');
@@ -19,7 +18,7 @@ export class Refusals {
     private readonly tally: Tally,
   ) {}
 
-  /** Never rejects: nobody waits for it, so nobody would catch that. */
+  /** Never rejects: nobody would catch that. */
   async answer(error: unknown, request: Request, response: Response) {
     const refusal = asRefusal(error);
     if (refusal.status === 500) this.logger.error(error);

@@ -13,31 +13,22 @@ type Controller = Record<string, (...args: unknown[]) => unknown>;
 
 export interface Route {
   verb: 'get' | 'post';
-  /** As Express takes it: `/orders/:id`. */
   path: string;
-  /** The first part of its events. */
   feature: string;
   /** The path of its controller, without a slash before it. */
   home: string;
   controller: Controller;
-  /** The module of the controller. */
   host: Host;
   method: string;
   page: ReturnType<typeof pageOptions>;
-  /** Of what it answers, where that is neither a page nor JSON. */
   contentType: string | undefined;
   command: string | undefined;
-  /** Whether its command is an event, too. */
   isEvent: boolean;
-  /** The page that has the form of what is posted here. */
   formPage: string | undefined;
-  /** What it answers: a slice, or what describes an answer that is none. */
   answers: AnySlice | Unkept | undefined;
-  /** Whether a form's page is drawn around what its command answers. */
   isShown: boolean;
-  /** What may be asked in the query, as OpenAPI describes parameters. */
+  /** OpenAPI parameters. */
   queries: readonly object[];
-  /** The DTO of a command's payload; undefined for one that takes none. */
   payload: (new () => object) | undefined;
 }
 
@@ -48,7 +39,6 @@ interface Header {
 
 export type CommandRoute = Route & { command: string };
 
-/** Every route of the app, as its controllers declare it: what the socket door opens and the descriptions describe. */
 @Injectable()
 export class Routes {
   constructor(
@@ -65,7 +55,6 @@ export class Routes {
     });
   }
 
-  /** The commands that sockets may call. */
   events() {
     return this.all().filter((route): route is CommandRoute => route.isEvent);
   }

@@ -5,7 +5,7 @@ type Schema = Record<string, unknown>;
 
 const SCHEMAS = 'sojourn:schemas';
 
-/** Describes a field where its check is, so that the descriptions can't say anything else. */
+/** Describes a field of a DTO for OpenAPI and AsyncAPI, as JSON Schema. */
 export const Describe =
   (schema: Schema, optional = false): PropertyDecorator =>
   (target, property) => {
@@ -16,7 +16,7 @@ export const Describe =
 
 const RULES = 'sojourn:rules';
 
-/** Says of a payload what its fields must be to one another, which a JSON Schema can't; stands there as `x-rules`. */
+/** Rules between the fields of a payload, which JSON Schema can't say; described as `x-rules`. */
 export const Rules =
   (...rules: string[]): ClassDecorator =>
   (target) =>
@@ -24,7 +24,6 @@ export const Rules =
 
 const ANSWER = 'sojourn:answer';
 
-/** Says what class describes the JSON that a method answers, where that is neither a slice nor a command's answer. */
 export const Answers = (described: new () => object) => SetMetadata(ANSWER, described);
 
 export const describedAnswer = (method: object) =>
@@ -32,14 +31,14 @@ export const describedAnswer = (method: object) =>
 
 const QUERY = 'sojourn:query';
 
-/** Describes what a method takes from the query: a text. */
+/** Describes a text in the query that a method takes. */
 export const AsksFor = (name: string, description: string) =>
   SetMetadata(QUERY, [{ name, in: 'query', description, schema: { type: 'string' } }]);
 
 export const queriesOf = (method: object) =>
   (Reflect.getMetadata(QUERY, method) ?? []) as readonly object[];
 
-/** The JSON Schema of a payload; a field with an initial value has that as its default. */
+/** A field's initial value is its default. */
 export function payloadSchema(payload: (new () => object) | undefined) {
   const initial: Record<string, unknown> = payload ? { ...new payload() } : {};
   const fields = Object.entries(payload ? schemasOf(payload.prototype as object) : {});
@@ -66,7 +65,6 @@ const schemasOf = (target: object) =>
 const withDefault = (schema: Schema, preset: unknown) =>
   preset === undefined ? schema : { ...schema, default: preset };
 
-/** The DTO that a method takes; undefined for one that takes none. */
 export function payloadClassOf(prototype: object, method: string) {
   const types = (Reflect.getMetadata('design:paramtypes', prototype, method) ?? []) as unknown[];
   const type = types[bodyIndexOf(prototype.constructor, method)];
@@ -74,7 +72,6 @@ export function payloadClassOf(prototype: object, method: string) {
   return type === Object ? undefined : (type as (new () => object) | undefined);
 }
 
-/** Which of a method's parameters is its `@Body()`; -1 for none. */
 function bodyIndexOf(controller: object, method: string) {
   const parameters = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) as object;
   const body = Object.keys(parameters ?? {}).find((key) => key.startsWith(`${BODY_PARAMETER}:`));

@@ -1,6 +1,5 @@
 import { Describe } from './schema.js';
 
-/** When the session ends: after nothing was done for so long, and at the latest. */
 export class Lifetime {
   @Describe({ type: 'string', format: 'date-time' })
   idleExpiresAt!: string;
@@ -9,19 +8,16 @@ export class Lifetime {
   expiresAt!: string;
 }
 
-/** That the session is over. */
 export class Ended {
   @Describe({ const: true })
   ended!: true;
 }
 
-/** That the session has a new id. */
 export class Renewed {
   @Describe({ const: true })
   renewed!: true;
 }
 
-/** That nothing is kept for the browser any more, beyond the session. */
 export class Forgotten {
   @Describe({ const: true })
   forgotten!: true;
@@ -54,7 +50,6 @@ const change = {
   diff,
 };
 
-/** The last changes of a session's slices, the newest first. */
 export class Changes {
   @Describe({
     type: 'array',

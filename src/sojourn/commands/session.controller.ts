@@ -15,10 +15,7 @@ import { Answers } from './schema.js';
 import { Changes, Ended, Lifetime, Renewed } from './session.answers.js';
 import { UndoDto } from './session.dto.js';
 
-/**
- * Not "cookies": the visitor's own outlives the session. Not "storage": tabs keep there, for the next page, why
- * their session is over.
- */
+/** Not "cookies": the visitor's outlives the session. Not "storage": a tab keeps the reason of the end there. */
 const CLEARED = '"cache"';
 
 @Controller()

@@ -1,7 +1,6 @@
 import { Amount } from './fields/amount.js';
 import { Id } from './fields/text.js';
 
-/** Which change is to be taken back: the latest of the slice, by its version. */
 export class UndoDto {
   @Id('Name the slice, such as "cart".')
   slice!: string;

@@ -3,16 +3,14 @@ import { every } from '../session/interval.js';
 import { Storage } from '../session/storage.js';
 import type { TokenBucket } from './token.bucket.js';
 
-/** How often what was taken here is told to the others. */
 const BALANCE_EVERY_MS = 250;
-/** What is told of one bucket is at least this share of it: who takes less costs no call. */
+/** A bucket of which less was taken costs no call. */
 const SHARE = 1 / 16;
-/** So many buckets go in one call. */
 const AT_ONCE = 500;
 
 /**
- * Has the buckets of one client on all processes be one. Each process takes from its own without asking; now and
- * then what was taken is taken from the one in the store, and all go on from what that still holds.
+ * Each process takes without asking; now and then what it took is taken from the shared bucket, and all go on from what
+ * that holds.
  */
 @Injectable()
 export class SharedBuckets implements OnModuleInit, OnModuleDestroy {
@@ -29,7 +27,6 @@ export class SharedBuckets implements OnModuleInit, OnModuleDestroy {
     this.stop?.();
   }
 
-  /** Notes that something was taken. @param name the same on all processes */
   taken(name: string, bucket: TokenBucket) {
     if (bucket.unbalancedShare >= SHARE) this.busy.set(name, bucket);
   }

@@ -8,12 +8,10 @@ import { turnAway } from './turn.away.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
-    /** Why it is refused, once its form is known. */
     throttled?: Refusal | undefined;
   }
 }
 
-/** Refuses commands that come too fast, before their body is read and anything is written. */
 @Injectable()
 export class ThrottleMiddleware {
   constructor(

@@ -1,9 +1,7 @@
 import type { Rate } from '../session/limits.js';
 
-/** A token bucket: holds `burst` tokens, and gets `perSecond` new ones. */
 export class TokenBucket {
   private tokens: number;
-  /** What was taken and is not balanced yet. */
   private unbalanced = 0;
 
   /** @param now milliseconds of a clock that never steps back */
@@ -15,7 +13,7 @@ export class TokenBucket {
     this.tokens = rate.burst;
   }
 
-  /** @param count more than it can hold is taken from a full one */
+  /** More than it can hold is taken from a full one. */
   take(count = 1) {
     this.fill();
     if (this.tokens < Math.min(count, this.rate.burst)) return false;
@@ -24,26 +22,20 @@ export class TokenBucket {
     return true;
   }
 
-  /** Gives back what was taken and not used up. */
   giveBack(count: number) {
     this.tokens = Math.min(this.rate.burst, this.tokens + count);
     this.unbalanced -= count;
   }
 
-  /** What was taken and is not balanced yet, as a share of all that it holds. */
   get unbalancedShare() {
     return this.unbalanced / this.rate.burst;
   }
 
-  /** In how many milliseconds what is not balanced yet is in it again. */
   get unbalancedMs() {
     return (this.unbalanced / this.rate.perSecond) * 1000;
   }
 
-  /**
-   * Takes over how full the bucket is that all processes share.
-   * @param takenMs what was taken from that for this one. @param fullInMs when that is full again
-   */
+  /** @param takenMs what was taken from the shared bucket for this one. @param fullInMs when that is full again */
   balance(takenMs: number, fullInMs: number) {
     const { burst, perSecond } = this.rate;
     this.unbalanced -= (takenMs / 1000) * perSecond;

@@ -3,7 +3,6 @@ import type { Refusal } from '../session/refusal.js';
 import { wantsJson } from './door.js';
 import { sendProblem } from './problem.js';
 
-/** Refuses as cheaply as can be: no body is read, and no page is drawn. */
 export function turnAway(request: Request, response: Response, refusal: Refusal) {
   const { status, message, details } = refusal;
   response.set('Retry-After', String(details.retryAfterSeconds));
@@ -12,8 +11,5 @@ export function turnAway(request: Request, response: Response, refusal: Refusal)
   response.status(status).type('html').send(`<!doctype html><title>${message}</title>${message}`);
 }
 
-/**
- * Whether it waits for an answer before it. Hundreds of requests come so in one packet, and are all taken in one turn
- * of the event loop. Other connections are kept: Node accepts one in a turn, and others would wait in that queue.
- */
+/** Hundreds of pipelined requests come in one packet. Other connections are kept: Node accepts one in a turn. */
 const isPipelined = ({ socket }: Response) => socket === null;

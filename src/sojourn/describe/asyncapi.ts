@@ -35,7 +35,6 @@ function watching(watched: readonly AnySlice[]): Events {
   };
 }
 
-/** The socket door, described from the same DTOs as the HTTP door. */
 export function asyncapi(commands: readonly CommandRoute[], slices: readonly AnySlice[]) {
   const pushes = pushesOf(slices);
   const sent = { ...watching(slices), ...Object.fromEntries(commands.map(eventOf)) };
@@ -84,7 +83,6 @@ function eventOf(route: CommandRoute): [string, Events[string]] {
 const replyOf = ({ answers }: CommandRoute) =>
   isUnkept(answers) ? payloadSchema(answers) : answers ? snapshotFields(answers) : {};
 
-/** Optional with every command. */
 const CONDITIONS = {
   commandId,
   ifVersion: version,

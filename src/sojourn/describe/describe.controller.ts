@@ -5,7 +5,6 @@ import { Slices } from '../session/slices.js';
 import { asyncapi } from './asyncapi.js';
 import { openapi } from './openapi.js';
 
-/** Both doors, described for the programs that use them. */
 @Controller()
 export class DescribeController {
   constructor(

@@ -1,4 +1,3 @@
-/** What both descriptions say of themselves. */
 export const INFO = {
   title: 'Sojourn',
   version: '1.0.0',

@@ -5,10 +5,7 @@ import { INFO } from './info.js';
 import { operation, refusal, SITE, tagOf } from './operation.js';
 import { componentSchemas, problemSchema } from './schemas.js';
 
-/**
- * The HTTP door, described from the controllers and the DTOs it is made of, for programs: what a browser is shown
- * instead is marked by `x-html`.
- */
+/** For programs: what a browser is shown instead is marked by `x-html`. */
 export function openapi(
   routes: readonly Route[],
   slices: readonly AnySlice[],
@@ -36,7 +33,6 @@ export function openapi(
   };
 }
 
-/** Style sheets and scripts are for pages alone. */
 const isForPrograms = ({ contentType = '' }: Route) =>
   !/^text\/(css|javascript)\b/.test(contentType);
 

@@ -4,13 +4,10 @@ import { payloadSchema } from '../commands/schema.js';
 import { camel, sentence } from './names.js';
 import { answerSchema, commandId, problem, returnTo, snapshotSchema } from './schemas.js';
 
-/** What belongs to no feature. */
 export const SITE = 'site';
 
-/** The feature of a route, by which operations are grouped. */
 export const tagOf = ({ feature }: Route) => (/^[\w-]+$/.test(feature) ? feature : SITE);
 
-/** One route, as OpenAPI describes it. */
 export function operation(route: Route) {
   const { parameters = [], ...described } = route.command ? commandOf(route) : readOf(route);
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => pathParameter(name!));
@@ -66,7 +63,7 @@ const CONDITIONS = [
   },
 ];
 
-/** What is not kept would be lost on the way to another page, so a form is answered with it on its own page. */
+/** What is not kept would be lost on the way to another page, so a form's own page is drawn around it. */
 function success(route: Route) {
   const description = isUnkept(route.answers)
     ? 'The answer, of which nothing is kept.'
@@ -106,7 +103,7 @@ const json = (schema: object) => ({ [JSON_TYPE]: { schema } });
 
 const text = (contentType: string) => ({ [contentType]: { schema: { type: 'string' } } });
 
-/** A browser is answered the same with a page. It is no media type of the answer: that would be a type of its own. */
+/** No media type of the answer: that would be a type of its own. */
 const HTML = { 'x-html': true };
 
 const pathParameter = (name: string) => ({

@@ -26,10 +26,8 @@ const messages = {
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
-/** A slice as both doors answer it. */
 export const snapshotSchema = ({ name }: AnySlice) => reference(nameOf(name));
 
-/** What the references of `snapshotSchema` lead to. */
 export const componentSchemas = (slices: readonly AnySlice[]) => ({
   ...Object.fromEntries(slices.flatMap(sliceSchemas)),
   Snapshot: snapshot({ type: 'string' }, { type: 'object' }),
@@ -50,7 +48,6 @@ const snapshot = (slice: object, state: object) => ({
   properties: { slice: { type: 'string', ...slice }, version, state },
 });
 
-/** What a command answers on both doors. */
 export const answerSchema = ({ answers }: Pick<CommandRoute, 'answers'>) =>
   isUnkept(answers) ? payloadSchema(answers) : answers ? snapshotSchema(answers) : {};
 
@@ -62,7 +59,6 @@ const refusal = {
 
 export const problem = reference('Problem');
 
-/** What the reference of `problem` leads to: RFC 9457, with the code that is the same on both doors. */
 export const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail', 'code'],
@@ -75,7 +71,6 @@ export const problemSchema = {
   },
 };
 
-/** What a socket's event is acknowledged with. */
 export const acknowledgementSchema = (success: object) => ({
   oneOf: [
     accepted(success),
@@ -107,11 +102,9 @@ interface Fields {
   required: readonly string[];
 }
 
-/** The fields of a slice as a socket's command is acknowledged with it. */
 export const snapshotFields = ({ name }: AnySlice) =>
   snapshot({ const: name }, reference(`${nameOf(name)}State`));
 
-/** One slice as a tab is told it that asked for html. */
 const changedHtml = {
   type: 'object',
   additionalProperties: false,
@@ -131,7 +124,6 @@ export const epoch = {
   description: 'Versions can be compared within one epoch only.',
 };
 
-/** All slices of one change that a tab watches, or all that it missed. */
 export const changedSlices = (slices: readonly AnySlice[]) => ({
   type: 'array',
   items: { oneOf: [...slices.map(snapshotSchema), changedHtml] },

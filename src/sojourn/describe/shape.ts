@@ -1,20 +1,17 @@
-/** A JSON Schema, as far as states need it. */
 export interface Shape {
   type: string | readonly string[];
   [keyword: string]: unknown;
 }
 
-/** What a state is made of, as JSON Schema: for the `schema` of a slice. */
+/** JSON Schema for the `schema` of a slice. @example shape.record({ n: shape.count }) */
 export const shape = {
   text: { type: 'string' },
   number: { type: 'number' },
-  /** A whole number from 0. */
   count: { type: 'integer', minimum: 0 },
   flag: { type: 'boolean' },
   instant: { type: 'string', format: 'date-time' },
   oneOf: (values: readonly (string | number)[]) => ({ type: typeof values[0], enum: values }),
   list: (items: Shape) => ({ type: 'array', items }),
-  /** An object with just these fields. */
   record: (properties: Record<string, Shape>) => ({
     type: 'object',
     additionalProperties: false,

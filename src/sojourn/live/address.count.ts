@@ -1,4 +1,4 @@
-/** Counts by client address, and forgets the addresses that have none. */
+/** Forgets the addresses that it counts no more. */
 export class AddressCount {
   private readonly counts = new Map<string, number>();
 
@@ -6,7 +6,6 @@ export class AddressCount {
     return this.counts.get(address) ?? 0;
   }
 
-  /** @returns what takes it off again, once */
   add(address: string) {
     this.change(address, 1);
     let isCounted = true;

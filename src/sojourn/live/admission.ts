@@ -14,7 +14,6 @@ import { ConnectionLimiter } from './connection.limiter.js';
 import { isHandshake, isUpgrade, queryOf, type EngineRequest } from './engine.request.js';
 import { Seats } from './seats.js';
 
-/** Gives a socket the session of the cookie its handshake came with, or begins one. */
 @Injectable()
 export class Admission {
   constructor(
@@ -43,7 +42,6 @@ export class Admission {
     if (request.headers.upgrade) throw malformed('Ask for a WebSocket of protocol 4.');
   }
 
-  /** @throws Refusal where an upgrade would be refused by the engine, which says it without our headers */
   private async goOn(engineId: string, request: EngineRequest, response: Response) {
     const isKnown = this.seats.has(engineId);
     if (request.headers.upgrade && !(isKnown && isUpgrade(request)))

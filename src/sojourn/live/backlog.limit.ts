@@ -6,7 +6,7 @@ interface Packet {
   data?: string | Buffer;
 }
 
-/** Cuts a tab that does not read what it is sent; when it is back, it catches up by version. */
+/** A tab that does not read what it is sent is cut; back again, it catches up by version. */
 @Injectable()
 export class BacklogLimit {
   private readonly logger = new Logger('BacklogLimit');

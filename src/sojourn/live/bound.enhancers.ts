@@ -10,10 +10,7 @@ import { StartError } from '../session/start.error.js';
 const BOUND = [GUARDS_METADATA, INTERCEPTORS_METADATA, PIPES_METADATA];
 
 /**
- * A command's method with the guards, interceptors and pipes that are bound to it or to its controller as instances.
- * Nest runs those that are bound as classes for HTTP only: outside of HTTP it leaves out, without a word, whatever
- * belongs to a controller.
- * @throws StartError where one has no single instance
+ * Nest runs guards, interceptors and pipes that are bound as classes for HTTP only; here they are bound as instances.
  */
 export function withBoundEnhancers(route: CommandRoute) {
   const { controller, method } = route;

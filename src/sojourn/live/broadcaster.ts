@@ -16,7 +16,7 @@ import { PushThrottle } from './push.throttle.js';
 import { terminate } from './termination.js';
 import { Watchers, type Form, type WatchedSlice } from './watchers.js';
 
-/** The only class that pushes: tells the tabs of this process what the feed tells. Each session has a room. */
+/** Sends events to the open tabs of this process. Slices are told by themselves: see `SessionService.change`. */
 @Injectable()
 export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Broadcaster');
@@ -48,12 +48,10 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     this.server = server;
   }
 
-  /** Whether the session has tabs on this process. */
   hasTabs(owner: string) {
     return this.server?.sockets.adapter.rooms.has(owner) ?? false;
   }
 
-  /** @returns the tabs of a session on this process, the oldest first */
   tabsOf(owner: string) {
     const ids = this.server?.sockets.adapter.rooms.get(owner) ?? [];
     return [...ids].flatMap((id) => this.server?.sockets.sockets.get(id) ?? []);
@@ -74,42 +72,39 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     else this.changed(item.slices);
   }
 
-  /** Tells one tab that its session is over, and closes it. */
   cut(socket: Socket, reason: Reason) {
     socket.emit('session:ended', { reason });
     socket.disconnect(true);
   }
 
-  /** Tells all tabs of a session on this process something that is no change. */
+  /** Sends an event, which is no change, to all tabs of a session on this process. */
   tell(owner: string, event: string, payload: object) {
     this.server?.to(owner).emit(event, payload);
   }
 
-  /** Tells whoever watches a slice on this process something that is no change of it. */
+  /** Sends an event to the tabs that watch a slice on this process. */
   tellWatchers(owner: string, slice: string, event: string, payload: object) {
     this.tellTabs(this.watchers.tabsOf(owner, slice), event, payload);
   }
 
-  /** Tells some tabs of this process, by the ids of their sockets, something that is no change. */
+  /** Sends an event to tabs of this process. @param sockets their ids */
   tellTabs(sockets: string[], event: string, payload: object) {
     if (sockets.length > 0) this.server?.to(sockets).emit(event, payload);
   }
 
-  /** What a tab is told of a slice: of html that was pushed before, only the rows that changed. */
   render(owner: string, taken: Snapshot, form: Form, what: 'whole' | 'changed') {
     const { slice, version } = taken;
     if (form === 'json') return answer(taken);
     return { slice, version, html: this.html.face?.[what](owner, taken) ?? '' };
   }
 
-  /** Tells all tabs of a session on this process that it is over, and closes them. */
   private end(owner: string, reason: Reason) {
     this.throttle.forget(owner);
     this.server?.to(owner).emit('session:ended', { reason });
     this.server?.in(owner).disconnectSockets(true);
   }
 
-  /** A tab that would skip versions loses its connection: back again, it asks by version, as after any gap. */
+  /** A tab that would skip versions loses its connection: back again, it catches up by version. */
   private disconnect(owner: string, name: string) {
     const maySkip = this.slices.get(name)?.pushesPerSecond !== Infinity;
     for (const id of maySkip ? [] : this.watchers.tabsOf(owner, name)) {
@@ -124,7 +119,7 @@ export class Broadcaster implements FeedListener, OnModuleInit, OnModuleDestroy 
     this.throttle.run(owner, name, perSecond ?? Infinity, () => this.push(slices));
   }
 
-  /** One message for one change. What is wrong with a region must not stop the app: it may run from a timer. */
+  /** What is wrong with a region must not stop the app: it may run from a timer. */
   private push(slices: readonly ChangedSlice[]) {
     if (!slices.some(({ owner }) => this.watchers.has(owner))) return;
     try {

@@ -6,7 +6,7 @@ import { Routes, type CommandRoute } from '../commands/routes.js';
 import type { Session } from '../session/session.js';
 import { withBoundEnhancers } from './bound.enhancers.js';
 
-/** What a command is called with on a socket; param decorators find the session where HTTP's find it. */
+/** Param decorators find the session where HTTP's find it. */
 interface Call {
   currentSession: Session;
 }
@@ -18,7 +18,6 @@ const payloadOnly = {
     type === BODY_PARAMETER ? args[1] : undefined,
 };
 
-/** The socket door of every `@Command`: the same methods, with the same pipes and guards. */
 @Injectable()
 export class Commands implements OnModuleInit {
   private readonly events = new Map<string, CommandRoute>();

@@ -7,13 +7,11 @@ import { AddressCount } from './address.count.js';
 import { queryOf, type EngineRequest } from './engine.request.js';
 import type { Connection } from './termination.js';
 
-/** What gives a place up; once more changes nothing. */
 interface Places {
   open: () => void;
   tabless: () => void;
 }
 
-/** Bounds what one client address can make the process remember by opening connections. */
 @Injectable()
 export class ConnectionLimiter {
   private readonly open = new AddressCount();
@@ -27,10 +25,7 @@ export class ConnectionLimiter {
     private readonly limiter: RateLimiter,
   ) {}
 
-  /**
-   * Keeps a place for a handshake, until it has failed or its connection closes.
-   * @throws Refusal `too-many`
-   */
+  /** Keeps a place until the handshake has failed or its connection closes. */
   admit(request: EngineRequest, response: Response) {
     const address = clientAddress(request);
     const isPolling = queryOf(request).transport === 'polling';
@@ -43,7 +38,6 @@ export class ConnectionLimiter {
     });
   }
 
-  /** From now on the place is the connection's. */
   seat(connection: Connection) {
     const { request } = connection;
     this.seated.add(request);
@@ -51,12 +45,10 @@ export class ConnectionLimiter {
     connection.once('upgrade', () => this.isTab(connection));
   }
 
-  /** The connection is a tab, or a WebSocket by now. */
   isTab({ request }: Connection) {
     this.places.get(request)?.tabless();
   }
 
-  /** The connection is a tab no more, and still open. */
   isNoTab({ request, transport }: Connection) {
     const places = this.places.get(request);
     if (places && transport.name === 'polling')

@@ -10,17 +10,14 @@ import { warn } from '../session/warn.js';
 import { Broadcaster } from './broadcaster.js';
 
 const LOOK_EVERY_MS = 250;
-/** Tabs are warned so long before the end of their session, or a quarter of its idle time before. */
 const WARN_MS = 120_000;
 
 interface Deadline {
-  /** When to look at it again. Activity moves the deadline, so it is looked up when due. */
+  /** Activity moves the deadline, so it is looked up when due. */
   lookAt: number;
-  /** The deadline that the tabs were warned of. */
   warnedOf: number | undefined;
 }
 
-/** Warns the tabs of a session that runs out, and cuts them when it has. */
 @Injectable()
 export class Expiry implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Expiry');
@@ -45,7 +42,6 @@ export class Expiry implements OnModuleInit, OnModuleDestroy {
     this.stop?.();
   }
 
-  /** From now on the tabs of this owner are warned and cut when it runs out; at once if it has. */
   async watch(key: string, socket: Socket) {
     const deadline = this.deadlines.get(key) ?? { lookAt: 0, warnedOf: undefined };
     this.deadlines.set(key, deadline);
@@ -55,7 +51,6 @@ export class Expiry implements OnModuleInit, OnModuleDestroy {
       socket.emit('session:expiring', this.warning(owner));
   }
 
-  /** Why a session is over. */
   async reasonOf(key: string): Promise<Reason> {
     return (await this.storage.endOf(key)) === 'ended' ? 'ended' : 'expired';
   }

@@ -12,7 +12,6 @@ import { Seats } from './seats.js';
 
 type Next = (error?: unknown) => void;
 
-/** What every answer of the other door says, too. */
 const PERSONAL = [
   ['Vary', 'Cookie'],
   ['Cache-Control', 'private, no-store'],
@@ -20,7 +19,6 @@ const PERSONAL = [
 
 const ALLOW = ['Allow', `${METHODS.join(', ')}, OPTIONS`] as const;
 
-/** Where the engine's requests come in: each is admitted or refused before the engine sees it. */
 @Injectable()
 export class Handshake {
   private readonly logger = new Logger('Handshake');
@@ -52,7 +50,7 @@ export class Handshake {
   }
 
   private admit(request: EngineRequest, response: Response, next: Next) {
-    // As Express does with each request: gives it `secure`, `host` and the rest, by the same proxy settings.
+    // As Express does with each request, by the same proxy settings.
     Object.setPrototypeOf(request, this.express.request);
     outliveReset(request);
     nameHttp(request);
@@ -86,7 +84,7 @@ function nameHttp({ headers }: Request) {
   if (typeof headers[name] === 'string') headers[name] = headers[name].replace(/^ws/i, 'http');
 }
 
-/** Node stops listening to a socket that asks to be upgraded: a client that goes away just then would end the process. */
+/** Node stops listening to a socket that asks to be upgraded: a client that goes away then would end the process. */
 function outliveReset({ socket }: Request) {
   if (socket.listenerCount('error') === 0) socket.on('error', () => socket.destroy());
 }

@@ -2,7 +2,7 @@ import { ServerResponse, STATUS_CODES } from 'node:http';
 
 type Headers = readonly (readonly [string, string])[];
 
-/** Answers what the engine is not to see. A WebSocket's response can say nothing but on its bare connection. */
+/** A WebSocket's response can say nothing but on its bare connection. */
 export function hangUp(response: ServerResponse, status: number, headers: Headers) {
   if (response instanceof ServerResponse)
     response.writeHead(status, { ...Object.fromEntries(headers), 'Content-Length': 0 }).end();

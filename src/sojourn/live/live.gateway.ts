@@ -15,7 +15,6 @@ import { TabDeadline } from './tab.deadline.js';
 import { TabLimit } from './tab.limit.js';
 import { TabNews } from './tab.news.js';
 
-/** Lets sockets in, each into the room of its session; the session outlives no socket and no socket the session. */
 @WebSocketGateway({ serveClient: false })
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
   constructor(
@@ -59,7 +58,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
 
 const sessionOf = ({ request }: Socket) => (request as unknown as Request).currentSession;
 
-/** Whether the tab's page is of a session before this one: to that tab, its own has ended. */
+/** To a tab whose page is of a session before this one, its own has ended. */
 function isOfAnother({ handshake }: Socket, { key }: Owner) {
   const { session } = handshake.query;
   return session !== undefined && session !== publicName(key);

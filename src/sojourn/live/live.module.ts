@@ -20,7 +20,7 @@ import { TabNews } from './tab.news.js';
 import { WatchService } from './watch.service.js';
 import { Watchers } from './watchers.js';
 
-/** The socket door, and what tells the tabs. */
+/** The socket door of every command, and the pushes to the tabs. Imported once, by the root module. */
 @Module({
   imports: [SessionModule],
   providers: [

@@ -5,7 +5,7 @@ interface Engine {
   ws: { options: { maxPayload?: number } };
 }
 
-/** Sets how long a message may be. Nest takes that from the gateway's decorator only, which knows no options. */
+/** Nest takes the limit from the gateway's decorator only, which knows no options. */
 export function limitMessages({ engine }: Server, bytes: number) {
   (engine as { opts: { maxHttpBufferSize?: number } }).opts.maxHttpBufferSize = bytes;
   (engine as unknown as Engine).ws.options.maxPayload = bytes;

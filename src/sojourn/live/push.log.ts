@@ -2,17 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { ChangedSlice } from '../session/feed.js';
 import type { Session } from '../session/session.js';
 
-/** So many are remembered, of all sessions together: those told last. */
 export const PUSHES_KEPT = 1_000;
 
-/** How a change was told on this process. */
 interface Told {
   tabs: number;
-  /** Milliseconds since the change was made. */
+  /** Since the change was made. */
   afterMs: number;
 }
 
-/** Remembers how the last changes were told, for whoever asks how they passed. */
+/** How the last 1,000 changes were told on this process. */
 @Injectable()
 export class PushLog {
   /** The oldest first. */
@@ -23,7 +21,7 @@ export class PushLog {
     if (this.pushes.size > PUSHES_KEPT) this.pushes.delete(this.pushes.keys().next().value!);
   }
 
-  /** @returns how a change of a session was told; undefined where no tab here watched it, or it is too long ago */
+  /** @returns how many tabs were told a change, and when; undefined where none was, or it is too long ago */
   of({ owner, visitor }: Session, { slice, version }: { slice: string; version: number }) {
     const keys = [owner?.key, visitor].map((key) => `${key} ${slice} ${version}`);
     return keys.map((key) => this.pushes.get(key)).find((told) => told !== undefined);

@@ -1,11 +1,9 @@
 interface Turn {
   timer: NodeJS.Timeout;
   dueAt: number;
-  /** The latest that came too soon. */
   waiting: (() => void) | undefined;
 }
 
-/** Does a thing at once, or where that would be too often, the latest of it as soon as it may. */
 export class PushThrottle {
   /** By owner and then by slice. */
   private readonly turns = new Map<string, Map<string, Turn>>();

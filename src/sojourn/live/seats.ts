@@ -6,7 +6,7 @@ import { SessionLookup } from '../session/session.lookup.js';
 
 type Connection = Socket['conn'];
 
-/** Whose each connection is: an engine id alone opens nothing, since it stands in addresses and logs. */
+/** An engine id alone opens nothing, since it stands in addresses and logs. */
 @Injectable()
 export class Seats {
   private readonly connections = new Map<string, Connection>();
@@ -23,7 +23,7 @@ export class Seats {
     return this.connections.has(engineId);
   }
 
-  /** Whether a request comes from whoever opened the connection it names. By owner: the session may have a new id. */
+  /** By owner: the session may have a new id. */
   async belongs(engineId: string, request: Request, response: Response) {
     const connection = this.connections.get(engineId);
     if (!connection) return true;

@@ -17,12 +17,11 @@ import { SocketDrain } from './socket.drain.js';
 import { SocketLimiter } from './socket.limiter.js';
 import { WatchService } from './watch.service.js';
 
-/** What reads and changes nothing has no one else to look whether the session lives. */
+/** What changes nothing has no one else to look whether the session lives. */
 const WATCHING = ['watch', 'unwatch'];
 
 type Acknowledge = (said: object) => void;
 
-/** The socket door: one event after the other, and each is acknowledged, whatever happens. */
 @Injectable()
 export class SocketDoor {
   private readonly logger = new Logger('SocketDoor');
@@ -120,7 +119,6 @@ export class SocketDoor {
   }
 }
 
-/** A client that wants no acknowledgement gets none. */
 function takeAcknowledge(args: unknown[]): Acknowledge {
   if (typeof args.at(-1) !== 'function') return () => undefined;
   return args.pop() as Acknowledge;

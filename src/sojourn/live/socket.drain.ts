@@ -2,23 +2,19 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { Refusal } from '../session/refusal.js';
 
-/** How long the events that are queued when the app stops may still take. */
 const QUEUES_MS = 2_000;
-/** How long a client that polls may take to fetch its acknowledgements. */
+/** A client that polls fetches its acknowledgements. */
 const FAREWELL_MS = 500;
 
-/** Answers the events that are queued when the app stops, before their sockets close. */
 @Injectable()
 export class SocketDrain implements BeforeApplicationShutdown {
   private readonly queues = new Map<Socket, Promise<void>>();
   private isStopping = false;
 
-  /** Why an event is not taken any more. */
   get refusal() {
     return this.isStopping ? stopping() : undefined;
   }
 
-  /** @param queue settles when all events of the socket are acknowledged */
   follow(socket: Socket, queue: Promise<void>) {
     if (!this.queues.has(socket)) socket.once('disconnect', () => this.queues.delete(socket));
     this.queues.set(socket, queue);

@@ -7,10 +7,8 @@ import { AuditLog } from '../session/audit.log.js';
 import { SessionConfig } from '../session/session.config.js';
 import { terminate, terminateTransport, type Connection } from './termination.js';
 
-/** How long a client has to agree that its connection is closed. */
 const GOODBYE_MS = 1_000;
 
-/** Keeps one socket from crowding out everyone else, beside what its session may do. */
 @Injectable()
 export class SocketLimiter {
   constructor(
@@ -19,7 +17,6 @@ export class SocketLimiter {
     private readonly config: SessionConfig,
   ) {}
 
-  /** A guard for one socket. */
   of(owner: string) {
     const { events, refusedEvents } = this.config.limits;
     const own = new TokenBucket(events);

@@ -4,7 +4,7 @@ import { SessionConfig } from '../session/session.config.js';
 import { ConnectionLimiter } from './connection.limiter.js';
 import { terminate, type Connection } from './termination.js';
 
-/** Closes connections that nobody uses: to open one takes a single request. */
+/** To open a connection takes a single request, so unused ones are closed. */
 @Injectable()
 export class TabDeadline {
   private readonly timers = new WeakMap<Connection, NodeJS.Timeout>();
@@ -14,13 +14,11 @@ export class TabDeadline {
     private readonly config: SessionConfig,
   ) {}
 
-  /** A new connection has so long to become a tab. */
   watch(connection: Connection) {
     this.start(connection);
     connection.once('close', () => this.stop(connection));
   }
 
-  /** The connection is a tab; once it has left its session, it has so long to come back. */
   met(socket: Socket) {
     const { conn } = socket;
     this.stop(conn);

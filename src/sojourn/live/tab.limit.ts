@@ -8,7 +8,6 @@ import { Storage } from '../session/storage.js';
 import { warn } from '../session/warn.js';
 import { TabNews } from './tab.news.js';
 
-/** Gives each tab one of the places that its session has, and takes it back. */
 @Injectable()
 export class TabLimit {
   private readonly logger = new Logger('TabLimit');
@@ -20,7 +19,6 @@ export class TabLimit {
     private readonly config: SessionConfig,
   ) {}
 
-  /** @returns the reason, where the session has as many tabs as it may have */
   async seat(socket: Socket) {
     const { owner } = (socket.request as unknown as Request).currentSession;
     if (!owner) return undefined;

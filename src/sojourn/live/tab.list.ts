@@ -5,7 +5,6 @@ import { OpenTabs } from '../session/open.tabs.js';
 import { Broadcaster } from './broadcaster.js';
 import { Watchers } from './watchers.js';
 
-/** Says which tabs a session has on this process, and what each watches. */
 @Injectable()
 export class TabList implements OnModuleInit {
   constructor(

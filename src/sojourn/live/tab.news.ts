@@ -8,20 +8,18 @@ import { warn } from '../session/warn.js';
 import { Broadcaster } from './broadcaster.js';
 import { PushThrottle } from './push.throttle.js';
 
-/** At most so often is told which tabs are open: a browser that starts again opens fifty at once. */
+/** A browser that starts again opens fifty tabs at once. */
 const TOLD_PER_SECOND = 2;
-/** What other processes' tabs do is told to none: they are counted so often, where somebody watches. */
+/** Other processes' tabs tell nobody: they are counted so often, where somebody watches. */
 const LOOK_EVERY_MS = 1_000;
 
 interface Watched {
   owner: Owner;
-  /** By the ids of their sockets. */
   tabs: Set<string>;
-  /** How many tabs were told last. */
   told: number;
 }
 
-/** Tells those tabs that watch it which tabs of their session are open. That is no activity, and keeps no session. */
+/** To be told is no activity, and keeps no session. */
 @Injectable()
 export class TabNews implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('TabNews');
@@ -60,7 +58,6 @@ export class TabNews implements OnModuleInit, OnModuleDestroy {
     this.throttle.forget(key);
   }
 
-  /** A tab was opened or closed, or watches something else. */
   changed(owner: string) {
     if (!this.watched.has(owner)) return;
     this.throttle.run(owner, '', TOLD_PER_SECOND, () => {

@@ -2,7 +2,6 @@ import type { Socket } from 'socket.io';
 
 export type Connection = Socket['conn'];
 
-/** Closes a connection for good, whether its client agrees or not; what still waits for it is dropped. */
 export function terminate(connection: Connection) {
   connection.close(true);
   terminateTransport(connection);

@@ -13,7 +13,6 @@ import { Watchers, type Form } from './watchers.js';
 
 type Payload = Record<string, unknown>;
 
-/** What a tab watches, and what it missed while it was away. */
 @Injectable()
 export class WatchService {
   constructor(
@@ -26,7 +25,6 @@ export class WatchService {
     private readonly news: TabNews,
   ) {}
 
-  /** @returns every named slice that is not at the version the client has, or all where its versions are of another epoch */
   async watch(socket: Socket, owner: Owner, { slices, as = 'json', epoch, tabs = false }: Payload) {
     const known = this.versions(slices);
     const form = formOf(as, this.html.face !== undefined);
@@ -89,7 +87,6 @@ export class WatchService {
   }
 }
 
-/** No version at all: what a tab has of another epoch counts for nothing. */
 const NONE = -1;
 
 function versionOf(name: string, version: unknown) {

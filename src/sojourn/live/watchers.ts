@@ -2,36 +2,31 @@ import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import type { ChangedSlice } from '../session/feed.js';
 
-/** What a tab is told: the state as JSON, or the page's regions as HTML. */
 export type Form = 'json' | 'html';
 
-/** One slice of a change, in the form that some tabs watch it. */
 export interface WatchedSlice {
   slice: ChangedSlice;
   form: Form;
 }
 
-/** What a tab is told of a slice, and the version that it has. */
 interface Watched {
   form: Form;
   version: number;
 }
 
-/** The tabs that watch the same slices of a change in the same form, by the ids of their sockets. */
 interface Audience {
   sockets: string[];
   watched: WatchedSlice[];
 }
 
-/** Which tab of this process watches which slices. */
+/** Which tabs of this process watch which slices. */
 @Injectable()
 export class Watchers {
   /** By the owner of the slices, then by tab, then by the name of the slice. */
   private readonly forms = new Map<string, Map<Socket, Map<string, Watched>>>();
-  /** Whose slices each tab has ever watched. */
   private readonly owners = new WeakMap<Socket, Set<string>>();
 
-  /** A tab gets each slice in one form: the one it asked for last. @param version that it has */
+  /** A tab gets each slice in one form: the one it asked for last. */
   add(socket: Socket, owner: string, slice: string, form: Form, version: number) {
     const tabs = this.forms.get(owner) ?? new Map<Socket, Map<string, Watched>>();
     const slices = tabs.get(socket) ?? new Map<string, Watched>();
@@ -50,7 +45,7 @@ export class Watchers {
     return this.forms.has(owner);
   }
 
-  /** @returns the owners of whose tabs some watch the slice */
+  /** @returns the keys of the owners whose tabs watch the slice */
   ownersOf(slice: string) {
     return [...this.forms.keys()].filter((owner) => this.tabsOf(owner, slice).length > 0);
   }
@@ -61,19 +56,18 @@ export class Watchers {
     return tabs.filter(([, slices]) => slices.has(slice)).map(([{ id }]) => id);
   }
 
-  /** @returns what a tab watches of an owner's */
   watchedOf(socket: Socket, owner: string) {
     const watched = [...(this.forms.get(owner)?.get(socket) ?? [])];
     return watched.map(([slice, { form, version }]) => ({ slice, form, version }));
   }
 
-  /** A tab has what it was told; what it was told meanwhile may be newer. */
+  /** What it was told meanwhile may be newer. */
   told(socket: Socket, owner: string, slice: string, version: number) {
     const watched = this.forms.get(owner)?.get(socket)?.get(slice);
     if (watched) watched.version = Math.max(watched.version, version);
   }
 
-  /** @returns who is to be told of a change, and what of it: from here on they have it */
+  /** From here on they have it. */
   audiences(slices: readonly ChangedSlice[]) {
     const owners = new Set(slices.map(({ owner }) => owner));
     const tabs = new Set(

@@ -5,17 +5,14 @@ import type { HistoryEntry } from '../session/storage.js';
 
 type Answer = Once & Pick<Writes, 'at' | 'rows'>;
 
-/** All that hangs on one session or visitor, and goes with it. */
 export class MemoryOwner {
   readonly rows = new Map<string, Row>();
   readonly ranks = new Map<string, number>();
-  /** When time has work to do, by the name of the slice. */
   readonly due = new Map<string, number>();
   readonly tabs = new Set<string>();
   history: HistoryEntry[] = [];
   private answers: Answer[] = [];
 
-  /** @param isVisitor whether it is what is kept beyond the session */
   constructor(
     readonly owner: Owner,
     readonly isVisitor: boolean,
@@ -36,7 +33,7 @@ export class MemoryOwner {
     this.answers = [...others, answer].slice(-this.limits.answers);
   }
 
-  /** Shows slices as they are now in answers that were given before. */
+  /** Answers that were given before show these slices as they are now. */
   forget(rows: readonly (Row | undefined)[]) {
     const now = new Map(rows.map((row) => [row?.name, row]));
     for (const answer of this.answers)
@@ -58,7 +55,6 @@ export class MemoryOwner {
   }
 }
 
-/** One slice's part of a change, as the history keeps it. */
 export const entryOf = (
   { owner, row, before }: Written,
   { now, command, door }: Change,

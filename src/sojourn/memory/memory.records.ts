@@ -10,7 +10,6 @@ interface Owners {
   has(key: string): boolean;
 }
 
-/** express-session's records in memory. */
 export class MemoryRecords extends SessionRecordStore {
   /** As JSON, by session id. */
   private readonly records = new Map<string, string>();
@@ -47,7 +46,6 @@ export class MemoryRecords extends SessionRecordStore {
     return true;
   }
 
-  /** Drops the records of an owner. @returns their ids */
   drop(owner: string) {
     const ids = [...this.records].filter(([, json]) => ownerIn(json) === owner).map(([id]) => id);
     for (const id of ids) this.records.delete(id);

@@ -14,11 +14,10 @@ import {
 import { entryOf, MemoryOwner } from './memory.owner.js';
 import { MemoryRecords } from './memory.records.js';
 
-/** Sessions in memory, for tests: they end with the process. */
 export class MemoryStorage extends Storage {
   private readonly owners = new Map<string, MemoryOwner>();
   private readonly ends = new Map<string, { end: End; at: number }>();
-  /** When each bucket is full again, by `performance.now()`. */
+  /** When each is full again, by `performance.now()`. */
   private readonly buckets = new Map<string, number>();
   private changes = 0;
   readonly records = new MemoryRecords(this.owners, (sid, end, at) =>

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { ownManifest } from './own.files.js';
 import { PagesConfig } from './pages.options.js';
 
-/** What the build made of a file, and what that imports. */
 interface Built {
   file: string;
   imports: string[];
@@ -11,13 +10,12 @@ interface Built {
 
 const EVERY_PAGE = 'live';
 
-/** The addresses of what pages load. Each changes with its content, so that it may be cached for good. */
+/** An address changes with its content, so that it may be cached for good. */
 @Injectable()
 export class Assets {
   private readonly built: Record<string, Built>;
-  /** The icon of the site; undefined where the build has none. */
+  /** Undefined where the build has none. */
   readonly mark: string | undefined;
-  /** What links to the pages are shown with; undefined where the build has none. */
   readonly card: string | undefined;
 
   constructor(private readonly config: PagesConfig) {
@@ -26,7 +24,6 @@ export class Assets {
     this.card = this.picture('card.png');
   }
 
-  /** @param script the page's own; without it, the one of every page */
   of(script = EVERY_PAGE) {
     const { file, imports } = this.built[`${script}.ts`]!;
     const style = this.built[`${script}.css`]!.file;

@@ -1,10 +1,6 @@
-/** What the build makes of the package's own files. */
 interface Bundled {
-  /** `views/`, compiled, by the templates' names. */
   views: Record<string, TemplateSpecification>;
-  /** What the inspector looks like where the app has no pages of its own. */
   style: string;
-  /** What keeps it up to date there. */
   script: string;
   /** What pages load where the app builds no script of its own. */
   pages: string;

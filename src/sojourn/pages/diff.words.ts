@@ -1,13 +1,9 @@
 import type { DiffStep } from '../session/json.diff.js';
 
-/** Of a change that did more, only so much is told. */
 const SHOWN = 3;
 const MAX_LENGTH = 40;
 
-/**
- * What a change did, in a few words.
- * @example inWords([{ op: 'replace', path: '/wage', value: 32, was: 30 }]) // ['wage: 30 → 32']
- */
+/** @example inWords([{ op: 'replace', path: '/wage', value: 32, was: 30 }]) // ['wage: 30 → 32'] */
 export function inWords(diff: readonly DiffStep[]) {
   const rest = diff.length - SHOWN;
   return [...diff.slice(0, SHOWN).map(sentence), ...(rest > 0 ? [`and ${rest} more`] : [])];
@@ -20,7 +16,7 @@ function sentence({ op, path, value, was }: DiffStep) {
   return `${place}: ${brief(was)} → ${brief(value)}`;
 }
 
-/** A JSON Pointer as people count: `/items/0/title` is the title of item 1. */
+/** As people count: `/items/0/title` is the title of item 1. */
 function placeOf(path: string) {
   const tokens = path.split('/').slice(1).map(unescaped);
   return tokens.map((token) => (/^\d+$/.test(token) ? Number(token) + 1 : token)).join(' ');
@@ -28,7 +24,6 @@ function placeOf(path: string) {
 
 const unescaped = (token: string) => token.replaceAll('~1', '/').replaceAll('~0', '~');
 
-/** A value in a few letters. */
 export function brief(value: unknown): string {
   if (value === null) return 'none';
   if (typeof value === 'string') return `“${shortened(value)}”`;
@@ -36,7 +31,6 @@ export function brief(value: unknown): string {
   return typeof value === 'object' ? briefObject(value) : JSON.stringify(value);
 }
 
-/** A thing goes by its first text that is not its id. */
 function briefObject(value: object) {
   const fields = Object.entries(value).filter(([name]) => name !== 'id');
   const named = fields.find(([, held]) => typeof held === 'string');

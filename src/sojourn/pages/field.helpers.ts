@@ -6,7 +6,7 @@ interface Data {
   root: { refused?: Refused; answered?: Answered };
 }
 
-/** Which of several forms of one command this is: the one whose field `of` holds `is`. */
+/** The form of a command whose field `of` holds `is`. */
 interface Which {
   of?: string;
   is?: unknown;
@@ -18,7 +18,7 @@ interface Shown extends Which {
   prefix?: string;
 }
 
-/** A field as it is to be shown: what was typed wins over what is kept. */
+/** What was typed wins over what is kept. */
 export function field(command: string, name: string, kept: unknown, options: HelperOptions) {
   const hash = options.hash as Shown;
   const data = options.data as Data;
@@ -38,7 +38,6 @@ export function field(command: string, name: string, kept: unknown, options: Hel
   };
 }
 
-/** Dollars have their cents. */
 const written = (kept: unknown, prefix: string | undefined) =>
   prefix === '$' && typeof kept === 'number' ? kept.toFixed(2) : (kept ?? '');
 

@@ -11,7 +11,6 @@ import { refusedBy } from './refused.js';
 import { RowDiff } from './row.diff.js';
 import { Views } from './views.js';
 
-/** What the doors draw with: the app's own pages and their live regions. */
 @Injectable()
 export class HtmlPages implements HtmlFace, OnModuleInit {
   private pages: AddressTable | undefined;
@@ -53,7 +52,6 @@ export class HtmlPages implements HtmlFace, OnModuleInit {
     this.rows.know(owner, snapshot);
   }
 
-  /** Whether a browser that asks for this path gets a page, and not JSON. */
   private isDrawn(path = '') {
     const isPage = ({ page, feature }: Route) =>
       page && (feature !== 'session' || this.html.inspector);

@@ -19,7 +19,6 @@ interface Page {
   script?: string;
 }
 
-/** Draws a page inside the layout: the navigation, the greeting, the control that ends the session. */
 @Injectable()
 export class Layout {
   constructor(
@@ -48,7 +47,7 @@ export class Layout {
     return this.views.page(view, model);
   }
 
-  /** A page that shows nothing of the session, for when it can't be read. */
+  /** For when the session can't be read. */
   bare(request: Request, page: Page, extra: object) {
     return this.views.page(page.view, { ...this.model(request, page), ...extra });
   }
@@ -72,7 +71,7 @@ export class Layout {
     };
   }
 
-  /** What was just taken away of the page's own slices, by their names. Where the history fails, a page does without. */
+  /** Where the history fails, a page does without. */
   private async offers(
     session: Session,
     slices: readonly AnySlice[],

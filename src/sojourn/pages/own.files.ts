@@ -7,13 +7,12 @@ const FOR_GOOD = 'public, max-age=31536000, immutable';
 const script = `pages-${digest(bundled.pages)}.js`;
 const style = `pages-${digest(bundled.style)}.css`;
 
-/** The package's script and style sheet, as a build would name them: for an app that builds none of its own. */
+/** As a build would name them: for an app that builds none of its own. */
 export const ownManifest = {
   'live.ts': { file: script, imports: [] },
   'live.css': { file: style, imports: [] },
 };
 
-/** Serves them. */
 export function sendOwnFiles({ path }: Request, response: Response, next: NextFunction) {
   const isScript = path === `/${script}`;
   if (!isScript && path !== `/${style}`) return next();

@@ -11,13 +11,12 @@ const SESSION = {
   icon: 'icons/session',
   summary: 'Everything that is kept for you right now, and when it goes.',
 };
-/** The frame of a page that belongs to no feature. */
 const NONE = '';
 
-/** What stands around a page and is the same for everybody: drawn once for each feature, and kept. */
+/** What stands around every page: the navigation and the links of its head. */
 @Injectable()
 export class PageFrame implements OnApplicationBootstrap {
-  /** With the colour and the icon of each. */
+  /** The features' tiles, with their colours and icons. */
   features: Tile[] = [];
   private readonly drawn = new Map<string, object>();
   private readonly linked = new Map<string | undefined, string>();
@@ -39,7 +38,7 @@ export class PageFrame implements OnApplicationBootstrap {
     return this.drawn.get(path.split('/')[1]!) ?? this.drawn.get(NONE)!;
   }
 
-  /** @param script a page's own */
+  /** @param script the page's own. Default: the one of every page */
   links(script?: string) {
     const { mark } = this.assets;
     const drawn =

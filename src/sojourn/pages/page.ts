@@ -20,7 +20,9 @@ import { forNobodyElse } from '../session/personal.js';
 import { SessionService } from '../session/session.service.js';
 import { Layout } from './layout.js';
 
-/** A page and its JSON face. What the handler returns is added to the view's model. */
+/**
+ * A page and its JSON; its model has what the handler returns. @example @Page({ view: 'counter', slices: [Counter] })
+ */
 export const Page = (options: PageOptions) =>
   applyDecorators(
     Get(options.path ?? ''),

@@ -13,7 +13,6 @@ import { RowDiff } from './row.diff.js';
 import { Tiles } from './tile.js';
 import { Views } from './views.js';
 
-/** What `PagesModule.forRoot` gives. */
 @Module({})
 class PagesRootModule {}
 
@@ -52,10 +51,7 @@ export class PagesModule implements NestModule {
     private readonly config: PagesConfig,
   ) {}
 
-  /**
-   * For the root module, once; features import PagesModule itself.
-   * @example PagesModule.forRoot({ views: 'views' })
-   */
+  /** For the root module, once. @example PagesModule.forRoot({ views: 'views' }) */
   static forRoot(options: PagesOptions): DynamicModule {
     const given = { useFactory: () => options };
     return rootOf(PagesRootModule, PagesModuleOptions, PagesModule, given);

@@ -1,6 +1,5 @@
 import type { Application, Request, Response } from 'express';
 
-/** A form's command that was answered and not kept: its page is drawn around what was typed and the result. */
 export interface Answered {
   command: string;
   values: Record<string, unknown>;
@@ -13,7 +12,7 @@ declare module 'express-serve-static-core' {
   }
 }
 
-/** Draws the page of a form around what was typed, by routing the request again as a GET of that page. */
+/** Routes the request again as a GET of the form's page. */
 export function redraw(request: Request, response: Response) {
   request.method = 'GET';
   request.url = request.formPage!;

@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 import type { Refusal } from '../session/refusal.js';
 
-/** A form that was refused: its page is drawn again around what was typed. */
 export interface Refused {
   command: string;
   values: Record<string, unknown>;
@@ -30,7 +29,6 @@ export const refusedBy = (refusal: Refusal, { commandAddress, body }: Request): 
   drawn: {},
 });
 
-/** What is wrong, one field after the other, as the visitor knows them. */
 export const wrongFields = ({ errors = {}, drawn, message }: Refused) =>
   Object.entries(errors).map(([name, messages]) => ({
     ...(drawn[name] ?? { label: name }),

@@ -4,7 +4,7 @@ import type { Snapshot } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
 import { Views } from './views.js';
 
-/** The live regions of a slice: the partials `live/<slice>` and `live/<slice>-…` that pages are made of. */
+/** The partials `live/<slice>` and `live/<slice>-…` that pages are made of. */
 @Injectable()
 export class Regions {
   private readonly partials = new Map<string, string[]>();
@@ -15,7 +15,6 @@ export class Regions {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns all regions of the slice, one after the other */
   render(snapshot: Snapshot) {
     const model = { [snapshot.slice]: this.slices.shown(snapshot), now: this.clock.now() };
     return this.of(snapshot.slice)

@@ -3,10 +3,9 @@ import { hash } from 'node:crypto';
 import type { Snapshot } from '../session/slice.js';
 import { Regions } from './regions.js';
 
-/** Html below this many characters is always told whole. */
+/** In characters. */
 const WHOLE_BELOW = 16_384;
 const LONG_STATE = 512;
-/** So many lists are remembered; the next change of another is told whole. */
 const LISTS_LIMIT = 500;
 
 /** An element whose start tag ends with its id and `data-row`, and that holds none of its own kind. */
@@ -14,19 +13,17 @@ const ROW = /<(\w+)[^>]* id="([^"]+)" data-row>.*?<\/\1>/gs;
 
 interface Told {
   version: number;
-  /** The hash of each row, by its id. */
   rows: Map<string, string>;
 }
 
-/** Renders what tabs are told: of a long list that changed only the rows that are not as they were before. */
+/** Of a long list that changed, tabs are told only the rows that are not as they were. */
 @Injectable()
 export class RowDiff {
-  /** By owner and slice, the longest unused first. */
   private readonly told = new Map<string, Told>();
 
   constructor(private readonly regions: Regions) {}
 
-  /** @returns the regions; `<li id="…" data-same="12"></li>` stands for a row that is as it was at version 12 */
+  /** `<li id="…" data-same="12"></li>` stands for a row that is as it was at version 12. */
   changed(owner: string, snapshot: Snapshot) {
     const before = this.told.get(nameOf(owner, snapshot));
     const html = this.whole(owner, snapshot);
@@ -37,7 +34,6 @@ export class RowDiff {
     );
   }
 
-  /** @returns the regions with every row */
   whole(owner: string, snapshot: Snapshot) {
     const html = this.regions.render(snapshot);
     if (html.length >= WHOLE_BELOW) this.remember(nameOf(owner, snapshot), snapshot.version, html);
@@ -65,5 +61,5 @@ const digest = (row: string) => hash('sha1', row, 'base64');
 const leftOut = (tag: string, id: string, version: number) =>
   `<${tag} id="${id}" data-same="${version}"></${tag}>`;
 
-/** Whether its html may be long; a row is a few dozen letters of a state, and a thousand of html. */
+/** A row is a few dozen letters of a state, and a thousand of html. */
 const isLong = ({ state }: Snapshot) => JSON.stringify(state).length > LONG_STATE;

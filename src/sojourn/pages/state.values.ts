@@ -1,12 +1,8 @@
 import { brief } from './diff.words.js';
 
-/** JSON of more letters is folded. */
 const FOLDED_ABOVE = 40;
 
-/**
- * What a state holds, by name: short values as JSON, of a long one also what it is in short.
- * @example valuesOf({ wage: 30 }) // [{ name: 'wage', json: '30' }]
- */
+/** @example valuesOf({ wage: 30 }) // [{ name: 'wage', json: '30' }] */
 export const valuesOf = (state: object) =>
   Object.entries(state).map(([name, value]) => {
     const json = JSON.stringify(value, null, 2);

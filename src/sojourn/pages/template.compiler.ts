@@ -17,15 +17,11 @@ const compilerOf = (helpers: object) =>
     },
   });
 
-/**
- * Compiles everything in the folder of views, at start or already at build time.
- * @returns the code of each template, by its name
- * @throws where a template is malformed or calls an unknown helper
- */
+/** @throws where a template is malformed or calls an unknown helper */
 export async function compileViews({ views, helpers }: Pick<PagesConfig, 'views' | 'helpers'>) {
   const compiler = compilerOf({ ...viewHelpers, ...helpers });
   const codes: [name: string, code: string][] = [];
-  // One by one: not even a process with few file descriptors runs out of them here.
+  // One by one: a process with few file descriptors must not run out of them.
   for (const file of templateFiles(views)) {
     const code = await compiler.getTemplate(join(views, file), { precompiled: true });
     codes.push([file.slice(0, -EXTENSION.length), code as unknown as string]);

@@ -6,13 +6,12 @@ import { viewHelpers } from './view.helpers.js';
 
 const PARTIALS = 'partials/';
 
-/** Every template, ready to be drawn: as the build compiled it, or compiled now. The app's win over the package's. */
+/** The app's win over the package's. */
 export async function readTemplates(config: PagesConfig) {
   const compiled = config.compiled ?? (await compiledNow(config));
   return templatesOf({ ...bundled.views, ...compiled }, config.helpers);
 }
 
-/** The package's own. */
 export const ownTemplates = () => templatesOf(bundled.views, {});
 
 function templatesOf(compiled: Record<string, TemplateSpecification>, helpers: object) {

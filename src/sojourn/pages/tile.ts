@@ -9,7 +9,6 @@ interface TileOptions {
 /** Puts a feature's controller on the home page and into the navigation. */
 export const Tile = DiscoveryService.createDecorator<TileOptions>();
 
-/** The features, in the order app.module.ts lists them. */
 @Injectable()
 export class Tiles {
   constructor(private readonly discovery: DiscoveryService) {}

@@ -35,6 +35,7 @@ interface Option {
   label: string;
 }
 
+/** The helpers of the package's templates, for a build that compiles an app's. */
 export const viewHelpers = {
   money: (amount: number) => dollars.format(amount),
   shortMoney: (amount: number) => shortDollars.format(amount),
@@ -66,13 +67,12 @@ export const viewHelpers = {
   wrongFields,
 };
 
-/** With the currency's code before it, and its decimals: Intl's own would hide a rupiah's. */
+/** Intl's own would hide a rupiah's decimals. */
 function moneyIn(amount: number, currency: string, decimals: Record<string, number>) {
   const format = { minimumFractionDigits: decimals[currency]!, maximumFractionDigits: 2 };
   return `${currency}\u00a0${amount.toLocaleString('en-AU', format)}`;
 }
 
-/** Steps that follow one another, and how far along they are. */
 function steps(names: string, now: string) {
   const all = names.split(' ');
   const at = all.indexOf(now);

@@ -3,10 +3,7 @@ import type { TemplateDelegate } from 'handlebars';
 import { PagesConfig } from './pages.options.js';
 import { readTemplates } from './templates.js';
 
-/**
- * Renders `views/<name>.hbs`. A model is always made by us, never a query or a body as it came.
- * Synchronous, so that what is rendered one after the other is also sent in that order.
- */
+/** A model is never a query or a body as it came. Synchronous: what is rendered in an order is sent in that order. */
 @Injectable()
 export class Views implements OnModuleInit {
   private templates = new Map<string, TemplateDelegate>();
@@ -34,7 +31,7 @@ export class Views implements OnModuleInit {
     return this.templates.has(`partials/${name}`);
   }
 
-  /** The partials of this name, and those it is the beginning of: `live/pay`, `live/pay-hours`. */
+  /** And those it is the beginning of: `live/pay`, `live/pay-hours`. */
   partialsNamed(name: string) {
     const names = [...this.templates.keys()].map((file) => file.replace(/^partials\//, ''));
     return names.filter((partial) => partial === name || partial.startsWith(`${name}-`));

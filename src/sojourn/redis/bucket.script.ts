@@ -1,8 +1,8 @@
 import { RedisScript } from './redis.script.js';
 
 /**
- * KEYS: buckets. ARGV: for each, in how many milliseconds what is taken is in it again. A bucket lives until it is
- * full, so its time to live is all that is kept of it.
+ * KEYS: buckets. ARGV: for each, in how many milliseconds what is taken is in it again. A bucket's time to live, until
+ * it is full, is all that is kept of it.
  */
 export const WITHDRAW = new RedisScript(`
 local fullIn = {}

@@ -1,39 +1,33 @@
 import { applyChange, type Loaded, type Writes } from '../session/apply.change.js';
 import type { Change, Committed, Place, Row } from '../session/change.js';
 
-/** Whose a row is, of the two owners that a change writes to. */
+/** Whose a row is, of the two owners that a change writes to: the session's or the visitor's. */
 export type Keeper = 1 | 2;
 
-/** A change that waits, and who waits for it. */
 export interface Job {
   change: Change;
   resolve: (committed: Committed) => void;
   reject: (error: unknown) => void;
 }
 
-/** How things are, as far as is known. */
 export interface Known {
   isAlive: boolean;
   rows: ReadonlyMap<string, Row | undefined>;
   answers: ReadonlyMap<string, NonNullable<Loaded['answered']>>;
-  /** Whether it was read after the changes were asked for. */
   isFresh: boolean;
 }
 
-/** What came of one change. */
 export type Outcome = { job: Job } & ({ writes: Writes } | { error: unknown });
 
 export const keeperOf = ({ keep }: Pick<Place, 'keep'>): Keeper => (keep === 'visitor' ? 2 : 1);
 
 export const rowId = (place: Pick<Place, 'name' | 'keep'>) => `${keeperOf(place)} ${place.name}`;
 
-/** The slices of some changes, each once. */
 export function placesOf(jobs: readonly Job[]) {
   const all = jobs.flatMap(({ change }) => change.places);
   return [...new Map(all.map((place) => [rowId(place), place])).values()];
 }
 
-/** Applies changes one after the other. @returns what came of each, and how things are after them */
 export function applyAll(jobs: readonly Job[], { isAlive, ...before }: Known) {
   const rows = new Map(before.rows);
   const answers = new Map(before.answers);
@@ -58,7 +52,6 @@ const afterwards = ({ rows, at }: Writes) => ({ rows, at });
 export const isWritten = (outcome: Outcome) =>
   'writes' in outcome && outcome.writes.written.length > 0;
 
-/** Whether there is anything for the store to write. */
 export const hasWork = (outcome: Outcome) =>
   'writes' in outcome &&
   (isWritten(outcome) || outcome.writes.due.length > 0 || outcome.writes.answer !== undefined);

@@ -23,7 +23,6 @@ type Answered = [answer: string, rows: Reply[]] | null;
 type Mismatch = [done: 0, isAlive: number, rows: Reply[], answers: Answered[]];
 type Done = [done: 1, last: number];
 
-/** One call of the script for changes of one session. */
 export class ChangeRequest {
   private readonly places;
   private readonly ids;
@@ -40,7 +39,6 @@ export class ChangeRequest {
     this.now = Math.max(...jobs.map(({ change }) => change.now));
   }
 
-  /** @returns how things are */
   async load(connection: RedisConnection) {
     return this.known((await this.send(connection, undefined, [])) as Mismatch, this.ids);
   }
@@ -92,7 +90,6 @@ export class ChangeRequest {
     };
   }
 
-  /** Those that are not known to be answered: such an answer stays. */
   private openIds(before: Known | undefined) {
     return this.ids.filter((id) => !before?.answers.has(id));
   }
@@ -137,7 +134,7 @@ export class ChangeRequest {
 const statesOf = (outcome: Outcome) =>
   'writes' in outcome ? outcome.writes.written.map(({ row }) => row.state) : [];
 
-/** An answer as it is kept: "at fingerprint versions", the versions with the keeper and the name of each slice. */
+/** Kept as "at fingerprint [[keeper, name, version], …]". */
 function answerOf({ places, now }: Change, { id, fingerprint, versions }: Answer) {
   const all = versions.map(({ name, version }, index) => [keeperOf(places[index]!), name, version]);
   return { id, value: `${now} ${fingerprint} ${JSON.stringify(all)}` };

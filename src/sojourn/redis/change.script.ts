@@ -2,16 +2,14 @@ import { RedisScript } from './redis.script.js';
 
 /** What is past its length stays for a moment: a process that is late then still tells its tabs each change. */
 const LOG_KEPT_MS = 5_000;
-/** So many changes of one slice stay at most, however late another process is. */
 const LOG_LENGTH = 250;
 
 /**
- * The changes of one session that waited, in one step: all of them where the session lives, its slices have the
- * versions that are expected and no command is answered yet; otherwise none, and the answer is how things are.
- *
+ * All changes that waited of one session, where it lives, its slices have the expected versions and no command is
+ * answered yet; otherwise none, and the answer is how things are.
  * KEYS: session, visitor, sequence, due, expiry. ARGV: the request as JSON, then the new states in its order.
- * A row is kept as "version changedAt state"; an entry of the history as "version change size at undoable door
- * command parts", a new line and the state before; an answer as "at fingerprint [[keeper, name, version], …]".
+ * A row is "version changedAt state"; an entry of the history "version change size at undoable door command parts", a
+ * new line and the state before; an answer "at fingerprint [[keeper, name, version], …]".
  */
 export const CHANGE = new RedisScript(`
 local session, visitor, sequence, due, expiry = unpack(KEYS)

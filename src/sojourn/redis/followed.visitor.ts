@@ -5,20 +5,17 @@ import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 import { itemsOf, readNews, type News } from './redis.news.js';
 
-/** How far back a change can be told on its own; a tab that missed more is cut, so that it skips no version. */
+/** A tab that missed more is cut, so that it skips no version. */
 const MAX_CHANGES = 250;
 
-/** A visitor with tabs on this process: how far the changes of its sessions are told. */
 export class FollowedVisitor {
-  /** The number of the last change that was told. */
   told = 0;
   ready: Promise<void> = Promise.resolve();
   /** Whether this process may have committed something without knowing. */
   isUnsure = false;
   private readonly logger = new Logger('RedisFeed');
-  /** How many tabs each session has here. */
   private readonly tabs = new Map<string, number>();
-  /** What this process committed, and could not tell before others' changes are read. */
+  /** Committed by this process, and to be told after others' changes. */
   private readonly own = new Set<number>();
   private last = Promise.resolve();
   private next: Promise<void> | undefined;
@@ -35,7 +32,6 @@ export class FollowedVisitor {
     this.tabs.set(session, (this.tabs.get(session) ?? 0) + 1);
   }
 
-  /** @returns whether that was its last tab here */
   remove(session: string) {
     const left = (this.tabs.get(session) ?? 0) - 1;
     if (left > 0) this.tabs.set(session, left);
@@ -47,13 +43,11 @@ export class FollowedVisitor {
     return this.tabs.has(session);
   }
 
-  /** What was before it is followed is not told. */
   async begin() {
     const last = await this.connection.command('GET', this.keys.sequence(this.visitor));
     this.told = Math.max(this.told, Number(last ?? 0));
   }
 
-  /** Tells what this process has committed, once all is told that came before. */
   async committed(last: number, items: readonly FeedItem[]) {
     const before = last - items.length;
     if (this.told === before) return this.tell(last, items);
@@ -61,13 +55,12 @@ export class FollowedVisitor {
     await this.catchUp();
   }
 
-  /** Reads and tells what is not told yet; who asks meanwhile shares the next reading. */
+  /** Who asks meanwhile shares the next reading. */
   catchUp() {
     this.next ??= this.last.then(() => this.read());
     return (this.last = this.next);
   }
 
-  /** Tells all slices as they are, whatever was told before. */
   async startOver() {
     const news = await this.news(-1, 1);
     const slices = [...news.changes.values()].flat();

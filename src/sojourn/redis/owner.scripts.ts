@@ -14,7 +14,7 @@ redis.call('ZADD', KEYS[2], math.min(idle, tonumber(times[2])), ARGV[1])
 return 1
 `);
 
-/** KEYS: a session or visitor, mark of its end. ARGV: its tag and key. @returns its visitor; nil where there is no such owner */
+/** KEYS: a session or visitor, mark of its end. ARGV: its tag and key. @returns its visitor; nil where there is none */
 export const END = new RedisScript(`
 if redis.call('EXISTS', KEYS[1]) == 0 then return false end
 local visitor = redis.call('HGET', KEYS[1], '@visitor') or ARGV[2]
@@ -40,7 +40,7 @@ end
 return gone
 `);
 
-/** KEYS: the ranks of all tags, which are kept below zero, so that the highest comes first. ARGV: now, how many. */
+/** KEYS: the ranks of all tags, below zero so that the highest comes first. ARGV: now, how many. */
 export const TOP = new RedisScript(`
 local now, count = tonumber(ARGV[1]), tonumber(ARGV[2])
 local found = {}

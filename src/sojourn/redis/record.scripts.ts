@@ -1,13 +1,13 @@
 import { ENDS_KEPT_MS } from '../session/storage.js';
 import { RedisScript } from './redis.script.js';
 
-/** KEYS: record. The owner's key is the record's own to name. @returns the record while its owner is there */
+/** KEYS: record. @returns the record while the owner that it names is there */
 export const FIND_RECORD = new RedisScript(`
 local found = redis.call('HMGET', KEYS[1], 'key', 'record')
 return found[1] and redis.call('EXISTS', found[1]) == 1 and found[2] or false
 `);
 
-/** KEYS: record, owner. ARGV: the owner's key, the record. @returns 0 where the owner is gone: what comes late must not bring it back */
+/** KEYS: record, owner. ARGV: the owner's key, the record. @returns 0 where the owner is gone and must not come back */
 export const SAVE_RECORD = new RedisScript(`
 local expires = redis.call('HGET', KEYS[2], '@expires')
 if not expires then return 0 end

@@ -3,14 +3,13 @@ import { WITHDRAW } from './bucket.script.js';
 import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 
-/** Token buckets that all processes share: of each is kept when it is full again, by the server's clock. */
+/** Of each bucket is kept when it is full again, by the server's clock. */
 export class RedisBuckets {
   constructor(
     private readonly connection: RedisConnection,
     private readonly keys: RedisKeys,
   ) {}
 
-  /** @returns in how many milliseconds each is full again */
   async withdraw(withdrawals: readonly Withdrawal[]) {
     const names = withdrawals.map(({ bucket }) => this.keys.bucket(bucket));
     const times = withdrawals.map(({ ms }) => Math.round(ms));

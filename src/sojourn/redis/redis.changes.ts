@@ -19,15 +19,13 @@ import type { RedisConnection } from './redis.connection.js';
 import type { RedisFeed } from './redis.feed.js';
 import type { RedisKeys } from './redis.keys.js';
 
-/** So many changes of one session go in one step, so that others do not wait for long. */
 const AT_ONCE = 50;
-/** So often other processes may be faster with a session before its changes are refused with 503. */
+/** Then its changes are refused with 503. */
 const ATTEMPTS = 40;
 const RETRY_MS = 2;
 
-/** Changes slices: all that waits of one session in one step, again where another process was faster. */
+/** All that waits of one session goes in one step, again where another process was faster. */
 export class RedisChanges {
-  /** By the session's key. */
   private readonly waiting = new Map<string, Job[]>();
 
   constructor(
@@ -67,7 +65,7 @@ export class RedisChanges {
     this.waiting.delete(key);
   }
 
-  /** @param last how things were after the changes before. @returns how they are now */
+  /** @param last how things were after the changes before */
   private async change(jobs: readonly Job[], last: Known | undefined) {
     const request = new ChangeRequest(jobs, this.keys, this.node, this.limits);
     let known = guess(jobs, last) ?? (await request.load(this.connection));
@@ -85,7 +83,7 @@ export class RedisChanges {
     throw unavailable(new Error('Other processes change this session all the time.'));
   }
 
-  /** What was refused, too, is looked at again where it may be for what is no longer so. */
+  /** What was refused is looked at again where it may be for what is no longer so. */
   private async write(request: ChangeRequest, known: Known, outcomes: readonly Outcome[]) {
     if (known.isFresh && !outcomes.some(hasWork)) return 0;
     return request.write(this.connection, known, outcomes);
@@ -98,7 +96,6 @@ export class RedisChanges {
   }
 }
 
-/** How things are, as far as it is known without asking: the script looks whether it is so. */
 function guess(jobs: readonly Job[], last: Known | undefined): Known | undefined {
   const places = placesOf(jobs);
   if (last?.isAlive && places.every((place) => last.rows.has(rowId(place)))) return last;

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { RedisTimeoutError } from './redis.error.js';
 import { inTime } from './time.limit.js';
 
-/** What a server says: a text, a number, nothing, or a list of these. */
 export type Reply = string | number | null | readonly Reply[];
 
 export type Client = ReturnType<typeof create>;
@@ -11,30 +10,24 @@ export type Client = ReturnType<typeof create>;
 const CONNECT_LIMIT_MS = 2_000;
 const BACK_OFF_MS = { first: 50, most: 1_000 };
 
-/**
- * A connection to a server that is made anew when it is lost, each time by a fresh client: one that is stuck
- * on a server that froze, or behind a network that was cut, is left behind.
- */
+/** Each lost connection gets a fresh client: one that is stuck on a frozen server or a cut network is left behind. */
 export class RedisClient {
   private current: Client | undefined;
   private isClosed = false;
   private connecting: Promise<void> | undefined;
   private readonly listeners: (() => void)[] = [];
-  /** Is waited for with each new connection, before anything else is asked on it; what it throws refuses it. */
+  /** Awaited with each new connection, before anything else is asked on it; what it throws refuses it. */
   meet: (client: Client) => Promise<unknown> = () => Promise.resolve();
 
-  /** @param onTrouble is told why there is no connection */
   constructor(
     private readonly url: string,
     private readonly onTrouble: (error: unknown) => void,
   ) {}
 
-  /** @param listener is called when there is a connection again */
   onReady(listener: () => void) {
     this.listeners.push(listener);
   }
 
-  /** Connects for the first time. @throws what the client throws */
   async open() {
     await this.connect();
   }
@@ -48,7 +41,6 @@ export class RedisClient {
     return this.current;
   }
 
-  /** Leaves a connection that is stuck for another. */
   reopen() {
     const stuck = this.current;
     this.current = undefined;
@@ -102,7 +94,7 @@ function create(url: string) {
     disableClientInfo: true,
     maintNotifications: 'disabled',
     socket: { reconnectStrategy: false, connectTimeout: CONNECT_LIMIT_MS },
-    // Its own limit ends where a command is written, so RedisConnection has another.
+    // The client's own limit ends where a command is written, so RedisConnection has another.
     commandOptions: { timeout: 0 },
   });
 }

@@ -2,23 +2,20 @@ import type { RedisClient, Reply } from './redis.client.js';
 import { isSaid, redisRefusal, RedisTimeoutError } from './redis.error.js';
 import type { RedisScript } from './redis.script.js';
 
-/** A server that says nothing for so long while it is asked something is not waited for. */
+/** A server that is silent for so long while it is asked something is not waited for. */
 export const SILENCE_LIMIT_MS = 500;
-/** Nor is one answer for longer, while others come: then it has too much to do. */
+/** Nor is one answer, while others come: then the server has too much to do. */
 const COMMAND_LIMIT_MS = 2_000;
-/** A connection on which nothing is answered for so long is left for another. */
 const REOPEN_AFTER_MS = 2_000;
 const LOOK_EVERY_MS = 50;
 
 type Word = string | number;
 
 interface Question {
-  /** By the count of looks. */
   askedAt: number;
   giveUp: (error: Error) => void;
 }
 
-/** Asks a server: what it is asked is answered, or refused in time. */
 export class RedisConnection {
   /** In the order in which they were asked, which is that of the answers. */
   private readonly open = new Set<Question>();
@@ -38,7 +35,7 @@ export class RedisConnection {
     this.looking = setInterval(() => setImmediate(() => this.look()), LOOK_EVERY_MS).unref();
   }
 
-  /** @throws Refusal `unavailable`, within half a second where the server is silent: then it may have run, or still run */
+  /** @throws Refusal `unavailable` where the server is silent: then it may have run, or still run */
   async run(script: RedisScript, keys: readonly string[], words: readonly Word[] = []) {
     const rest = [String(keys.length), ...keys, ...words.map(String)];
     try {
@@ -50,7 +47,6 @@ export class RedisConnection {
     }
   }
 
-  /** @throws Refusal `unavailable` */
   async command(...words: readonly string[]): Promise<Reply> {
     try {
       if (this.stalledSince !== undefined) this.refuse(this.stalledSince);

@@ -3,7 +3,6 @@ import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 import { CLAIM } from './slice.scripts.js';
 
-/** What time has to do, and which of it a process has claimed. */
 export class RedisDue {
   constructor(
     private readonly connection: RedisConnection,

@@ -1,7 +1,7 @@
 import { ErrorReply } from '@redis/client';
 import { Refusal, unavailable } from '../session/refusal.js';
 
-/** What a server says that can't serve just now: it is full, loads its file, can't write it, or is a replica. */
+/** It is full, loads its file, can't write it, or is a replica. */
 const TROUBLES =
   /^(OOM|MISCONF|LOADING|BUSY|READONLY|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|NOAUTH|NOPERM|WRONGPASS)\b/;
 
@@ -12,10 +12,9 @@ export function redisRefusal(error: unknown) {
   return unavailable(error);
 }
 
-/** Whether it is what the server has said. */
 export const isSaid = (error: unknown) => error instanceof ErrorReply;
 
-/** The server did not answer in time: whether it did what it was asked is not known. */
+/** Whether the server did what it was asked is not known. */
 export class RedisTimeoutError extends Error {
   constructor() {
     super('The Redis server does not answer. Look whether it is stopped or overloaded.');

@@ -9,15 +9,10 @@ import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 import { RedisSubscriber } from './redis.subscriber.js';
 
-/** How often it is looked whether a message was lost. */
 const COMPARE_EVERY_MS = 5_000;
-/** So many visitors are looked at in one command. */
 const COMPARE_AT_ONCE = 500;
 
-/**
- * Tells what this process commits, and what others commit of visitors that have a tab here. A message is only a
- * bell: what is told is read from the history, in the order of its numbers.
- */
+/** A message is only a bell: what is told is read from the history, in the order of its numbers. */
 export class RedisFeed {
   private readonly logger = new Logger('RedisFeed');
   private readonly followed = new Map<string, FollowedVisitor>();
@@ -38,7 +33,6 @@ export class RedisFeed {
     this.stopComparing = every(COMPARE_EVERY_MS, 'RedisFeed', () => this.compare());
   }
 
-  /** What is everyone's is followed from the start. */
   async open() {
     await this.follow(EVERYONE.visitor);
   }
@@ -66,7 +60,6 @@ export class RedisFeed {
     await this.subscriber.remove(channel);
   }
 
-  /** Tells what this process has committed, once all is told that others had committed before. */
   async committed(visitor: string, last: number, items: readonly FeedItem[]) {
     const followed = this.followed.get(this.keys.sequence(visitor));
     if (followed) await followed.committed(last, items);
@@ -79,13 +72,11 @@ export class RedisFeed {
     else this.feed.publish({ kind: 'ended', owner, reason: 'ended' });
   }
 
-  /** It is not known whether this process has committed something. */
   unsure(visitor: string) {
     const followed = this.followed.get(this.keys.sequence(visitor));
     if (followed) followed.isUnsure = true;
   }
 
-  /** Tells all that is followed as it is, whatever was told before. */
   async startOver() {
     const all = [...this.followed.values()].map((followed) => followed.startOver());
     await Promise.all(all).catch((error: unknown) => warn(this.logger, error));

@@ -6,7 +6,6 @@ import { HISTORY, LAST } from './slice.scripts.js';
 
 type Slices = [name: string, entries: string[]][];
 
-/** The last changes of each slice. */
 export class RedisHistory {
   constructor(
     private readonly connection: RedisConnection,
@@ -14,7 +13,6 @@ export class RedisHistory {
     private readonly limits: KeptLimits,
   ) {}
 
-  /** @returns the entries of these owners, the newest first */
   async of(owners: readonly string[]): Promise<HistoryEntry[]> {
     const keys = owners.map((owner) => this.keys.owner(owner));
     const asked = await this.connection.run(HISTORY, keys, [this.limits.history]);
@@ -24,7 +22,6 @@ export class RedisHistory {
       .toSorted((one, other) => other.change - one.change);
   }
 
-  /** @returns the entries of the latest change of a slice, its own first */
   async last({ owner, name }: RowKey): Promise<HistoryEntry[]> {
     const words = [this.keys.tag(owner), owner, name];
     const parts = await this.connection.run(LAST, [this.keys.owner(owner)], words);
@@ -34,7 +31,6 @@ export class RedisHistory {
   }
 }
 
-/** The part that was asked for first. */
 const byPart = (name: string) => (one: HistoryEntry, other: HistoryEntry) =>
   Number(other.name === name) - Number(one.name === name);
 
@@ -43,7 +39,7 @@ const entriesOf = (owner: string, [name, entries]: Slices[number]) =>
 
 const END_OF_HEADER = '\n';
 
-/** An entry as it is kept: "version change size at undoable door command parts", a new line and the state before. */
+/** Kept as "version change size at undoable door command parts", a new line and the state before. */
 export function entryOf(owner: string, name: string, kept: string): HistoryEntry {
   const end = kept.indexOf(END_OF_HEADER);
   const [version, change, size, at, undoable, door, command] = kept.slice(0, end).split(' ');
@@ -61,7 +57,6 @@ export function entryOf(owner: string, name: string, kept: string): HistoryEntry
   };
 }
 
-/** Which part of its change it is. */
 export const placeIn = (kept: string, owner: string, name: string) =>
   kept
     .slice(0, kept.indexOf(END_OF_HEADER))
@@ -70,6 +65,5 @@ export const placeIn = (kept: string, owner: string, name: string) =>
     .split(',')
     .indexOf(`${owner}:${name}`);
 
-/** What a change says of itself in each of its entries. */
 export const aboutOf = (at: number, isUndoable: boolean, door: string, command: string | null) =>
   `${at} ${isUndoable ? 1 : 0} ${door} ${command ?? ''}`;

@@ -1,20 +1,17 @@
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** Owners are spread over so many hash tags. A session's key begins with its visitor's letter, so both have the same. */
+/** The hash tags. A session's key begins with its visitor's letter, so both have the same. */
 const TAGS = 16;
 
 const hex = (tag: number) => tag.toString(16);
 
-/** The names of all keys. Those that hang on one owner begin with the owner's. */
 export class RedisKeys {
-  /** @param prefix of all of them, so that several apps can share a server */
   constructor(readonly prefix: string) {}
 
-  /** What the keys of an owner begin with: all that one change writes is in one slot. */
+  /** All that one change writes is in one slot. */
   tag(owner: string) {
     return this.tagOf(Math.max(LETTERS.indexOf(owner.charAt(0)), 0) % TAGS);
   }
 
-  /** One key of this name for each tag. */
   everywhere(name: string) {
     return Array.from({ length: TAGS }, (_, tag) => this.tagOf(tag) + name);
   }

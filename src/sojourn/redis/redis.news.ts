@@ -13,18 +13,14 @@ type Answer = [last: number, ends: (Reason | '')[], all: Slices[]];
 
 type Changed = ChangedSlice & { change: number; place: number };
 
-/** What came after a change, read at one moment. */
 export interface News {
-  /** The number of the newest change. */
   last: number;
-  /** The slices of each change, by its number. */
   changes: Map<number, ChangedSlice[]>;
   ends: { owner: string; reason: Reason }[];
   /** Slices of which older changes are forgotten by now. */
   missed: RowKey[];
 }
 
-/** @param since the number of the last change that is known. @param most how many changes of each slice */
 export async function readNews(
   connection: RedisConnection,
   keys: RedisKeys,
@@ -81,7 +77,6 @@ function changedOf({ owner, name, version, change, at }: HistoryEntry, state: st
   return { change, owner, name, version, row };
 }
 
-/** What the feed tells of it, in the order of the commits. */
 export const itemsOf = ({ changes }: News, since: number, isOwn: (change: number) => boolean) =>
   [...changes]
     .filter(([change]) => change > since)

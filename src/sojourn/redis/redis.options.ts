@@ -1,7 +1,7 @@
-/** `strict`: nothing acknowledged is lost while the server keeps its data. `relaxed`: what that takes need not be set. */
+/** `strict`: nothing acknowledged is lost while the server keeps its data. `relaxed`: the last changes may be. */
 export type Durability = 'strict' | 'relaxed';
 
-/** What the operator sets to choose an option; errors name it. */
+/** The operator's names of the options, for errors. */
 export interface Settings {
   /** Default: `redis({ url })`. @example 'REDIS_URL' */
   url?: string;

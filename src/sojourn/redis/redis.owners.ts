@@ -5,14 +5,12 @@ import { BEGIN, END, SWEEP, TOP, TOUCH } from './owner.scripts.js';
 import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 
-/** So many owners are removed in one step, so that nobody waits for long. */
 const SWEEP_AT_ONCE = 50;
 
 const FIELDS = ['@visitor', '@startedAt', '@idle', '@expires'];
 
 type Fields = [visitor: string | null, startedAt: string, idle: string, expires: string];
 
-/** Sessions: how long they live. */
 export class RedisOwners {
   constructor(
     private readonly connection: RedisConnection,
@@ -37,7 +35,6 @@ export class RedisOwners {
     return (await this.connection.run(TOUCH, keys, [key, now, now + idleMs])) === 1;
   }
 
-  /** @returns its visitor; null where there was no such owner */
   async end(key: string) {
     const keys = [this.keys.owner(key), this.keys.end(key)];
     return (await this.connection.run(END, keys, [this.keys.tag(key), key])) as string | null;
@@ -65,7 +62,6 @@ export class RedisOwners {
       .map(([, key, fields]) => ownerOf(key, fields)!);
   }
 
-  /** Removes what has expired, with room for others between. @returns the keys of the sessions among it */
   async sweep(now: number) {
     const sessions: string[] = [];
     for (;;) {
@@ -79,7 +75,7 @@ export class RedisOwners {
   }
 }
 
-/** An owner as the scripts take it: with when the server may forget it. For everyone, that is never. */
+/** With when the server may forget it. For everyone, that is never. */
 export const asKept = (owner: Owner) => ({
   ...owner,
   ...(owner.expiresAt < Number.MAX_SAFE_INTEGER && { keptUntil: keptUntil(owner.expiresAt) }),

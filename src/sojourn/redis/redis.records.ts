@@ -9,7 +9,7 @@ import type { RedisKeys } from './redis.keys.js';
 type Found = (error: unknown, record?: SessionData | null) => void;
 type Done = (error?: unknown) => void;
 
-/** express-session's records. One whose owner is gone is not found any more; it stays to tell why. */
+/** A record whose owner is gone is not found any more; it stays to tell why. */
 export class RedisRecords extends SessionRecordStore {
   private readonly logger = new Logger('RedisRecords');
 

@@ -5,7 +5,6 @@ import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 import { READ, READ_ALL } from './slice.scripts.js';
 
-/** Reads slices as they are. */
 export class RedisRows {
   constructor(
     private readonly connection: RedisConnection,
@@ -34,7 +33,7 @@ export class RedisRows {
   }
 }
 
-/** A row as it is kept: "version changedAt state". It fits whatever stands there: of a broken one the slice starts over. */
+/** "version changedAt state". It fits whatever stands there: of a broken one the slice starts over. */
 const ROW = /^(\d*) ?(\d*) ?([^]*)$/;
 
 export function rowOf(name: string, kept: Reply | undefined): Row | undefined {
@@ -43,7 +42,7 @@ export function rowOf(name: string, kept: Reply | undefined): Row | undefined {
   return { name, version: Number(version), state: state!, changedAt: Number(changedAt) };
 }
 
-/** The fields of an owner that are slices; its own begin with `@`. */
+/** An owner's own fields begin with `@`. */
 function rowsIn(owner: string, fields: readonly string[]): OwnedRow[] {
   const rows = fields.flatMap((name, index) => {
     const row = index % 2 === 0 && !name.startsWith('@') && rowOf(name, fields[index + 1]);

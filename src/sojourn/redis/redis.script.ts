@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** What several scripts need. */
 const PRELUDE = `
 local function lives(owner, now)
   local times = redis.call('HMGET', owner, '@idle', '@expires')
@@ -34,7 +33,6 @@ local function remove(tag, key)
 end
 `;
 
-/** A Lua script, which runs as one atomic step. */
 export class RedisScript {
   readonly text: string;
   readonly sha: string;

@@ -5,12 +5,10 @@ import { BEAT, SEAT, SEAT_AGAIN, SEATS } from './seat.scripts.js';
 
 const BEAT_EVERY_MS = 2_000;
 
-/** Counts the tabs of each session on all processes. A process that has tabs says now and then that it lives. */
 export class RedisSeats {
   private readonly stopBeating: () => void;
-  /** The owner of each tab, and its visitor. */
   private readonly taken = new Map<string, { owner: string; visitor: string }>();
-  /** Those that are closed, though their seats could not be given back yet. */
+  /** Closed tabs whose seats could not be given back yet. */
   private readonly left = new Map<string, string>();
 
   constructor(
@@ -45,7 +43,6 @@ export class RedisSeats {
     return Number(await this.connection.run(SEATS, keys));
   }
 
-  /** Gives all seats of this process back. */
   async close() {
     this.stopBeating();
     if (this.taken.size > 0) await this.connection.command('ZREM', this.keys.nodes, this.node);

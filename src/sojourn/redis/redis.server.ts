@@ -1,10 +1,8 @@
 import { StartError } from '../session/start.error.js';
 import type { Settings } from './redis.options.js';
 
-/** Asks the server that was connected to. */
 export type Ask = (...words: string[]) => Promise<unknown>;
 
-/** What a server must be set to, and what is lost otherwise. */
 const SETTINGS: [setting: string, must: string, risk: string][] = [
   ['appendonly', 'yes', 'a restart of the server loses all sessions'],
   ['appendfsync', 'always', 'a crash of its machine loses the changes of the last moments'],
@@ -14,7 +12,6 @@ const SETTINGS: [setting: string, must: string, risk: string][] = [
 
 const OLDEST = 7;
 
-/** A server, as it was when it was connected to. */
 export class RedisServerInfo {
   private constructor(
     private readonly info: ReadonlyMap<string, string>,
@@ -35,7 +32,6 @@ export class RedisServerInfo {
     return this.info.get('run_id');
   }
 
-  /** @throws StartError for a server on which this can't work at all */
   mustServe() {
     const version = this.info.get('redis_version') ?? '';
     if (Number.parseInt(version, 10) < OLDEST)
@@ -52,7 +48,6 @@ export class RedisServerInfo {
       );
   }
 
-  /** @throws StartError for the first setting that does not keep what was acknowledged */
   mustBeStrict() {
     const [first] = this.faults;
     if (first)
@@ -61,7 +56,6 @@ export class RedisServerInfo {
       );
   }
 
-  /** What is not promised on this server. */
   get caveats() {
     return this.faults.map(
       ({ setting, must, value, risk }) => `"${setting}" is ${value}, not "${must}": ${risk}`,
@@ -79,7 +73,6 @@ export class RedisServerInfo {
 
 const UNREADABLE = 'not to be read by this user (CONFIG GET is refused)';
 
-/** @returns undefined where the server does not tell */
 async function settingOf(ask: Ask, name: string) {
   try {
     const [, value] = (await ask('CONFIG', 'GET', name)) as [string, string];

@@ -24,13 +24,11 @@ import { RedisRows } from './redis.rows.js';
 import { RedisSeats } from './redis.seats.js';
 import { RedisServerInfo, type Ask } from './redis.server.js';
 
-/** How long a server may take to answer when the app starts: it may be starting, too, or load its file. */
+/** The server may be starting, too, or load its file. */
 const START_LIMIT_MS = 5_000;
 const RETRY_MS = 250;
-/** The version of keys that this build writes. */
 const SCHEMA_VERSION = 1;
 
-/** Sessions on one Redis server, which several processes on many machines share. */
 export class RedisStorage extends Storage {
   readonly records: RedisRecords;
   private readonly logger = new Logger('Redis');
@@ -53,7 +51,6 @@ export class RedisStorage extends Storage {
   private readonly settings: Required<Settings>;
   private runId: string | undefined;
 
-  /** Nothing is asked of the server before it is opened. */
   constructor(
     { url, prefix = 'sojourn:', durability = 'strict', settings }: RedisOptions,
     limits: KeptLimits,
@@ -82,7 +79,6 @@ export class RedisStorage extends Storage {
     this.client.onReady(() => this.lookWhetherSetBack());
   }
 
-  /** @throws StartError where the server can't be reached, or does not keep what was acknowledged */
   static async open(this: void, options: RedisOptions, limits: KeptLimits = LIMITS) {
     const storage = new RedisStorage(options, limits);
     try {
@@ -197,7 +193,6 @@ export class RedisStorage extends Storage {
     this.connection.close();
   }
 
-  /** @throws StartError where the server does not answer for too long */
   private async patiently(url: string) {
     const giveUpAt = performance.now() + START_LIMIT_MS;
     for (;;) {
@@ -245,7 +240,7 @@ export class RedisStorage extends Storage {
       );
   }
 
-  /** Changes may be gone that were there: tabs are to draw everything anew. */
+  /** Tabs are to draw everything anew. */
   private setBack() {
     this.renewals += 1;
     void this.news.startOver();

@@ -9,7 +9,6 @@ type Listener = (message: string, channel: string) => void;
 const PING_EVERY_MS = 1_000;
 const PONG_LIMIT_MS = 2_000;
 
-/** Hears what is published on some channels, on a connection of its own. */
 export class RedisSubscriber {
   private readonly channels = new Set<string>();
   private readonly pinging: NodeJS.Timeout;

@@ -3,7 +3,7 @@ import type { RedisOptions } from './redis.options.js';
 
 /**
  * Keeps sessions on one Redis server (7.0 or later, or Valkey 8), which processes on many machines share.
- * @throws StartError when the app starts, where the server can't be reached or would lose what was acknowledged: the message names the cure
+ * @throws StartError at the app's start, where the server can't be reached or would lose what was acknowledged
  * @example SessionModule.forRoot({ secrets, store: redis({ url: 'redis://localhost:6379' }) })
  */
 export function redis(options: RedisOptions): Store {

@@ -2,7 +2,7 @@ import { RedisScript } from './redis.script.js';
 
 /** A process that was not heard of for so long is dead, and its tabs are gone. */
 const DEAD_AFTER_MS = 6_000;
-/** Its seats are kept for longer: it may only have been stopped for a while. */
+/** It may only have been stopped for a while. */
 const SWEEP_AFTER_MS = 60_000;
 
 const CLOCK = `
@@ -23,7 +23,7 @@ local function openTabs(seats, nodes)
 end
 `;
 
-/** KEYS: owner, nodes. ARGV: tab, node, how many there may be. @returns the visitor; 0 where all are taken, nil where the owner is gone */
+/** KEYS: owner, nodes. ARGV: tab, node, limit. @returns the visitor; 0 where all are taken, nil without an owner */
 export const SEAT = new RedisScript(`${COUNT}
 local visitor = redis.call('HGET', KEYS[1], '@visitor')
 if not visitor then return false end

@@ -30,7 +30,7 @@ end
 return all
 `);
 
-/** KEYS: owner. ARGV: its tag and key, the name of a slice. @returns the parts of its latest change that are still kept */
+/** KEYS: owner. ARGV: its tag and key, the name of a slice. @returns the parts of its latest change */
 export const LAST = new RedisScript(`
 local own = redis.call('LINDEX', KEYS[1] .. ':h:' .. ARGV[3], 0)
 if not own then return {} end
@@ -53,8 +53,8 @@ return found
 `);
 
 /**
- * What came after a change, with the rows as they are now. KEYS: sequence, mark of each session's end, then each
- * session, and the visitor. ARGV: the number of that change, how many entries of each slice.
+ * KEYS: sequence, mark of each session's end, then each session, and the visitor. ARGV: the number of the last known
+ * change, how many entries of each slice.
  */
 export const NEWS = new RedisScript(`
 local since, most, sessions = tonumber(ARGV[1]), tonumber(ARGV[2]), (#KEYS - 2) / 2

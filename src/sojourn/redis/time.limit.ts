@@ -1,7 +1,4 @@
-/**
- * Waits for no longer than so many milliseconds.
- * @param late what it rejects with then
- */
+/** @param late what it rejects with when the time is over */
 export async function inTime<Result>(
   work: Promise<Result>,
   limitMs: number,

@@ -3,7 +3,6 @@ import { Clock } from './clock.js';
 import { mustExpectNone, type Session } from './session.js';
 import { SliceWriter } from './slice.writer.js';
 
-/** Answers commands that keep nothing, the same for as often as one is sent. */
 @Injectable()
 export class Answers {
   constructor(
@@ -11,7 +10,6 @@ export class Answers {
     private readonly clock: Clock,
   ) {}
 
-  /** @param answer may run again; `now` in milliseconds since 1970 */
   async answer<Answer>(session: Session, answer: (now: number) => Answer): Promise<Answer> {
     mustExpectNone(session);
     const { owner, commandId } = session;
@@ -25,7 +23,6 @@ export class Answers {
     return answer(at);
   }
 
-  /** @returns whether this very command was answered before */
   async has(session: Session) {
     mustExpectNone(session);
     const { owner, commandId } = session;
@@ -42,5 +39,4 @@ export class Answers {
   }
 }
 
-/** Refuses what would be answered for the first time. */
 const UNANSWERED = new Error('It was not answered yet.');

@@ -9,37 +9,29 @@ import {
 } from './change.js';
 import { keyReused, sessionEnded } from './refusal.js';
 
-/** What a store loads before a change is applied. */
 export interface Loaded {
   isAlive: boolean;
-  /** What the command id was answered with before, if it was: when, and the rows as they were then. */
+  /** Rows are as they were then. */
   answered: { fingerprint: string; at: number; rows: readonly (Row | undefined)[] } | undefined;
   rows: readonly (Row | undefined)[];
 }
 
-/** One slice that a change has written. */
 export interface Written {
   owner: string;
   place: Place;
   row: Row;
-  /** The state before, as JSON. */
   before: string | null;
   rank: number | null;
 }
 
-/** What a store writes, all of it or nothing. */
 export interface Writes extends Pick<Committed, 'rows' | 'at'> {
   written: Written[];
   due: { owner: string; name: string; at: number | null }[];
   isUndoable: boolean;
-  /** The answer to remember: the versions after the change. */
   answer: (Once & { versions: { name: string; version: number }[] }) | undefined;
 }
 
-/**
- * The one algorithm of a change, the same for every store.
- * @throws Refusal `session-ended`, `key-reused`, and what the change's step throws
- */
+/** The one algorithm of a change, the same for every store. Pure: it may run again. */
 export function applyChange(change: Change, { isAlive, answered, rows }: Loaded): Writes {
   if (!change.isNew && !isAlive) throw sessionEnded();
   if (answered) return repeated(change, answered);

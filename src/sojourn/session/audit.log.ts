@@ -8,14 +8,11 @@ const MINUTE_MS = 60_000;
 
 type Door = 'http' | 'socket';
 
-/**
- * What the log says of sessions, and of attempts to misuse them: one line each. `session` and `cookie` are short
- * hashes: they tell which lines belong together, and give no key, no cookie and nothing that was typed away.
- */
+/** `session` and `cookie` are short hashes: they tell which lines belong together, and give nothing away. */
 @Injectable()
 export class AuditLog {
   private readonly logger = new Logger('Audit');
-  /** What a client can cause as often as it likes; no client may fill the disk. */
+  /** No client may fill the disk. */
   private readonly refusals: LineBudget;
 
   constructor(
@@ -55,7 +52,6 @@ export class AuditLog {
     this.refusal('cookie forged', { cookie: hash(value) });
   }
 
-  /** @param client the key of the session, or the address where it has none: a hash of it is logged */
   rateLimited(limit: string, client: string) {
     this.refusal('rate limited', { limit, ...ofSession(client) });
   }

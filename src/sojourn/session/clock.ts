@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The app's only source of time, so that tests can set it. */
+/** The package's only source of time, so that tests can set it. */
 @Injectable()
 export class Clock {
   /** Milliseconds since 1970. */

@@ -2,7 +2,7 @@ import { serialize, type SerializeOptions } from 'cookie';
 import type { SessionConfig } from './session.config.js';
 import { cookiePrefix, flags, visitorAge } from './session.cookie.js';
 
-/** A piece of a cookie, and what it is for. What is secret has no text. */
+/** What is secret has no text. */
 interface Part {
   text?: string;
   says: string;
@@ -15,7 +15,6 @@ const MEANINGS: Record<string, string> = {
   'Path=/': 'it is sent to every page here',
 };
 
-/** The two cookies part by part, as they are set; never a value of one. @param secure whether over TLS */
 export function cookieParts(config: SessionConfig, secure: boolean) {
   const { cookies } = config;
   return [

@@ -1,9 +1,6 @@
 import { parse } from 'cookie';
 
-/**
- * A Cookie header with one cookie of each of these names: the first whose signature holds, or else the first.
- * Browsers send several where another application set one of the same name for a parent domain or another path.
- */
+/** Another app may set a cookie of the same name for a parent domain or path: the one whose signature holds counts. */
 export function undoubled(
   header: string,
   names: readonly string[],

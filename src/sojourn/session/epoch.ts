@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from './key.js';
 import { Storage } from './storage.js';
 
-/** Versions can be compared within one epoch only. A new one with each start, as the file may be an older copy by then. */
+/** Versions can be compared within one epoch only: with each start the file may be an older copy. */
 @Injectable()
 export class Epoch {
   private readonly start = newId();

@@ -7,10 +7,7 @@ import { SessionConfig } from './session.config.js';
 import { cookiePrefix, flags, withoutDoubles } from './session.cookie.js';
 import { Storage } from './storage.js';
 
-/**
- * Has express-session make the record and the cookie of a session that begins. It does not run for one that goes on:
- * there it would check the signature by itself, and hash a record twice that never changes.
- */
+/** express-session runs for a session that begins only: later it would check the signature and hash a record again. */
 @Injectable()
 export class ExpressSession {
   private readonly handlers: Record<string, RequestHandler>;
@@ -25,13 +22,12 @@ export class ExpressSession {
     };
   }
 
-  /** @returns the id of the session */
   async begin(request: Request, response: Response, { key: owner, startedAt }: Owner) {
     await this.attach(request, response);
     // The record of a session that has expired may still be there, until it is swept: its id is dead, too.
     if (request.session.owner) await settled((done) => request.session.regenerate(done));
     const record = Object.assign(request.session, { owner, startedAt });
-    // Saved before anything is answered: a browser may follow a redirect before express-session would save by itself.
+    // A browser may follow a redirect before express-session would save by itself.
     await settled((done) => record.save(done));
     return request.sessionID;
   }

@@ -2,20 +2,16 @@ import { Logger } from '@nestjs/common';
 import type { Row } from './change.js';
 import type { Reason } from './session.js';
 
-/** One slice's part of a committed change. */
 export interface ChangedSlice {
   /** The key of the session or visitor whose slice it is. */
   owner: string;
   name: string;
   version: number;
-  /** As it was after the change; undefined where another process wrote it and no listener wants the owner. */
+  /** After the change; undefined where another process wrote it and no listener wants the owner. */
   row: Row | undefined;
 }
 
-/**
- * One committed change, with all its slices, or the end of a session. `missed`: this process is so late that changes
- * of a slice can't be told one by one any more; what it knows of the slice counts for nothing.
- */
+/** `missed`: this process is too late to tell the changes of a slice one by one; read the slice again. */
 export type FeedItem =
   | { kind: 'changed'; slices: readonly ChangedSlice[]; isOwn: boolean }
   | { kind: 'missed'; owner: string; name: string }
@@ -23,18 +19,17 @@ export type FeedItem =
 
 export interface FeedListener {
   told(item: FeedItem): void;
-  /** Whether it needs the rows of what other processes change of this owner. By default it does not. */
+  /** Whether it needs the rows of what other processes change of this owner. Default: it does not. */
   wants?(owner: string): boolean;
 }
 
-/** Tells what was committed, one item for one change. It is a hint: the versions are the truth. */
+/** What was committed, one item for one change. It is a hint: the versions are the truth. */
 export class Feed {
   private readonly logger = new Logger('Feed');
   private readonly listeners = new Set<FeedListener>();
-  /** How many items were told since the start, and how many seconds the listeners took altogether. */
   readonly told = { items: 0, seconds: 0 };
 
-  /** @returns what ends the subscription */
+  /** @returns a function that ends the subscription */
   subscribe(listener: FeedListener) {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
@@ -45,7 +40,7 @@ export class Feed {
     return false;
   }
 
-  /** What is wrong with one listener must not keep the others from hearing, nor the caller from answering. */
+  /** A listener that fails must not keep the others from hearing, nor the caller from answering. */
   publish(item: FeedItem) {
     const begunAt = performance.now();
     for (const listener of this.listeners)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Command } from './session.js';
 
-/** Tells one command and its payload from another: the same for the same, whichever door it came by. */
+/** The same for the same command and payload, whichever door it came by. */
 export function fingerprint({ command, payload = {} }: Command) {
   const fields = Object.entries(payload).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256')

@@ -7,7 +7,6 @@ import { snapshot, unseen } from './slice.json.js';
 import { Slices } from './slices.js';
 import { Storage, type OwnedRow } from './storage.js';
 
-/** What is kept for a visitor, in words. */
 @Injectable()
 export class Holdings {
   constructor(
@@ -16,12 +15,10 @@ export class Holdings {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns what goes with the session, and what stays for the same browser */
   async of(session: Reader) {
     return this.inWords(session, await this.rowsOf([session.owner?.key, session.visitor]));
   }
 
-  /** The same, beside slices as they were at the same moment. */
   async beside(session: Reader, slices: readonly AnySlice[]) {
     const everyone = slices.some(({ keep }) => keep === 'everyone') ? EVERYONE.key : null;
     const rows = await this.rowsOf([session.owner?.key, session.visitor, everyone]);

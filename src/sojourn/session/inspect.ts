@@ -2,7 +2,6 @@ import type { Owner, Row } from './change.js';
 import { snapshot } from './slice.json.js';
 import type { Slices } from './slices.js';
 
-/** All that is kept of a session, as its visitor may see it. */
 export const inspection = (
   owner: Owner,
   rows: readonly Row[],

@@ -2,10 +2,9 @@ import { Logger } from '@nestjs/common';
 import { warn } from './warn.js';
 
 /**
- * Does work again and again, one at a time; what fails is logged and tried again at the next turn.
- * It does not keep the process alive.
- * @param everyMs milliseconds between two turns
- * @returns what stops it
+ * Repeats work, one run at a time, logging its errors. It does not keep the process alive.
+ * @param everyMs milliseconds between two runs
+ * @returns a function that stops it
  */
 export function every(everyMs: number, name: string, work: () => unknown) {
   const logger = new Logger(name);

@@ -19,11 +19,10 @@ const item = record({
 });
 const list = record({ items: uniqueArray(item, { selector: ({ id }) => id }), left: integer() });
 
-/** The library below refuses these names: they lead out of an object. */
+/** The library refuses these names: they lead out of an object. */
 const REFUSED = /__proto__|constructor|prototype/;
 const anyJson = jsonValue().filter((value) => !REFUSED.test(JSON.stringify(value)));
 
-/** Applies a diff by the library that others read it with. */
 function patched(before: unknown, after: unknown) {
   const document = structuredClone({ value: before });
   for (const { op, path, value } of jsonDiff(before, after))

@@ -3,15 +3,13 @@ import { diffOfLists } from './list.diff.js';
 /** A step of a JSON Patch (RFC 6902), with the value that was there before it. */
 export interface DiffStep {
   op: 'add' | 'remove' | 'replace';
-  /** A JSON Pointer (RFC 6901). */
   path: string;
   value?: unknown;
   was?: unknown;
 }
 
 /**
- * What leads from one JSON value to another, to be applied step by step. Items of a list are told apart by
- * their `id`. Not a library's: those compare each item with each, which takes seconds for a history of long lists.
+ * Not a library's: those compare each item of a list with each, which takes seconds for long lists.
  * @example jsonDiff({ wage: 30 }, { wage: 32 }) // [{ op: 'replace', path: '/wage', value: 32, was: 30 }]
  */
 export function jsonDiff(before: unknown, after: unknown, path = ''): DiffStep[] {

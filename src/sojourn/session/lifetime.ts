@@ -6,7 +6,6 @@ import { notFound, Refusal } from './refusal.js';
 import { mustBeCurrent, type CookieSession, type Session } from './session.js';
 import { Storage } from './storage.js';
 
-/** What ends a session, gives it a new id, or keeps it alive. */
 @Injectable()
 export class Lifetime {
   constructor(

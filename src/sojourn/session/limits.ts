@@ -1,17 +1,14 @@
 import { StartError } from './start.error.js';
 
-/** How much is allowed: `burst` at once, and `perSecond` again and again. */
+/** `burst` at once, and `perSecond` again and again. */
 export interface Rate {
   burst: number;
   perSecond: number;
 }
 
-/**
- * How much one client, one session and one connection may take up. Of sessions and client addresses all processes
- * count rates together, four times a second.
- */
+/** Rates of sessions and client addresses are counted over all processes, four times a second. */
 export interface Limits {
-  /** Tabs of one session, on all processes; the next is refused. Default: 50. */
+  /** Tabs of one session, on all processes. Default: 50. */
   tabs: number;
   /** Events and commands of one session, by both doors together. Default: 800 a second, 1,600 at once. */
   commands: Rate;
@@ -21,7 +18,7 @@ export interface Limits {
   refusedEvents: number;
   /** Packets of any kind of one connection, then it is cut. Default: 400 a second, 1,000 at once. */
   packets: Rate;
-  /** What a session may look at, or a client address without one. Default: 300 a second, 2,000 at once. */
+  /** Safe requests of one session, or of a client address without one. Default: 300 a second, 2,000 at once. */
   looks: Rate;
   /** Refusals of one client that get more than the shortest answer. Default: 10 a second, 50 at once. */
   refusals: Rate;
@@ -33,22 +30,18 @@ export interface Limits {
   tablessSeconds: number;
   /** Bytes that wait for one tab; one that doesn't read them is cut. Default: 1,048,576. */
   backlogBytes: number;
-  /**
-   * Bytes of one payload, by either door. Nest's own parser takes 100 kB: for more, create the app with
-   * `bodyParser: false`. Default: 65,536.
-   */
+  /** Bytes of one payload. Nest's own parser takes 100 kB: for more, set `bodyParser: false`. Default: 65,536. */
   payloadBytes: number;
   /** Changes of one slice that are kept, to be shown and taken back. Default: 50. */
   history: number;
   /** Answers of one session that are remembered, for commands that are sent again. Default: 200. */
   answers: number;
-  /** And for how long, in seconds; `sojourn/client` repeats a command for nine minutes. Default: 600. */
+  /** Seconds that they are remembered; `sojourn/client` repeats a command for nine minutes. Default: 600. */
   answersSeconds: number;
   /** Log lines a minute of each kind that a client can cause; the rest is counted in one. Default: 600. */
   logLines: number;
 }
 
-/** What a store needs to know of them. */
 export type KeptLimits = Pick<Limits, 'history' | 'answers' | 'answersSeconds'>;
 
 export const LIMITS: Limits = {
@@ -70,7 +63,6 @@ export const LIMITS: Limits = {
   logLines: 600,
 };
 
-/** @throws StartError naming the limit and what it must be */
 export function limitsOf(given: Partial<Limits> = {}): Limits {
   for (const [name, limit] of Object.entries(given)) mustBeLimit(name, limit);
   return { ...LIMITS, ...given };

@@ -1,9 +1,7 @@
-/** Lets so many lines of one kind into the log in each period, and counts the rest. */
 export class LineBudget {
   private readonly counts = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param tellMore told at the end of a period how many lines of a kind were left out */
   constructor(
     private readonly lines: number,
     private readonly periodMs: number,

@@ -2,7 +2,6 @@ import { jsonDiff, type DiffStep } from './json.diff.js';
 
 type List = readonly unknown[];
 
-/** What leads from one list to another: items that went, items that came, and what changed in those that stayed. */
 export function diffOfLists(before: List, after: List, path: string): DiffStep[] {
   const [from, to] = [before.map(keyOf), after.map(keyOf)];
   if (isSameOrder(from, to)) return diffByKey(before, after, from, to, path);

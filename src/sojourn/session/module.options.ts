@@ -2,7 +2,7 @@ import type { DynamicModule, InjectionToken, ModuleMetadata, Type } from '@nestj
 import { ModulesContainer } from '@nestjs/core';
 import { StartError } from './start.error.js';
 
-/** Options that are made when the app starts, from what other modules provide. */
+/** Options that are made when the app starts. */
 export interface AsyncOptions<Options> extends Pick<ModuleMetadata, 'imports'> {
   /** What `useFactory` is called with. */
   inject?: InjectionToken[];
@@ -12,14 +12,13 @@ export interface AsyncOptions<Options> extends Pick<ModuleMetadata, 'imports'> {
 }
 
 /**
- * Carries the options of `forRoot` to the module's own providers, which are there once for each app. So no module
- * has to be global, and two apps in one process do not meet.
+ * Carries the options of `forRoot` to the module's providers: so no module is global, and two apps can share a process.
  */
 export abstract class ModuleOptions<Options> {
   private give!: (options: Options) => void;
   private readonly options = new Promise<Options>((resolve) => (this.give = resolve));
 
-  /** @param root the module that `forRoot` makes: without one nobody would ever give the options */
+  /** @param root the module that `forRoot` makes */
   constructor(
     private readonly modules: ModulesContainer,
     private readonly root: Type,
@@ -31,7 +30,6 @@ export abstract class ModuleOptions<Options> {
     return options;
   }
 
-  /** @throws StartError where the app imports no `forRoot`, or several */
   get() {
     const roots = [...this.modules.values()].filter(({ metatype }) => metatype === this.root);
     if (roots.length !== 1) throw new StartError(this.cure);
@@ -39,7 +37,6 @@ export abstract class ModuleOptions<Options> {
   }
 }
 
-/** The module that `forRoot` makes: it gives the options, and exports the module they are for. */
 export function rootOf<Options>(
   root: Type,
   holder: Type<ModuleOptions<Options>>,

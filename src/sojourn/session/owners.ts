@@ -7,10 +7,9 @@ import { SessionConfig } from './session.config.js';
 import { Storage } from './storage.js';
 import { warn } from './warn.js';
 
-/** Activity is written down at most this often; a session may so expire this much early. */
+/** In between no activity is written; a session may so expire this much early. */
 const TOUCH_EVERY_MS = 1_000;
 
-/** Whose the slices are: how long an owner lives, and what keeps it alive. */
 @Injectable()
 export class Owners {
   private readonly logger = new Logger('Owners');
@@ -21,7 +20,6 @@ export class Owners {
     private readonly clock: Clock,
   ) {}
 
-  /** A session's owner that is no row yet. */
   create(known: string | null): Owner {
     const visitor = known ?? newKey();
     const startedAt = this.clock.now();
@@ -30,10 +28,7 @@ export class Owners {
     return { key: newKeyBeside(visitor), visitor, startedAt, idleExpiresAt, expiresAt };
   }
 
-  /**
-   * @param known as it was when asked for before: for a moment it is taken to live still, as a change looks again
-   * @returns the owner while it lives; being asked for keeps it alive
-   */
+  /** @param known as it was before: for a moment it is taken to live still, as a change looks again */
   async resume(key: string, known?: Owner) {
     if (known && !this.isDue(known)) return known;
     const owner = await this.storage.owner(key, this.clock.now());
@@ -41,14 +36,12 @@ export class Owners {
     return owner;
   }
 
-  /** Keeps an owner alive, and waits until that is written. @throws Refusal `session-ended` */
   async stay(owner: Owner) {
     owner.idleExpiresAt = this.idleEnd(this.clock.now());
     if (!(await this.storage.touch(owner.key, this.config.idleMs, this.clock)))
       throw sessionEnded();
   }
 
-  /** @returns when an owner ends that is active now and not any more, in milliseconds since 1970 */
   idleEnd(now: number) {
     return now + this.config.idleMs;
   }
@@ -59,7 +52,6 @@ export class Owners {
     this.stay(owner).catch((error: unknown) => warn(this.logger, error));
   }
 
-  /** Whether its activity was written down, by whomever, too long ago. */
   private isDue({ idleExpiresAt, expiresAt }: Owner) {
     const now = this.clock.now();
     const step = Math.min(TOUCH_EVERY_MS, this.config.idleMs / 20);

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 
-/** No cache may keep what is one visitor's, or hand it to another. */
+/** Sets headers by which no cache keeps an answer that is one visitor's. */
 export function forNobodyElse(response: Response) {
   response.vary('Cookie').vary('Accept');
   if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'private, no-store');

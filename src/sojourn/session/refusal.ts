@@ -1,14 +1,14 @@
 import type { Snapshot } from './slice.js';
 
 interface Details {
-  /** One list of messages for each field that was wrong. */
+  /** The messages of each field that was wrong. */
   errors?: Record<string, string[]>;
-  /** The slice as it is, where the caller's version of it was stale. */
+  /** The slice as it is now, where the caller's version was stale. */
   current?: Snapshot;
   retryAfterSeconds?: number;
 }
 
-/** A clear "no" with a code that is the same on both doors; thrown once, said by each door its own way. */
+/** What a command throws, answered with the same `code` as problem+json, on the form's page, in the acknowledgement. */
 export class Refusal extends Error {
   constructor(
     readonly code: string,
@@ -21,6 +21,7 @@ export class Refusal extends Error {
   }
 }
 
+/** 422. @param errors the messages of each field */
 export const invalid = (errors: Record<string, string[]>) =>
   new Refusal('invalid', 422, 'Some of what was entered needs another look.', { errors });
 
@@ -29,13 +30,14 @@ export const malformed = (message: string) => new Refusal('malformed', 400, mess
 export const notFound = (message: string) => new Refusal('not-found', 404, message);
 
 /**
- * The feature's own rule says no; each has a code of its own.
- * @param field the one to be changed, where there is one: the message then stands beside it
+ * 409, for a rule of the feature.
+ * @param code of this rule, such as `empty-cart`
+ * @param field beside which the message stands. Default: none
  */
 export const conflict = (code: string, message: string, field?: string) =>
   new Refusal(code, 409, message, field ? { errors: { [field]: [message] } } : {});
 
-/** What the caller saw of a field is not what it holds by now; whoever asked is shown the slice, too. */
+/** 409, where a field holds something else than the caller saw. The answer has the slice as it is now. */
 export const changedElsewhere = (field: string, now: string) => {
   const message = `Another tab wrote “${now}” meanwhile: take that, or keep yours.`;
   return new Refusal('changed-elsewhere', 409, message, { errors: { [field]: [message] } });
@@ -46,7 +48,6 @@ export const stale = (current: Snapshot) =>
     current,
   });
 
-/** What has no version is at none that could be expected of it. */
 export const versionless = () =>
   new Refusal(
     'stale',
@@ -56,10 +57,11 @@ export const versionless = () =>
 
 export const tooLarge = (message: string) => new Refusal('too-large', 413, message);
 
+/** 429, with `Retry-After: 1`. */
 export const tooMany = (message: string) =>
   new Refusal('too-many', 429, message, { retryAfterSeconds: 1 });
 
-/** @param cause what the store said; for the log, not for the caller */
+/** @param cause for the log, not for the caller */
 export const unavailable = (cause?: unknown) =>
   new Refusal(
     'unavailable',

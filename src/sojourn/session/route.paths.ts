@@ -1,16 +1,15 @@
 import { StartError } from './start.error.js';
 
-/** Where the package's own routes are, behind whatever prefix the app has. Their events keep their names. */
+/** Behind whatever prefix the app has. Events keep their names. */
 export interface Paths {
-  /** What belongs to every session, and the page of it. Default: `session`. @example 'account/session' */
+  /** The commands and the page of a session. Default: `session`. @example 'account/session' */
   session: string;
-  /** What belongs to the browser. Default: `visitor`. */
+  /** The commands of the browser's visitor. Default: `visitor`. */
   visitor: string;
 }
 
 const PATHS: Paths = { session: 'session', visitor: 'visitor' };
 
-/** @throws StartError naming the path and what it must be */
 export function pathsOf(given: Partial<Paths> = {}): Paths {
   const paths = { ...PATHS, ...given };
   for (const [name, path] of Object.entries(paths)) mustBePath(name, path);

@@ -29,7 +29,7 @@ const DEFAULTS = {
   handshakeHeaders: [],
 };
 
-/** The options of SessionModule, checked and with their defaults. Durations are in milliseconds. */
+/** Durations are in milliseconds. */
 export abstract class SessionConfig {
   abstract readonly secrets: readonly string[];
   abstract readonly store: Store;
@@ -48,7 +48,6 @@ export abstract class SessionConfig {
   abstract readonly handshakeHeaders: readonly (readonly [name: string, value: string])[];
 }
 
-/** @throws StartError naming the option and what it must be */
 export function sessionConfig(options: SessionOptions): SessionConfig {
   const { idleSeconds, maxSeconds, ...rest } = { ...DEFAULTS, ...options };
   const settings = { ...SETTINGS, ...options.settings };

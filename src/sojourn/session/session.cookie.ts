@@ -14,7 +14,6 @@ export const flags = (secure: boolean) =>
 /** The visitor's outlives the browser's window; the session's does not. */
 export const visitorAge = { maxAge: VISITOR_MS / 1000 };
 
-/** Reads and sets the two signed cookies of one request; the first secret signs, all verify. */
 export class SessionCookies {
   private readonly cookies: Record<string, string | undefined>;
   private readonly known = new Map<Name, ReturnType<SessionCookies['check']>>();
@@ -36,7 +35,6 @@ export class SessionCookies {
     return this.read('visitor').value;
   }
 
-  /** The cookies that none of our secrets signed. */
   get forged() {
     return [this.read('session'), this.read('visitor')]
       .filter(({ isForged }) => isForged)
@@ -59,7 +57,7 @@ export class SessionCookies {
     this.clear('visitor');
   }
 
-  /** Rotation: what an older secret signed is signed anew on sight, so that the old one can be retired. */
+  /** What an older secret signed is signed anew on sight, so that the old one can be retired. */
   resign(sessionLives: boolean) {
     if (this.config.secrets.length === 1) return;
     const [sid, visitor] = [this.read('session'), this.read('visitor')];
@@ -108,7 +106,6 @@ export class SessionCookies {
   }
 }
 
-/** A Cookie header in which each of our cookies stands once: of several, the first whose signature holds counts. */
 export function withoutDoubles(header = '', secure: boolean, config: CookieConfig) {
   const prefix = cookiePrefix(secure, config);
   const names = Object.values(config.cookies).map((name) => prefix + name);

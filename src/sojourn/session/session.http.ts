@@ -5,17 +5,14 @@ import type { SessionCookies } from './session.cookie.js';
 import type { CookieSession, End, Expected } from './session.js';
 import type { SessionRecordStore } from './session.record.store.js';
 
-/** The session of one request, and how its cookies are set. */
 export class HttpSession implements CookieSession {
   command: string | undefined;
   door: Door | undefined;
   payload: object | undefined;
   ifVersion: Expected;
   commandId: string | undefined;
-  /** As the request named it, or as it was given one; not what it is renewed to. */
   id: string | null;
 
-  /** @param start makes the record and the cookie of a session that begins; resolves to its id */
   constructor(
     private readonly cookies: SessionCookies,
     private readonly start: (owner: Owner) => Promise<string>,
@@ -58,7 +55,6 @@ export class HttpSession implements CookieSession {
     if (this.owner) this.audit.sessionRenewed(this.owner.key);
   }
 
-  /** Its record went with its owner. */
   clear() {
     if (this.owner) this.audit.sessionEnded(this.owner.key);
     this.owner = null;

@@ -7,7 +7,7 @@ import { SessionConfig } from './session.config.js';
 import { SessionCookies } from './session.cookie.js';
 import { Storage } from './storage.js';
 
-/** Finds whose a request's cookies are. Unlike the middleware it keeps no session alive. */
+/** Unlike the middleware it keeps no session alive. */
 @Injectable()
 export class SessionLookup {
   constructor(
@@ -20,12 +20,10 @@ export class SessionLookup {
     return new SessionCookies(request, response, this.config, request.secure);
   }
 
-  /** @returns the key of the owner that the session's record names, whether it lives or not */
   async ownerOf({ session: id }: SessionCookies) {
     return id === null ? undefined : (await this.record(id))?.owner;
   }
 
-  /** @returns the session's id, its owner while it lives, and whose browser it is */
   async of(request: Request, response: Response) {
     const cookies = this.cookies(request, response);
     const key = await this.ownerOf(cookies);

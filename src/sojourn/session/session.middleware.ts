@@ -7,7 +7,6 @@ import { HttpSession } from './session.http.js';
 import { SessionLookup } from './session.lookup.js';
 import { Storage } from './storage.js';
 
-/** Finds the session of a request's cookie. It creates none, and changes nothing but the idle time. */
 @Injectable()
 export class SessionMiddleware {
   constructor(
@@ -26,7 +25,6 @@ export class SessionMiddleware {
     request.currentSession = await this.sessionOf(request, response);
   }
 
-  /** @returns the session that a request's cookies name. @param response takes the cookies that it sets */
   async sessionOf(request: Request, response: Response) {
     const cookies = this.lookup.cookies(request, response);
     const key = await this.lookup.ownerOf(cookies);

@@ -3,19 +3,17 @@ import type { KeptLimits, Limits } from './limits.js';
 import type { Paths } from './route.paths.js';
 import type { Storage } from './storage.js';
 
-/** What a store is opened with. */
 interface StoreContext {
   clock: Clock;
   /** Milliseconds after which a session ends at the latest. */
   maxMs: number;
-  /** How much is kept of what was changed and answered. */
   limits: KeptLimits;
 }
 
-/** Opens a store: what `sqlite()`, `memory()` and `redis()` give. */
+/** Opens a store: `sqlite()`, `memory()` or `redis()`. */
 export type Store = (context: StoreContext) => Storage | Promise<Storage>;
 
-/** What the operator of the app sets to choose an option; errors and refusals name it. */
+/** The operator's names of the options, for errors and refusals. */
 export interface Settings {
   /** Default: `secrets`. @example 'SESSION_SECRET' */
   secrets: string;
@@ -23,20 +21,14 @@ export interface Settings {
   publicOrigins: string;
   /** Default: `allowedHosts`. @example 'ALLOWED_HOSTS' */
   allowedHosts: string;
-  /** Express' setting of this name. Default: `trust proxy`. @example 'TRUST_PROXY' */
+  /** Default: `trust proxy`. @example 'TRUST_PROXY' */
   trustProxy: string;
 }
 
 export interface SessionOptions {
-  /**
-   * Sign the cookies: the first signs, all verify. Each has at least 32 characters.
-   * @example [process.env.SESSION_SECRET!]
-   */
+  /** Sign the cookies: the first signs, all verify; 32 characters or more. @example [process.env.SESSION_SECRET!] */
   secrets: readonly string[];
-  /**
-   * Where sessions are kept.
-   * @example sqlite({ file: 'data/app.sqlite' })
-   */
+  /** Where sessions are kept. @example sqlite({ file: 'data/app.sqlite' }) */
   store: Store;
   /** Seconds without any activity after which a session ends. Default: 1800. */
   idleSeconds?: number;
@@ -53,24 +45,15 @@ export interface SessionOptions {
   /** Hosts that sockets are opened for, in lower case, each with or without a port. Default: any. */
   allowedHosts?: readonly string[];
   /**
-   * How many first visits one client address may make a second, and ten times that at once: commands and handshakes
-   * without a living session. 0 for no limit, also of its open connections. Default: 50.
+   * Commands and handshakes of one client address without a session, a second; ten times that at once. 0: no limit,
+   * also of its connections. Default: 50.
    */
   firstVisitsPerSecond?: number;
-  /**
-   * How much one client, one session and one connection may take up, where that is not to be the default.
-   * @example { tabs: 5, payloadBytes: 1_048_576 }
-   */
+  /** Other limits than the default ones. @example { tabs: 5, payloadBytes: 1_048_576 } */
   limits?: Partial<Limits>;
-  /**
-   * What the limits and the check of origins are for: the package's commands, or all that is posted to the app.
-   * Default: `commands`.
-   */
+  /** Whether limits and the check of origins hold for commands, or for all requests. Default: `commands`. */
   protect?: 'commands' | 'app';
-  /**
-   * Paths that are answered however much is asked, such as probes: with `protect: 'app'`, looks are limited, too.
-   * Default: none. @example ['/health']
-   */
+  /** Paths without a limit, such as probes, with `protect: 'app'`. Default: none. @example ['/health'] */
   unlimitedPaths?: readonly string[];
   settings?: Partial<Settings>;
   /** Headers of every answer of the socket door, such as security headers. Default: none. */

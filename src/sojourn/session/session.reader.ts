@@ -10,7 +10,7 @@ import { Storage } from './storage.js';
 
 export type Reader = Pick<Session, 'owner' | 'visitor'>;
 
-/** What is kept, as it is now. To look keeps no session alive. */
+/** To look keeps no session alive. */
 @Injectable()
 export class SessionReader {
   constructor(
@@ -19,7 +19,6 @@ export class SessionReader {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the slices as they were at one moment */
   async read(session: Reader, slices: readonly AnySlice[]): Promise<Snapshot[]> {
     const now = this.clock.now();
     const owners = slices.map(({ keep }) => keeperOf(session, keep));
@@ -33,19 +32,16 @@ export class SessionReader {
     );
   }
 
-  /** @returns the living sessions that rank highest by a slice, the highest first */
   async top({ name }: AnySlice, count: number) {
     const owners = await this.storage.top(name, count, this.clock.now());
     return owners.map((owner) => sessionOfOwner(owner));
   }
 
-  /** @returns the session of an owner while it lives */
   async of(key: string) {
     const owner = await this.storage.owner(key, this.clock.now());
     return owner ? sessionOfOwner(owner, { door: 'timer' }) : null;
   }
 
-  /** @returns all that is kept of the session, or null for a stranger */
   async inspect({ owner }: Pick<Session, 'owner'>) {
     if (!owner) return null;
     const rows = await this.storage.readAll([owner.key, owner.visitor]);
@@ -54,7 +50,7 @@ export class SessionReader {
   }
 }
 
-/** Whose slices of this kind are the session's; nobody's, for a stranger. */
+/** Undefined for a stranger. */
 export function keeperOf({ owner, visitor }: Reader, keep: AnySlice['keep']) {
   if (keep === 'session') return owner?.key;
   return keyOf({ key: '', visitor: visitor ?? '' }, keep) || undefined;

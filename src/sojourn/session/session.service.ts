@@ -7,7 +7,7 @@ import type { AllSnapshots, AllStored, ChangeAll } from './slice.change.js';
 import type { AnySlice, Slice, Snapshot } from './slice.js';
 import { SliceWriter } from './slice.writer.js';
 
-/** The one place where a visitor's state is read and changed. Tabs are told by the storage's feed. */
+/** The one place where a visitor's state is read and changed. Open tabs are told each change. */
 @Injectable()
 export class SessionService {
   constructor(
@@ -33,8 +33,7 @@ export class SessionService {
   }
 
   /**
-   * Changes one slice, or several that change together or not at all, in one atomic step.
-   * One command makes one change: a command that is sent again is answered with what its first change came to.
+   * Changes one slice, or several together, in one atomic step; once for a command, which is answered the same again.
    * @param change pure and synchronous: it may run again; what it throws refuses the change
    * @returns the snapshots, once they are durable
    * @throws Refusal `stale`, `too-large`, `session-ended`, `key-reused`, `unavailable`
@@ -62,24 +61,21 @@ export class SessionService {
   }
 
   /**
-   * Answers a command that keeps nothing. Where it is sent again, `now` is the time of the first answer.
-   * @param answer pure and synchronous: it may run again; `now` in milliseconds since 1970
-   * @throws Refusal `stale` where a version is expected, `key-reused`, `session-ended`, `unavailable`, and what `answer` throws
+   * Answers a command that keeps nothing.
+   * @param answer pure and synchronous: it may run again; `now` in milliseconds since 1970, of the first time
+   * @throws Refusal `stale`, `key-reused`, `session-ended`, `unavailable`, and what `answer` throws
    * @example sessions.answer(session, (now) => signed(payload, now))
    */
   answer<Answer>(session: Session, answer: (now: number) => Answer) {
     return this.answers.answer(session, answer);
   }
 
-  /** Changes what is everyone's. */
+  /** Changes a slice with `keep: 'everyone'`. */
   publish<Stored extends object, State>(slice: Slice<Stored, State>, stored: Stored) {
     return this.writer.publish(slice, stored);
   }
 
-  /**
-   * Changes slices where each is at the version that is expected of it.
-   * @throws Refusal `stale` otherwise
-   */
+  /** `change` for slices of any type. @throws Refusal `stale` where one has not the `expected` version */
   changeAll(
     session: Session,
     slices: readonly AnySlice[],
@@ -89,7 +85,7 @@ export class SessionService {
     return this.writer.change(session, slices, change, expected);
   }
 
-  /** @returns the living sessions that rank highest by a slice, the highest first */
+  /** @returns the living sessions with the highest `rank` of a slice, the highest first */
   top(slice: AnySlice, count: number) {
     return this.reader.top(slice, count);
   }
@@ -103,7 +99,7 @@ export class SessionService {
   }
 
   /**
-   * Gives the session a new id; what it holds stays, and so do its tabs.
+   * Gives the session a new id; its slices and tabs stay.
    * @throws Refusal `not-found` without a session, `stale` where a version is expected, `key-reused`, `unavailable`
    */
   renew(session: CookieSession) {
@@ -115,12 +111,12 @@ export class SessionService {
     return this.lifetime.stay(session);
   }
 
-  /** @returns the session of an owner while it lives; unlike a visitor's own doing, this keeps nothing alive */
+  /** @returns the session of an owner while it lives; this does not keep it alive */
   of(key: string) {
     return this.reader.of(key);
   }
 
-  /** @returns all that is kept of the session, or null for a stranger */
+  /** @returns all that is kept of the session; null for a stranger */
   inspect(session: Pick<Session, 'owner'>) {
     return this.reader.inspect(session);
   }

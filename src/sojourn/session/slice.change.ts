@@ -17,10 +17,7 @@ export type AllSnapshots<All> = {
 
 export type ChangeAll = (stored: unknown[]) => unknown[];
 
-/**
- * From rows to what becomes of them; the store may run it again.
- * @param expected the version that each slice must have, where the caller cares
- */
+/** Pure: the store may run it again. */
 export const stepOf =
   (expected: readonly Expected[], slices: readonly AnySlice[], change: ChangeAll, now: number) =>
   (rows: readonly (Row | undefined)[]) => {

@@ -10,7 +10,7 @@ import { described, idOf, storedBefore, viewed, type SliceChange } from './slice
 import { Slices } from './slices.js';
 import { Storage, type HistoryEntry } from './storage.js';
 
-/** The last changes of a session's slices, and the way back. */
+/** The last changes of a session's slices, and their undo. */
 @Injectable()
 export class SliceHistory {
   constructor(
@@ -20,10 +20,7 @@ export class SliceHistory {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * @returns the last changes of each slice, the newest first; none for a stranger
-   * @param shown how many, by default all; of which slice, by default of each
-   */
+  /** @returns the last changes of each slice, newest first. @param shown how many and of which slice; default: all */
   async changes(session: Session, { atMost = Infinity, slice }: Shown = {}) {
     const owners = ownersOf(session);
     const [entries, rows] = await Promise.all([
@@ -45,7 +42,7 @@ export class SliceHistory {
   }
 
   /**
-   * Takes back the latest change of a slice, with all that the change did to others: a new version with the state before.
+   * Takes back the latest change of a slice, and what it did to others, by a new version with the state before.
    * @throws Refusal `stale` where `version` is not the latest, `nothing-to-undo`, `not-undoable`
    */
   async undo(session: Session, slice: AnySlice, version: number) {
@@ -74,7 +71,6 @@ export class SliceHistory {
     return this.storage.lastChange({ owner: key, name });
   }
 
-  /** The entries of the change that is to be taken back, that of the slice first. */
   private async partsOf(session: Session, slice: AnySlice, version: number) {
     const current = await this.sessions.read(session, slice);
     if (current.version !== version) throw stale(current);
@@ -102,7 +98,7 @@ export class SliceHistory {
   }
 }
 
-/** So long the comparing of states may keep others waiting. */
+/** Others wait while states are compared. */
 const TURN_MS = 5;
 
 const ownersOf = ({ owner, visitor }: Session) =>
@@ -115,5 +111,5 @@ interface Shown {
   slice?: string | undefined;
 }
 
-/** The version of no slice: who expects another than the one to be taken back is refused as stale. */
+/** Who expects another version than the one to be taken back is refused as stale. */
 const NEVER = -1;

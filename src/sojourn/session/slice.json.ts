@@ -6,7 +6,6 @@ import type { AnySlice, Snapshot } from './slice.js';
 export const stored = (slice: AnySlice, row: Row | undefined, now: number) =>
   read(slice, row, now).kept;
 
-/** The same, where what the world sees of it does not matter. */
 export function unseen(slice: AnySlice, { state }: Row): unknown {
   try {
     return slice.migrate(object(JSON.parse(state)));
@@ -21,7 +20,7 @@ export function snapshot(slice: AnySlice, row: Row | undefined, now: number): Sn
   return new TakenSnapshot(slice.name, version, state, kept, changedAt);
 }
 
-/** As JSON it is what the world may see: what is stored, and when it changed, stand behind getters. */
+/** As JSON it is what the world may see: `stored` and `changedAt` stand behind getters. */
 class TakenSnapshot implements Snapshot {
   readonly #stored: unknown;
   readonly #changedAt: number | null;

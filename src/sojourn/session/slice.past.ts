@@ -4,7 +4,6 @@ import { snapshot } from './slice.json.js';
 import type { Slices } from './slices.js';
 import type { HistoryEntry, OwnedRow } from './storage.js';
 
-/** One slice's part of a change, as the world may see it. */
 export interface SliceChange {
   slice: string;
   version: number;
@@ -13,11 +12,10 @@ export interface SliceChange {
   door: string;
   undoable: boolean;
   diff: DiffStep[];
-  /** How long its JSON is in the store after the change, and by how much longer than before. */
+  /** Of the JSON in the store after the change, and by how much it grew. */
   size: { bytes: number; grew: number };
 }
 
-/** What one entry did: the difference between what the world saw before and after it. */
 export function described(
   entry: HistoryEntry,
   after: Map<string, Seen>,
@@ -49,7 +47,6 @@ export type Seen = Pick<OwnedRow, 'version'> & { state: string | null; isPast?: 
 
 const bytesOf = (state: string | null) => Buffer.byteLength(state ?? '');
 
-/** Whose slice it is, and which. */
 export const idOf = ({ owner, name }: { owner: string; name: string }) => `${owner} ${name}`;
 
 const asSnapshot = (slice: AnySlice, state: string | null, now: number) => {
@@ -57,7 +54,6 @@ const asSnapshot = (slice: AnySlice, state: string | null, now: number) => {
   return snapshot(slice, row, now);
 };
 
-/** As the world saw a state that was stored. */
 export const viewed = (slice: AnySlice, state: string | null, now: number) =>
   asSnapshot(slice, state, now).state;
 

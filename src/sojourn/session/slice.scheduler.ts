@@ -6,12 +6,11 @@ import type { AnySlice, Slice } from './slice.js';
 import { Storage, type RowKey } from './storage.js';
 
 const RUN_EVERY_MS = 250;
-/** How much work one turn takes on. */
 const AT_ONCE = 100;
 
 type Advance = (stored: unknown, now: number) => unknown;
 
-/** Does what time does to slices, once, on whichever process claims it. */
+/** Runs what is due once, on whichever process claims it. */
 @Injectable()
 export class SliceScheduler implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly tasks = new Map<string, { slice: AnySlice; advance: Advance }>();
@@ -32,8 +31,8 @@ export class SliceScheduler implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Says what time does to a slice when its `dueAt` has come.
-   * @param advance pure and synchronous: it may run again; `now` in milliseconds since 1970
+   * Sets what time does to a slice at its `dueAt`.
+   * @param advance pure and synchronous; `now` in milliseconds since 1970
    */
   schedule<Stored extends object, State>(
     slice: Slice<Stored, State>,

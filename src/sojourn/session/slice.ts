@@ -1,6 +1,6 @@
 const MAX_BYTES = 65_536;
 
-/** How long a slice lives and whose it is: what is everyone's is told to all, and no visitor can change it. */
+/** How long a slice lives and whose it is. What is everyone's no visitor can change. */
 export type Keep = 'session' | 'visitor' | 'everyone';
 
 /** One slice as it is now. `version` is 0 until the first change, `changedAt` in milliseconds since 1970. */
@@ -17,46 +17,42 @@ interface Definition<Stored extends object, State> {
   name: string;
   keep: Keep;
   initial: Stored;
-  /** What the world sees, where it differs from what is stored; `now` in milliseconds since 1970. */
+  /** What visitors see; `now` in milliseconds since 1970. Default: what is stored. */
   view?: (stored: Stored, now: number) => State;
-  /** Reads a row that an older version of the feature wrote. By default, missing fields get their initial value. */
+  /** Reads a row that an older version of the feature wrote. Default: missing fields get their initial value. */
   migrate?: (stored: object) => Stored;
-  /** What its regions show beside the state: the options of a choice, a limit, a drawing. */
+  /** What its regions show beside the state, such as the options of a choice. Default: nothing. */
   beside?: (state: State, stored: Stored) => object;
-  /** Every page's layout shows this slice. */
+  /** Whether the layout of every page shows it. Default: false. */
   onEveryPage?: boolean;
-  /** How much room its JSON may take: a change that needs more is refused as `too-large`. By default 64 KiB. */
+  /** Length of its JSON, beyond which a change is refused as `too-large`. Default: 65,536. */
   maxBytes?: number;
-  /** Describes `State` as JSON Schema, for the descriptions of both doors (see `shape`). By default any object. */
+  /** `State` as JSON Schema, for OpenAPI and AsyncAPI (see `shape`). Default: any object. */
   schema?: object;
-  /** What its watchers hear beside its changes: by event, the JSON Schema of the payload. By default nothing. */
+  /** Events beside its changes, each with the JSON Schema of its payload, for AsyncAPI. Default: none. */
   pushes?: Record<string, object>;
-  /** Tabs are told no more often than this; they miss versions then, but never the latest. */
+  /** Tabs are told at most so often: they may miss versions, but never the latest. Default: each change. */
   pushesPerSecond?: number;
-  /** The number by which sessions can be ranked. By default it has none. */
+  /** The number by which sessions can be ranked. Default: none. */
   rank?: ((stored: Stored) => number) | null;
-  /**
-   * When time has work to do on it, in milliseconds since 1970; null for never. By default time never has.
-   * What it does then is given to `SliceScheduler.schedule`.
-   */
+  /** When `SliceScheduler` has work to do on it, in milliseconds since 1970; null for never. Default: never. */
   dueAt?: ((stored: Stored) => number | null) | null;
   /**
-   * What a change took away, in words for its visitor; undefined where it took nothing. Pages offer to take that
-   * back for as long as nothing follows it. By default a change takes nothing.
+   * What a change took away, in words; pages offer to take it back. Default: nothing.
    * @example removal: (before, after) => (after.items.length < before.items.length ? 'Removed.' : undefined)
    */
   removal?: ((before: State, after: State) => string | undefined) | null;
   /**
-   * What it holds, in a few words; undefined where that is nothing. By default its name.
+   * What it holds, in a few words. Default: its name.
    * @example words: ({ items }) => (items.length > 0 ? `${items.length} items` : undefined)
    */
   words?: (stored: Stored) => string | undefined;
-  /** Whether a change of it can be taken back. By default it can, but for what is everyone's. */
+  /** Whether a change of it can be taken back. Default: true, false with `keep: 'everyone'`. */
   undoable?: boolean;
 }
 
 export interface Slice<Stored extends object, State> extends Required<Definition<Stored, State>> {
-  /** Never set: lets TypeScript tell the types of a slice it is handed. */
+  /** Never set: it carries the types of a slice. */
   readonly types?: { stored: Stored; state: State };
 }
 
@@ -64,7 +60,7 @@ export interface Slice<Stored extends object, State> extends Required<Definition
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnySlice = Slice<any, any>;
 
-/** Names one feature's part of a session, its type and its empty value. */
+/** One feature's part of a session. @example defineSlice({ name: 'counter', keep: 'session', initial: { n: 0 } }) */
 export function defineSlice<Stored extends object, State = Stored>(
   definition: Definition<Stored, State>,
 ): Slice<Stored, State> {

@@ -10,7 +10,6 @@ import { snapshot } from './slice.json.js';
 import { Storage } from './storage.js';
 import { Tally } from './tally.js';
 
-/** Makes changes durable, and begins the session with the first. */
 @Injectable()
 export class SliceWriter {
   constructor(
@@ -20,7 +19,6 @@ export class SliceWriter {
     private readonly tally: Tally,
   ) {}
 
-  /** @throws Refusal `stale` where a slice is not at the version that is expected of it */
   async change(
     session: Session,
     slices: readonly AnySlice[],
@@ -44,7 +42,6 @@ export class SliceWriter {
     return snapshots[0] as Snapshot<State>;
   }
 
-  /** @returns the snapshots, when they were made, and whether that was just now */
   async commit(
     session: Session,
     owner: Owner,

@@ -4,7 +4,6 @@ import { Feed } from './feed.js';
 import type { End } from './session.js';
 import type { SessionRecordStore } from './session.record.store.js';
 
-/** One slice's row by the key of its owner and its name. */
 export interface RowKey {
   owner: string;
   name: string;
@@ -12,7 +11,6 @@ export interface RowKey {
 
 export type OwnedRow = Row & { owner: string };
 
-/** One slice's part of a change that was committed. */
 export interface HistoryEntry {
   /** The same for all slices of one change. */
   change: number;
@@ -26,35 +24,31 @@ export interface HistoryEntry {
   command: string | null;
   door: string;
   isUndoable: boolean;
-  /** The state as JSON before it; null where there was none. */
+  /** As JSON; null where there was none. */
   before: string | null;
 }
 
-/** What a process took from a token bucket that all processes share. */
+/** From a token bucket that all processes share. */
 export interface Withdrawal {
   bucket: string;
   /** In how many milliseconds as much is in it again. */
   ms: number;
 }
 
-/** What is kept for a visitor lasts as long as the visitor's cookie: 400 days. */
+/** As long as the visitor's cookie: 400 days. */
 export const VISITOR_MS = 400 * 86_400_000;
 /** How long it is remembered why a session id is dead. */
 export const ENDS_KEPT_MS = 86_400_000;
-/** So long a claim of due work holds; then another process may take it. */
+/** Then another process may take the work. */
 export const CLAIM_MS = 5_000;
 
 /**
- * Where sessions live. Every method that looks at time is given it, in milliseconds since 1970; what a
- * method writes is durable when its promise resolves. All may reject with the refusal `unavailable`.
+ * Times are in milliseconds since 1970; what a method writes is durable when its promise resolves. All may reject with
+ * the refusal `unavailable`.
  */
 export abstract class Storage {
-  /**
-   * What was committed, in the order of the commits: by this process, and by others of owners that have a tab
-   * here, that is one with a seat.
-   */
+  /** In the order of the commits: of this process, and of others where the owner has a seated tab here. */
   readonly feed = new Feed();
-  /** express-session's records. */
   abstract readonly records: SessionRecordStore;
 
   /** Rises when versions may have gone back while this process runs. */
@@ -84,32 +78,26 @@ export abstract class Storage {
   abstract end(key: string, now: number): Promise<void>;
   /** @returns why a session id names no session that lives; `expired` where nobody ended it */
   abstract endOf(sid: string): Promise<End>;
-  /**
-   * Keeps an owner alive for so long from the moment it is written on.
-   * @returns false where it lives no more by then
-   */
+  /** @param idleMs how long it lives from the moment it is written on. @returns false where it lives no more by then */
   abstract touch(key: string, idleMs: number, clock: Pick<Clock, 'now'>): Promise<boolean>;
   /** @returns the living owners whose slice of this name ranks highest, above 0, the highest first */
   abstract top(name: string, count: number, now: number): Promise<Owner[]>;
   /** @returns slices on which time has work to do; for `CLAIM_MS` no other process gets the same */
   abstract claimDue(now: number, count: number): Promise<RowKey[]>;
-  /** Forgets what is due for a slice that nobody looks after. */
+  /** For a slice that nobody looks after. */
   abstract dropDue(key: RowKey): Promise<void>;
   /** @returns the last changes of all slices of these owners, the newest first */
   abstract history(owners: readonly string[]): Promise<HistoryEntry[]>;
   /** @returns the latest change of a slice: its own part first, then those of other slices that are still kept */
   abstract lastChange(key: RowKey): Promise<HistoryEntry[]>;
-  /** Takes one of the places for tabs of an owner. @returns false where all are taken, by tabs of any process */
+  /** @returns false where all places for tabs of an owner are taken, by tabs of any process */
   abstract seat(owner: string, tab: string, limit: number): Promise<boolean>;
   abstract unseat(owner: string, tab: string): Promise<void>;
   /** @returns how many tabs of the owner are open, on all processes */
   abstract seats(owner: string): Promise<number>;
-  /**
-   * Takes from token buckets, also more than they hold. Goes by the clock of the store.
-   * @returns in how many milliseconds each is full again
-   */
+  /** Takes also more than a bucket holds, by the store's clock. @returns in how many milliseconds each is full again */
   abstract withdraw(withdrawals: readonly Withdrawal[]): Promise<number[]>;
-  /** Removes what has expired and what is past its length, a few at a time. @returns the keys of the sessions among it */
+  /** Removes a part of what has expired or is past its length. @returns the keys of the sessions among it */
   abstract sweep(now: number): Promise<string[]>;
   /** Writes and reads once. @throws Refusal `unavailable` where that can't be done now */
   abstract probe(): Promise<void>;

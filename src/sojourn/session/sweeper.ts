@@ -11,7 +11,6 @@ import { Storage } from './storage.js';
 
 const SWEEP_EVERY_MS = 1_000;
 
-/** Removes what has expired, about once a second, and closes the storage when the app stops. */
 @Injectable()
 export class Sweeper implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private stop: (() => void) | undefined;

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 
-/** What is counted, and by which labels; each label has few values, whatever clients send. */
+/** By their labels, which have few values, whatever clients send. */
 export interface Counts {
-  /** Commands by name, door (`form`, `json`, `socket`) and result: `done`, or the code of the refusal. */
+  /** `door` is `form`, `json` or `socket`; `result` is `done`, or the code of the refusal. */
   commands: { command: string; door: string; result: string };
-  /** Sessions that have `begun`, or were `renewed`, `ended` or `expired` by this process. */
+  /** `event` is `begun`, `renewed`, `ended` or `expired`, by this process. */
   sessions: { event: string };
   /** Messages `changed` to one tab each. */
   pushes: object;
   /** Changes that were asked of the store, done or refused. */
   commits: object;
-  /** How long they took altogether, in seconds, until they were durable. */
+  /** Until they were durable, in seconds altogether. */
   commitSeconds: object;
-  /** How often one was worked out again, because another was faster or the store was busy. */
+  /** Changes that were worked out again, because another was faster or the store was busy. */
   retries: object;
 }
 
@@ -39,7 +39,6 @@ export class Tally {
     return this.counts.get(name)?.values() ?? [];
   }
 
-  /** Counts a commit, how long it takes, and how often its step runs again. */
   async timed<Step extends (...given: never[]) => unknown, Done>(
     step: Step,
     commit: (step: Step) => Promise<Done>,

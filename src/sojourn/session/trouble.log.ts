@@ -2,13 +2,11 @@ import type { Logger } from '@nestjs/common';
 
 const SAY_EVERY_MS = 60_000;
 
-/** Logs trouble that lasts with one line, then with a count about once a minute. */
 export class TroubleLog {
   private count = 0;
   private saidAt = -Infinity;
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param reasonOf the reason and the cure, in one sentence */
   constructor(
     private readonly logger: Logger,
     private readonly reasonOf: (error: unknown) => string,

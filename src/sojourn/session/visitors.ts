@@ -9,7 +9,6 @@ import { toJson } from './slice.json.js';
 import { Slices } from './slices.js';
 import { Storage } from './storage.js';
 
-/** What is kept for a browser beyond its sessions. */
 @Injectable()
 export class Visitors {
   constructor(
@@ -19,10 +18,6 @@ export class Visitors {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * Forgets all of it, and the way back to it. A session goes on, and its tabs are told as of any change.
-   * @throws Refusal `stale` where a version is expected, `key-reused`, `session-ended`, `unavailable`
-   */
   async forget(session: Session) {
     mustBeCurrent(session);
     mustExpectNone(session);
@@ -34,14 +29,13 @@ export class Visitors {
     this.audit.visitorForgotten(owner?.key);
   }
 
-  /** @returns the names of the slices in which anything is kept */
   async kept({ visitor }: Pick<Session, 'visitor'>) {
     const rows = visitor ? await this.storage.readAll([visitor]) : [];
     const filled = rows.filter(({ name, state }) => state !== emptyJson(this.slices.get(name)));
     return filled.map(({ name }) => name);
   }
 
-  /** Gives a browser the name of what is kept for it, where it has none: it was forgotten, and then kept again by a socket. */
+  /** It may have been forgotten, and then kept again by a socket, which can't set cookies. */
   async remind(session: CookieSession) {
     if (!session.owner || !session.isNameless) return;
     if ((await this.kept(session)).length > 0) session.keepVisitor?.();

@@ -1,7 +1,7 @@
 import type { Logger } from '@nestjs/common';
 import { Refusal } from './refusal.js';
 
-/** Logs what failed where nobody waits for it. A refusal is no news: a store that can't be reached says so by itself. */
+/** A refusal is no news: a store that can't be reached says so by itself. */
 export function warn(logger: Logger, error: unknown) {
   if (!(error instanceof Refusal)) logger.warn(error);
 }

@@ -4,20 +4,18 @@ import { LogReader } from './log.reader.js';
 import type { SqliteRows } from './sqlite.rows.js';
 import { prepareAll, type Statements } from './statements.js';
 
-/** The numbers of the newest entries. They only grow, also where the newest entries are removed. */
+/** They only grow, also where the newest entries are removed. */
 interface Position {
   changes: number;
   ends: number;
 }
 
-/** Numbers what is committed, and reads what other processes committed: the history is the log. */
 export class ChangeLog {
   private readonly sql: Statements<typeof SQL>;
   private readonly dataVersion: Statement;
   private readonly reader: LogReader;
   private readonly atOneMoment: (read: () => void) => void;
   private seenVersion: unknown;
-  /** How far all is told. */
   private told: Position;
   /** The last numbers that were given within the transaction that is open. */
   private given: Position;
@@ -35,7 +33,7 @@ export class ChangeLog {
     this.given = this.told;
   }
 
-  /** Looks whether another process has committed anything, which takes some 2 microseconds, and tells it. */
+  /** It takes some 2 microseconds. */
   look() {
     const version = this.dataVersion.get();
     if (version === this.seenVersion) return;
@@ -43,7 +41,6 @@ export class ChangeLog {
     this.seenVersion = version;
   }
 
-  /** Tells what others have committed until now; what this transaction commits comes after it. */
   begin() {
     this.tellOthers();
     this.given = { ...this.told };
@@ -57,21 +54,16 @@ export class ChangeLog {
     return ++this.given.ends;
   }
 
-  /** Before the transaction is committed. */
   write() {
     const { changes, ends } = this.given;
     if (changes > this.told.changes || ends > this.told.ends) this.sql.write.run(changes, ends);
   }
 
-  /** What this process committed by itself is not read again. */
   committed() {
     this.told = this.given;
   }
 
-  /**
-   * Tells what others have committed since the last time; within a transaction, so that what is read in it is no
-   * newer. How far it came is noted each time, so that nothing is told twice where a read fails.
-   */
+  /** Within a transaction. How far it came is noted each time, so that nothing is told twice where a read fails. */
   tellOthers() {
     const position = this.sql.position.get() as Position;
     const { changes, ends } = this.told;

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 const BLANK = 'blank';
 
 /**
- * Ends of sessions that can't be written, as names in a folder beside the file: where no byte is free there is
- * still room for one more name of a file that is there already. So the other processes know them, and the next start.
+ * Where no byte is free there is still room for one more name of a file: it tells an end to other processes, and later.
  */
 export class EndMarks {
   private readonly folder: string;
@@ -18,7 +17,6 @@ export class EndMarks {
     });
   }
 
-  /** The keys of the sessions that have ended. */
   get keys() {
     return (attempt(() => readdirSync(this.folder)) ?? []).filter((name) => name !== BLANK);
   }
@@ -27,13 +25,12 @@ export class EndMarks {
     attempt(() => linkSync(join(this.folder, BLANK), join(this.folder, key)));
   }
 
-  /** Once the end is written. */
   remove(key: string) {
     attempt(() => rmSync(join(this.folder, key), { force: true }));
   }
 }
 
-/** Where not even that can be had, as on a disk that is read only, an end is known to its own process. */
+/** Where not even that can be had, an end is known to its own process. */
 function attempt<Result>(work: () => Result) {
   try {
     return work();

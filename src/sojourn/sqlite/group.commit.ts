@@ -15,20 +15,15 @@ interface Job {
   giveUpAt: number;
 }
 
-/** What a job came to, to be told once it is on disk. */
 interface Attempt {
   settle: () => void;
   items: FeedItem[];
 }
 
-/** How long a change waits for a lock that another process holds, before it is refused with 503. */
 const PATIENCE_MS = 2_000;
 const RETRY_MS = 20;
 
-/**
- * Runs all writes of one turn of the event loop in one durable transaction, then tells what was committed, in order.
- * The whole of it is one synchronous block, so nothing reads what is not committed yet.
- */
+/** The writes of one turn of the event loop share a transaction, in one synchronous block: nobody reads between. */
 export class GroupCommit {
   private jobs: Job[] = [];
 
@@ -41,10 +36,7 @@ export class GroupCommit {
     private readonly trouble: TroubleLog,
   ) {}
 
-  /**
-   * @param work hands what the feed is to tell to its parameter; may run again where it throws
-   * @returns the work's result, once it is on disk
-   */
+  /** @param work gives the feed's items to its parameter; it may run again where it throws */
   write<Result>(work: (publish: Publish) => Result): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       const giveUpAt = performance.now() + PATIENCE_MS;
@@ -53,7 +45,6 @@ export class GroupCommit {
     });
   }
 
-  /** Commits what is waiting; what a lock keeps out is refused. */
   drain() {
     for (const job of this.jobs) job.giveUpAt = 0;
     this.flush();

@@ -15,8 +15,8 @@ import { makeFolder } from './folder.js';
 import { storageError } from './storage.error.js';
 
 /**
- * A secret for development: made at the first start and kept in a file of mode 0600, so that a restart keeps sessions.
- * @param setting what the operator sets to choose the file; errors name it
+ * A secret for development, made at the first start and kept in a file of mode 0600, so that a restart keeps sessions.
+ * @param setting the operator's name of the file, for errors
  * @throws StartError where it can't be kept, or was cut short
  * @example SessionModule.forRoot({ secrets: [process.env.SESSION_SECRET ?? keptSecret('data/secret')], … })
  */
@@ -51,7 +51,7 @@ function makeSecret(file: string) {
   }
 }
 
-/** What link() fails with where the file system has no hard links: exFAT, SMB. */
+/** Of file systems without hard links: exFAT, SMB. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 function publish(draft: string, file: string) {

@@ -7,7 +7,6 @@ import { prepareAll, type Statements } from './statements.js';
 interface Entry {
   seq: number;
   first: number;
-  /** The number of the entry of the same slice before it. */
   previous: number | null;
   owner: string;
   name: string;
@@ -15,13 +14,11 @@ interface Entry {
   at: number;
 }
 
-/** An item, and the number of the newest entry that it tells of. */
 interface Read {
   item: FeedItem;
   seq: number;
 }
 
-/** Reads the history as a log. Each state is looked up once, so that much takes no longer than many times a little. */
 export class LogReader {
   private readonly sql: Statements<typeof SQL>;
 
@@ -34,8 +31,7 @@ export class LogReader {
   }
 
   /**
-   * What was committed after an entry, in its order; before it, of which slices that can't be told change by change,
-   * because entries are past the length of the history. Within one transaction.
+   * First the slices that can't be told change by change, as entries are past the history's length. In one transaction.
    */
   *since(seq: number): Generator<Read> {
     const entries = this.sql.since.all(seq) as Entry[];
@@ -68,7 +64,6 @@ function afterGap(entries: readonly Entry[], seq: number) {
   return entries.filter(({ previous }) => (previous ?? 0) > seq && !there.has(previous));
 }
 
-/** The slices of one change follow one another. */
 function byChange(entries: readonly Entry[]) {
   const changes = new Map<number, Entry[]>();
   for (const entry of entries)

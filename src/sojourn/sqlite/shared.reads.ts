@@ -3,7 +3,6 @@ import type { TroubleLog } from '../session/trouble.log.js';
 import type { FileGuard } from './file.guard.js';
 import { sqliteRefusal } from './sqlite.error.js';
 
-/** Reads of the file, and the transaction that they share. */
 export class SharedReads {
   constructor(
     private readonly db: Database,
@@ -12,9 +11,8 @@ export class SharedReads {
   ) {}
 
   /**
-   * Until this turn of the event loop ends, reads share one transaction: to lock the file for each
-   * takes longer than to read. Only for where a request comes in: a view opened later in the turn would
-   * last into the next one, and could be older than what another process has answered by then.
+   * Until this turn of the event loop ends, reads share one transaction: to lock the file takes longer than to read.
+   * Only for where a request comes in: a view opened later would last into the next turn, and could be too old by then.
    */
   share() {
     if (this.db.inTransaction) return;
@@ -22,7 +20,6 @@ export class SharedReads {
     setImmediate(() => this.end());
   }
 
-  /** @throws Refusal `unavailable` where the file can't be read */
   read<Result>(read: () => Result): Result {
     try {
       this.guard.mustNotBeGone();
@@ -32,7 +29,6 @@ export class SharedReads {
     }
   }
 
-  /** Reads several things as they are at one moment. */
   readAtOnce<Result>(read: () => Result): Result {
     return this.read(() => this.atOneMoment(read));
   }
@@ -55,7 +51,6 @@ export class SharedReads {
     }
   }
 
-  /** What is to be said of it; trouble with the file is noted. */
   refusalOf(error: unknown) {
     const refusal = sqliteRefusal(error);
     if (refusal !== error) this.trouble.happened(error);

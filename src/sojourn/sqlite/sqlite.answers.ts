@@ -17,10 +17,7 @@ interface Answer {
   versions: string;
 }
 
-/**
- * What commands were answered with: the newest of each session, for some minutes. Of the slices it is the versions;
- * their states are in the history, and what an answer needs of it is saved before it is removed there.
- */
+/** Versions of the slices; their states are in the history, or saved before they are removed there. */
 export class SqliteAnswers {
   private readonly sql: Statements<typeof SQL>;
 
@@ -58,14 +55,12 @@ export class SqliteAnswers {
     this.sql.prune.run({ owner, number: number - this.limits.answers, at: this.since(now) });
   }
 
-  /** @param entries of the history that are removed, as a JSON list of their numbers */
   saveStates({ owner, name }: RowKey, entries: string, now: number) {
     const slice = { owner, name, since: this.since(now) };
     this.sql.saveStates.run({ ...slice, entries, now });
     this.sql.dropStates.run(slice);
   }
 
-  /** Whether states are saved that no answer needs any more. */
   hasOld(now: number) {
     return this.sql.anyOld.get(this.since(now)) !== undefined;
   }
@@ -75,7 +70,6 @@ export class SqliteAnswers {
   }
 }
 
-/** The versions of a slice that are needed for answers: to sessions, or all sessions of a visitor. */
 const NEEDED = `SELECT each.value ->> 'version' FROM commands, json_each(versions) AS each
   WHERE commands.owner IN (SELECT key FROM owners WHERE key = @owner OR visitor = @owner)
     AND at > @since AND each.value ->> 'name' = @name`;

@@ -2,7 +2,7 @@ import type { Withdrawal } from '../session/storage.js';
 import type { SqliteConnection } from './sqlite.connection.js';
 import { prepareAll, type Statements } from './statements.js';
 
-/** Token buckets that all processes share: of each is kept when it is full again, by the file's clock. */
+/** Of each bucket is kept when it is full again, by the file's clock. */
 export class SqliteBuckets {
   private readonly sql: Statements<typeof SQL>;
 
@@ -10,14 +10,12 @@ export class SqliteBuckets {
     this.sql = prepareAll(connection.db, SQL);
   }
 
-  /** @returns in how many milliseconds each is full again */
   withdraw(withdrawals: readonly Withdrawal[]) {
     return this.connection.write(() =>
       withdrawals.map((each) => (this.sql.withdraw.get(each) as { fullIn: number }).fullIn),
     );
   }
 
-  /** Forgets those that are full. */
   async sweep() {
     if (this.connection.read(() => this.sql.anyFull.get()) === undefined) return;
     await this.connection.write(() => this.sql.sweep.run());

@@ -8,7 +8,6 @@ import type { SqliteOwners } from './sqlite.owners.js';
 import type { SqliteRows, StoredRow } from './sqlite.rows.js';
 import { prepareAll, type Statements } from './statements.js';
 
-/** Loads what a change needs, has it applied, and writes what comes of it; all within one transaction. */
 export class SqliteChanges {
   private readonly sql: Statements<typeof SQL>;
 

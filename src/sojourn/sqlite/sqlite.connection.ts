@@ -9,12 +9,9 @@ import { SharedReads } from './shared.reads.js';
 import { SqliteRows } from './sqlite.rows.js';
 import { knownStorageError, placeOf } from './storage.error.js';
 
-/** How often it is looked whether another process has committed something. */
 const LOOK_EVERY_MS = 10;
-/** How often it is looked whether the file is still there. */
 const CHECK_EVERY_MS = 1_000;
 
-/** One connection to the file: reads at one moment, writes in groups, and hears what others commit. */
 export class SqliteConnection {
   readonly rows: SqliteRows;
   private readonly trouble = new TroubleLog(new Logger('Sqlite'), (error) => this.reasonOf(error));
@@ -40,17 +37,15 @@ export class SqliteConnection {
     ];
   }
 
-  /** @throws Refusal `unavailable` */
   read<Result>(read: () => Result) {
     return this.reads.read(read);
   }
 
-  /** Reads several things as they are at one moment. @throws Refusal `unavailable` */
   readAtOnce<Result>(read: () => Result) {
     return this.reads.readAtOnce(read);
   }
 
-  /** The same, once all is told that others had committed by then: nothing older is told afterwards. */
+  /** Nothing older is told afterwards. */
   readCaughtUp<Result>(read: () => Result) {
     return this.reads.readAtOnce(() => {
       this.log.tellOthers();
@@ -58,7 +53,6 @@ export class SqliteConnection {
     });
   }
 
-  /** Reads within the transaction that all reads of this turn of the event loop share. @throws Refusal `unavailable` */
   readShared<Result>(read: () => Result) {
     return this.reads.read(() => {
       this.reads.share();
@@ -66,12 +60,10 @@ export class SqliteConnection {
     });
   }
 
-  /** @returns what the work returns, once it is on disk; it rejects with the refusal `unavailable` */
   write<Result>(work: (publish: Publish) => Result) {
     return this.commits.write(work);
   }
 
-  /** Writes what waits. */
   close() {
     for (const timer of this.timers) clearInterval(timer);
     this.commits.drain();

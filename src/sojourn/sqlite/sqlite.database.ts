@@ -12,10 +12,7 @@ import { storageError, type StoragePlace } from './storage.error.js';
 const BUSY_TIMEOUT_MS = 10;
 const RETRY_MS = 250;
 
-/**
- * Opens a file, waiting for as long as another process holds a lock on it.
- * @throws StartError where the file can't be used; it is left as it was
- */
+/** Waits for as long as another process holds a lock on the file. */
 export async function openDatabase(place: StoragePlace): Promise<Database.Database> {
   for (;;) {
     try {

@@ -2,7 +2,6 @@ import { CLAIM_MS, type RowKey } from '../session/storage.js';
 import type { SqliteConnection } from './sqlite.connection.js';
 import { prepareAll, type Statements } from './statements.js';
 
-/** What time has to do, and which of it a process has claimed. */
 export class SqliteDue {
   private readonly sql: Statements<typeof SQL>;
 

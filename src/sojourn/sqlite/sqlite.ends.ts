@@ -7,10 +7,8 @@ import type { SqliteConnection } from './sqlite.connection.js';
 import { isBusy } from './sqlite.error.js';
 import type { SqliteOwners } from './sqlite.owners.js';
 
-/** How often it is looked whether another process has ended a session that can't be written. */
 const LOOK_EVERY_MS = 250;
 
-/** Ends sessions for good, also while nothing can be written. */
 export class SqliteEnds {
   private readonly logger = new Logger('SqliteEnds');
   private readonly marks: EndMarks;
@@ -27,9 +25,8 @@ export class SqliteEnds {
   }
 
   /**
-   * Where the file is full or broken the end is told at once, here and to the other processes, and written when that
-   * can be done.
-   * @throws Refusal `unavailable` where another process holds a lock: it may be tried again in a moment
+   * Where the file is full or broken the end is told at once, and written when that can be done. Only where another
+   * process holds a lock it is refused, as it may be tried again in a moment.
    */
   async end(key: string, now: number) {
     try {
@@ -45,7 +42,6 @@ export class SqliteEnds {
     this.stopLooking();
   }
 
-  /** Writes what could not be written before. */
   async catchUp() {
     for (const [key, now] of this.owners.denied)
       if (await this.isWritten(key, now)) {
@@ -55,7 +51,6 @@ export class SqliteEnds {
       }
   }
 
-  /** Learns of what others could not write either, and what was left so by the process before. */
   private look() {
     for (const key of this.marks.keys) if (!this.owners.denied.has(key)) this.deny(key, Date.now());
   }

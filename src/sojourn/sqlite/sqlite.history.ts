@@ -8,15 +8,11 @@ import type { SqliteAnswers } from './sqlite.answers.js';
 import { prepareAll, type Statements } from './statements.js';
 
 /**
- * The history is the log that other processes read, so what is past its length stays for a moment: a process that
- * is late then still tells its tabs each change.
+ * What is past its length stays for a moment: a process that reads the log late then still tells its tabs each change.
  */
 const LOG_KEPT_MS = 5_000;
-/** So many changes of one slice stay at most, however late another process is. */
 const LOG_LENGTH = 250;
-/** So many slices are pruned in one turn. */
 const PRUNED_AT_ONCE = 50;
-/** So many entries are looked at in one turn for what a killed process has left. */
 const LOOKED_AT_ONCE = 500;
 
 interface Seen extends RowKey {
@@ -26,13 +22,10 @@ interface Seen extends RowKey {
 
 type Row = Omit<HistoryEntry, 'isUndoable'> & { isUndoable: 0 | 1 };
 
-/** The last changes of each slice. */
 export class SqliteHistory {
   private readonly sql: Statements<typeof SQL>;
   private readonly length: number;
-  /** Slices that may have more entries than are kept, and when they got the newest. */
   private readonly full = new Map<string, RowKey & { at: number }>();
-  /** How far the history was looked through for others. */
   private lookedTo = 0;
 
   constructor(
@@ -45,11 +38,6 @@ export class SqliteHistory {
     this.sql = prepareAll(db, SQL);
   }
 
-  /**
-   * Adds one entry for each slice that a change has written.
-   * @param previous the numbers of the entries before them
-   * @returns their numbers
-   */
   add(
     change: Change,
     written: readonly Written[],
@@ -68,19 +56,17 @@ export class SqliteHistory {
     return numbers;
   }
 
-  /** @returns the entries of these owners, the newest first */
   of(owners: readonly string[]): HistoryEntry[] {
     const { length } = this;
     const rows = owners.flatMap((owner) => this.sql.of.all({ owner, length }) as Row[]);
     return rows.toSorted((one, other) => other.change - one.change).map(asEntry);
   }
 
-  /** @returns the entries of the latest change of a slice, its own first */
   last(key: RowKey): HistoryEntry[] {
     return (this.sql.last.all(key) as Row[]).map(asEntry);
   }
 
-  /** Looks through some more of the history, again and again: a process that is killed forgets what it had to remove. */
+  /** Again and again: a process that is killed forgets what it had to remove. */
   findLeft(now: number) {
     const { lookedTo: after, length } = this;
     const seen = this.sql.seen.all({ after, length, at: now - LOG_KEPT_MS }) as Seen[];
@@ -89,17 +75,14 @@ export class SqliteHistory {
     this.lookedTo = seen.length < LOOKED_AT_ONCE ? 0 : seen.at(-1)!.seq;
   }
 
-  /** Slices that have more entries than are kept, some of them. */
   get fullOnes() {
     return [...this.full.values()].slice(0, PRUNED_AT_ONCE);
   }
 
-  /** Removes what is past its length, of several slices at once: their entries share pages. */
   prune(slices: readonly RowKey[], now: number) {
     for (const slice of slices) this.pruneOne(slice, now);
   }
 
-  /** Once that is committed: those that got none for a while have no more than are kept. */
   pruned(slices: readonly (RowKey & { at: number })[], now: number) {
     for (const { owner, name, at } of slices)
       if (at <= now - LOG_KEPT_MS) this.full.delete(`${owner} ${name}`);

@@ -5,12 +5,9 @@ import { VISITOR_MS } from '../session/storage.js';
 import type { ChangeLog } from './change.log.js';
 import { prepareAll, type Statements } from './statements.js';
 
-/** So many owners are removed in one go, so that nobody waits for long. */
 const SWEEP_AT_ONCE = 25;
 
-/** Sessions and visitors: how long they live. */
 export class SqliteOwners {
-  /** Ended at this time, in milliseconds since 1970, though that could not be written yet. */
   readonly denied = new Map<string, number>();
   private readonly sql: Statements<typeof SQL>;
 
@@ -44,7 +41,6 @@ export class SqliteOwners {
     return isAlive && this.sql.touch.run({ key, now, until: now + idleMs }).changes === 1;
   }
 
-  /** @returns whether there was such an owner */
   end(key: string, now: number) {
     for (const sid of this.sql.ids.all(key) as { sid: string }[])
       this.remember(sid.sid, 'ended', now);
@@ -54,18 +50,15 @@ export class SqliteOwners {
     return isEnded;
   }
 
-  /** Removes what is kept for a visitor, and its history. */
   forget(visitor: string) {
     this.sql.dropHistory.run(JSON.stringify([visitor]));
     this.sql.end.run(visitor);
   }
 
-  /** @param key of an owner, or the id of a session */
   remember(key: string, end: End, at: number) {
     this.sql.remember.run({ seq: this.log.nextEnd(), key, end, at });
   }
 
-  /** @param key of an owner, or the id of a session */
   endOf(key: string): End {
     const { owner = key } = (this.sql.ownerOf.get(key) as { owner?: string } | undefined) ?? {};
     if (this.denied.has(owner)) return 'ended';
@@ -81,7 +74,6 @@ export class SqliteOwners {
     return this.sql.expired.get({ now, endsBefore }) !== undefined;
   }
 
-  /** Removes some of what has expired. @returns the keys of the sessions among it */
   sweep(now: number, endsBefore: number) {
     const gone = this.sql.over.all({ now, count: SWEEP_AT_ONCE }) as Pick<
       Owner,

@@ -2,7 +2,6 @@ import type { Statement } from 'better-sqlite3';
 import type { SqliteConnection } from './sqlite.connection.js';
 import { prepareAll, type Statements } from './statements.js';
 
-/** Whether the file can be read and written just now. */
 export class SqliteProbe {
   private readonly writing: Statement;
   private readonly reads: Statements<typeof READS>;
@@ -12,7 +11,6 @@ export class SqliteProbe {
     this.reads = prepareAll(connection.db, READS);
   }
 
-  /** Writes a row of its own, and reads one of each table that a session needs. */
   async run() {
     await this.connection.write(() => {
       this.writing.run();

@@ -5,7 +5,6 @@ import type { SqliteConnection } from './sqlite.connection.js';
 type Found = (error: unknown, record?: SessionData | null) => void;
 type Done = (error?: unknown) => void;
 
-/** A plain express-session store on our connection: one row for each record. */
 export class SqliteRecordTable extends session.Store {
   private readonly select: Statement<[string, number], string>;
   private readonly upsert: Statement;
@@ -23,7 +22,6 @@ export class SqliteRecordTable extends session.Store {
     this.remove = db.prepare('DELETE FROM sessions WHERE sid = ?');
   }
 
-  /** @throws SyntaxError where the record is no JSON */
   get(sid: string, done: Found) {
     let text: string | undefined;
     try {

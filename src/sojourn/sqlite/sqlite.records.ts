@@ -11,19 +11,16 @@ import { Sqlite3DriverAdapter } from './sqlite3.driver.adapter.js';
 type Found = (error: unknown, record?: SessionData | null) => void;
 type Done = (error?: unknown) => void;
 /**
- * Makes a store for express-session's records that speaks the sqlite3 driver's interface.
- * @param db the driver's interface, over the store's own connection
+ * Makes a store for express-session's records, on the store's own connection.
  * @example (db) => new (connectSqlite3(session))({ db })
  */
 export type MakeRecords = (db: Sqlite3DriverAdapter) => Store;
 
-/** express-session's records on our connection; the faults that connect-sqlite3 has are covered here. */
 export class SqliteRecords extends SessionRecordStore {
   private readonly logger = new Logger('SqliteRecords');
   private readonly inner: Store;
   private readonly update: Statement;
 
-  /** @param remainingMs how long the absolute lifetime of a session that began at `startedAt` goes on */
   constructor(
     private readonly connection: SqliteConnection,
     private readonly owners: SqliteOwners,

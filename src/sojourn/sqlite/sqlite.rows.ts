@@ -3,7 +3,6 @@ import type { Row } from '../session/change.js';
 import type { OwnedRow } from '../session/storage.js';
 import { prepareAll, type Statements } from './statements.js';
 
-/** `seq` is the number of its newest entry in the history. */
 export type StoredRow = Row & { seq: number | null };
 
 interface Past {
@@ -11,7 +10,6 @@ interface Past {
   changedAt: number | null;
 }
 
-/** Reads slices as they are, and as they were. */
 export class SqliteRows {
   private readonly sql: Statements<typeof SQL>;
 
@@ -27,7 +25,7 @@ export class SqliteRows {
     return this.sql.of.all(owner) as OwnedRow[];
   }
 
-  /** @returns the row at that version where it is in the history, or saved for an answer; as it is by now where that was forgotten */
+  /** As it is now where that version was forgotten. */
   at(owner: string, name: string, version: number): Row | undefined {
     if (version === 0) return undefined;
     const current = this.get(owner, name);

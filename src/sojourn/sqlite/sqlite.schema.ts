@@ -3,10 +3,8 @@ import { StartError } from '../session/start.error.js';
 import type { StoragePlace } from './storage.error.js';
 
 /**
- * What each version of the file adds to the one before; the first is that of files that name no version.
- * `owner` of `sessions` is read out of the record, so that ending an owner takes its cookie's record along, and
- * none can come back. The history is a chain: each slice's row has the number of its newest entry, and each entry
- * that of the one before. An index by owner would make each write touch a page of its own.
+ * What each version of the file adds. `owner` of `sessions` is read out of the record, so that it goes with its owner,
+ * and none can come back. The history is a chain, as an index by owner would make each write touch a page of its own.
  */
 const VERSIONS = [
   `
@@ -82,18 +80,12 @@ const VERSIONS = [
   `,
 ];
 
-/** The version of files that this build writes. */
 const SCHEMA_VERSION = VERSIONS.length;
 
-/**
- * Brings a file up to date, all of it or nothing.
- * @throws StartError for one of a newer build, which is left as it was
- */
 export function migrate(db: Database, place: StoragePlace) {
   refuseNewer(db, place);
   if (versionOf(db) === SCHEMA_VERSION) return;
   db.transaction(() => {
-    // Another process may have been faster.
     refuseNewer(db, place);
     for (const sql of VERSIONS.slice(versionOf(db))) db.exec(sql);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
@@ -102,7 +94,6 @@ export function migrate(db: Database, place: StoragePlace) {
 
 const versionOf = (db: Database) => Number(db.pragma('user_version', { simple: true }));
 
-/** @throws StartError where the file is of a newer build */
 export function refuseNewer(db: Database, { file, setting }: StoragePlace) {
   const version = versionOf(db);
   if (version > SCHEMA_VERSION)

@@ -6,18 +6,14 @@ import { prepareAll, type Statements } from './statements.js';
 const BEAT_EVERY_MS = 2_000;
 /** A process that was not heard of for so long is dead, and its tabs are gone. */
 const DEAD_AFTER_SECONDS = 6;
-/** Its rows are kept for longer: it may only have been stopped for a while. */
+/** It may only have been stopped for a while. */
 const SWEEP_AFTER_SECONDS = 60;
 
-/**
- * Counts the tabs of each session on all processes. A process says that it lives, by the file's clock and not by
- * the session's; one that has no tabs says nothing.
- */
+/** By the file's clock, not the session's. */
 export class SqliteSeats {
   private readonly process = randomUUID();
   private readonly sql: Statements<typeof SQL>;
   private readonly stopBeating: () => void;
-  /** The owner of each tab. */
   private readonly taken = new Map<string, string>();
 
   constructor(private readonly connection: SqliteConnection) {
@@ -25,7 +21,6 @@ export class SqliteSeats {
     this.stopBeating = every(BEAT_EVERY_MS, 'SqliteSeats', () => this.beat());
   }
 
-  /** Of an owner that is gone no seat is taken; its end is told by itself. */
   async take(owner: string, tab: string, limit: number) {
     const isFree = await this.connection.write(() => {
       if (this.count(owner) >= limit) return false;
@@ -45,7 +40,6 @@ export class SqliteSeats {
     return (this.sql.count.get(owner, DEAD_AFTER_SECONDS) as { tabs: number }).tabs;
   }
 
-  /** Gives all seats of this process back. */
   async close() {
     this.stopBeating();
     await this.connection.write(() => this.sql.gone.run(this.process));

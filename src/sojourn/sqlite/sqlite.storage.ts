@@ -17,7 +17,6 @@ import { SqliteRecords, type MakeRecords } from './sqlite.records.js';
 import { SqliteSeats } from './sqlite.seats.js';
 import type { StoragePlace } from './storage.error.js';
 
-/** Sessions in one SQLite file, which several processes on one machine may share. */
 export class SqliteStorage extends Storage {
   readonly records: SqliteRecords;
   private readonly connection: SqliteConnection;
@@ -31,7 +30,6 @@ export class SqliteStorage extends Storage {
   private readonly buckets: SqliteBuckets;
   private readonly prober: SqliteProbe;
 
-  /** @param remainingMs how long the absolute lifetime of a session that began at `startedAt` goes on */
   constructor(
     db: Database,
     remainingMs: (startedAt: number) => number,

@@ -5,17 +5,17 @@ import { SqliteStorage } from './sqlite.storage.js';
 import { placeOf } from './storage.error.js';
 
 export interface SqliteOptions {
-  /** Path of the SQLite file; its folder is made where there is none. @example 'data/app.sqlite' */
+  /** Path of the file; its folder is made where there is none. @example 'data/app.sqlite' */
   file: string;
-  /** What the operator sets to choose the file; errors name it. Default: `sqlite({ file })`. @example 'DATA_DIR' */
+  /** The operator's name of the file, for errors. Default: `sqlite({ file })`. @example 'DATA_DIR' */
   setting?: string;
-  /** Another store for express-session's records on the same connection. Default: one of the package's own. */
+  /** Another store for express-session's records on the same connection. Default: the package's own. */
   records?: MakeRecords;
 }
 
 /**
  * Keeps sessions in one SQLite file, which several processes on one machine may share.
- * @throws StartError when the app starts, where the file can't be used: the message names the cure
+ * @throws StartError at the app's start, naming the cure, where the file can't be used
  * @example SessionModule.forRoot({ secrets, store: sqlite({ file: 'data/app.sqlite' }) })
  */
 export function sqlite({ file, setting, records }: SqliteOptions): Store {

@@ -8,7 +8,7 @@ const logFailure: Callback = (error) => {
   if (error) Logger.error(error, 'Sqlite3DriverAdapter');
 };
 
-/** The part of the sqlite3 driver's interface that connect-sqlite3 uses, over better-sqlite3. */
+/** The part of the sqlite3 driver's interface that connect-sqlite3 uses. */
 export class Sqlite3DriverAdapter {
   private readonly statements = new Map<string, Statement>();
 

@@ -1,19 +1,18 @@
 import { dirname } from 'node:path';
 import { StartError } from '../session/start.error.js';
 
-/** Where a store's file is, and what the operator sets to choose it: errors name that. */
+/** `setting` is the operator's name of the file, for errors. */
 export interface StoragePlace {
   file: string;
   setting: string;
 }
 
-/** A place for an SQLite file. */
 export const placeOf = (file: string, setting = 'sqlite({ file })'): StoragePlace => ({
   file,
   setting,
 });
 
-/** What is wrong, by the codes of Node and SQLite, and what to do about it. */
+/** By the codes of Node and SQLite. */
 const REASONS: [codes: RegExp, reason: (place: StoragePlace) => string][] = [
   [
     /^(ENOSPC|EDQUOT|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)/,
@@ -41,14 +40,12 @@ const REASONS: [codes: RegExp, reason: (place: StoragePlace) => string][] = [
   ],
 ];
 
-/** Why nothing can be kept there, in one line that names the cure. */
 export const storageError = (place: StoragePlace, error: unknown) =>
   knownStorageError(place, error) ??
   new StartError(
     `${place.setting} must be a folder this app may write to, not "${dirname(place.file)}" (${codeOf(error)}).`,
   );
 
-/** The same where its code says that the disk or the database is to blame; undefined where it does not. */
 export function knownStorageError(place: StoragePlace, error: unknown) {
   const code = codeOf(error);
   const [, reason] = REASONS.find(([codes]) => codes.test(code)) ?? [];
@@ -56,8 +53,8 @@ export function knownStorageError(place: StoragePlace, error: unknown) {
 }
 
 /**
- * Why there is no start, in one line that names the cure: for the log of an app whose start failed.
- * @param place the file of the store, and what the operator sets to choose it
+ * Why an app's start failed, in one line that names the cure.
+ * @param place the store's file, and the operator's name of it
  * @returns undefined where it is a fault of the app's own
  * @example await app.listen(3000).catch((error) => log(startReason(error, { file, setting: 'DATA_DIR' }) ?? error))
  */

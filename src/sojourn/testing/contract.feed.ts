@@ -3,7 +3,6 @@ import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
 import { waitFor } from './wait.for.js';
 
-/** The states that were told of one owner's count. */
 const counts = ({ items }: ContractStage, owner: string) =>
   items.flatMap((item) =>
     item.kind === 'changed'

@@ -49,7 +49,6 @@ const LIFETIMES = { idleMs: IDLE_MS, maxMs: MAX_MS, limits: LIMITS } as SessionC
 
 type Visitor = Session & Pick<CookieSession, 'over'>;
 
-/** One process on a store: the services over it, and what it was told. */
 export class ContractStage {
   readonly items: FeedItem[] = [];
   readonly sessions: SessionService;
@@ -66,7 +65,6 @@ export class ContractStage {
     storage.feed.subscribe({ told: (item) => this.items.push(item), wants: () => true });
   }
 
-  /** Someone who has done nothing yet. */
   stranger(known: string | null = null): Visitor {
     return {
       owner: null,
@@ -79,19 +77,16 @@ export class ContractStage {
     };
   }
 
-  /** Someone whose session has begun, with a count of 1. */
   async visitor() {
     const session = this.stranger();
     await this.sessions.change(session, Count, plusOne);
     return session;
   }
 
-  /** The same session, asking for a command once. */
   sending(session: Visitor, commandId: string, payload: object = {}): Visitor {
     return { ...session, commandId, payload };
   }
 
-  /** The names and versions of each change that was told. */
   get told(): string[][] {
     return this.items.map((item) =>
       item.kind === 'changed'
@@ -101,6 +96,6 @@ export class ContractStage {
   }
 }
 
-/** A tab of the visitor opens on each process, which so hears of what others change. */
+/** So each process hears of what others change. */
 export const openTabs = (stages: ContractStage[], owner: string) =>
   Promise.all(stages.map(({ storage }, index) => storage.seat(owner, `tab ${index}`, 50)));

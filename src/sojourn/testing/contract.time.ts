@@ -4,7 +4,6 @@ import { describe, expect, it } from './jest.js';
 import type { Given } from './store.contract.js';
 import { waitFor } from './wait.for.js';
 
-/** Someone with a timer that rings in a minute. */
 async function due({ stage }: Given) {
   const ada = await stage.visitor();
   const at = stage.clock.now() + MINUTE_MS;

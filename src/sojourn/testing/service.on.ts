@@ -10,7 +10,6 @@ import type { Slices } from '../session/slices.js';
 import type { Storage } from '../session/storage.js';
 import { Tally } from '../session/tally.js';
 
-/** The service as SessionModule would make it. */
 export function serviceOn(storage: Storage, slices: Slices, clock: Clock, config: SessionConfig) {
   const owners = new Owners(storage, config, clock);
   const writer = new SliceWriter(storage, owners, clock, new Tally());

@@ -10,19 +10,15 @@ import { timeClaims } from './contract.time.js';
 import { afterEach, beforeEach, describe } from './jest.js';
 import { TestClock } from './test.clock.js';
 
-/** What the claims of one test are made on. */
 export interface Given {
-  /** One process on the store. */
   readonly stage: ContractStage;
-  /** Another process on the same store, with the same clock. */
+  /** On the same store, with the same clock. */
   another(): Promise<ContractStage>;
 }
 
 /**
- * The Jest suite that every store must pass.
- * @param name of the store, for the report
- * @param makeStore makes an empty store for each test
- * @example storeContract('memory', async () => { const storage = new MemoryStorage(); return { open: async () => storage, remove: async () => {} }; })
+ * The Jest suite that every store must pass. @param makeStore called for each test
+ * @example storeContract('mine', async () => ({ open: async () => new MyStorage(file), remove: async () => rm(file) }))
  */
 export function storeContract(name: string, makeStore: MakeStore) {
   describe(`the store "${name}"`, () => {

@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client';
 import { PATIENCE_MS } from './wait.for.js';
 
 export interface TabOptions {
-  /** A Cookie header, as `Visitor.cookies` gives it. */
+  /** A Cookie header, as `Visitor.cookies` gives it. Default: none. */
   cookie?: string;
   transports?: readonly ('polling' | 'websocket')[];
   headers?: Record<string, string>;
@@ -17,13 +17,11 @@ export interface Changed<State = unknown> {
   html?: string;
 }
 
-/** One change, with every slice of it that the tab watches. */
 export interface ChangedMessage {
   epoch: string;
   changes: Changed[];
 }
 
-/** An acknowledgement: the slice, what was missed, or why not. */
 export interface Ack<State = unknown> extends Partial<Changed<State>> {
   ok: boolean;
   epoch?: string;
@@ -33,7 +31,6 @@ export interface Ack<State = unknown> extends Partial<Changed<State>> {
 
 /** One open tab. It hears everything, and keeps it until it is asked. */
 export class Tab {
-  /** Every change that came, in the order it came. */
   readonly messages: ChangedMessage[] = [];
   private readonly heard = new Map<string, unknown[]>();
   private readonly bell = new EventEmitter();
@@ -70,7 +67,7 @@ export class Tab {
     return this.messages.flatMap(({ changes }) => changes);
   }
 
-  /** Sends an event. @returns its acknowledgement */
+  /** Sends an event. @returns its acknowledgement. @throws Error where none comes */
   async call<State = unknown>(event: string, ...payload: unknown[]): Promise<Ack<State>> {
     try {
       return (await this.socket.timeout(PATIENCE_MS).emitWithAck(event, ...payload)) as Ack<State>;
@@ -79,7 +76,7 @@ export class Tab {
     }
   }
 
-  /** Watches slices of which it has the given versions. */
+  /** @param slices the versions that it has of them, 0 for none */
   watch(slices: Record<string, number>, as: 'json' | 'html' = 'json', epoch?: string) {
     return this.call('watch', { slices, as, epoch });
   }

@@ -1,6 +1,8 @@
 import { Clock } from '../session/clock.js';
 
-/** A clock that stands still until a test moves it. */
+/**
+ * A clock that stands still. @example Test.createTestingModule(app).overrideProvider(Clock).useValue(new TestClock())
+ */
 export class TestClock extends Clock {
   private time = Date.now();
 
@@ -8,7 +10,6 @@ export class TestClock extends Clock {
     return this.time;
   }
 
-  /** @param milliseconds how far it moves on */
   pass(milliseconds: number) {
     this.time += milliseconds;
   }

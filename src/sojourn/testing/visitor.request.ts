@@ -5,7 +5,6 @@ import { text } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
 import { PATIENCE_MS } from './wait.for.js';
 
-/** What a server answered. */
 export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
@@ -19,7 +18,6 @@ interface Sending {
   url: string;
   headers: Record<string, string>;
   body?: string | Uint8Array;
-  /** Gets the answer before anyone else. */
   took: (answer: Answer) => void;
 }
 
@@ -35,17 +33,13 @@ export class VisitorRequest implements PromiseLike<Answer> {
     this.set(sending.headers);
   }
 
-  /** Sets a header, or several. */
   set(name: string | Record<string, string>, value = '') {
     const headers = typeof name === 'string' ? { [name]: value } : name;
     for (const [key, set] of Object.entries(headers)) this.headers[key.toLowerCase()] = set;
     return this;
   }
 
-  /**
-   * Fails where the answer is another: `expect(200)`, `expect(200, { n: 1 })`, `expect('Location', '/')`,
-   * `expect(/Hello/)`.
-   */
+  /** Throws where the answer is another: `expect(200)`, `expect(200, { n: 1 })`, `expect('Location', '/')`. */
   expect(expected: number | string | RegExp, value?: unknown) {
     if (expected instanceof RegExp)
       this.checks.push(({ text: said }) => matches('text', said, expected));

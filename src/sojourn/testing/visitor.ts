@@ -23,22 +23,22 @@ export class Visitor {
     this.jar = new CookieJar(url.startsWith('https:'));
   }
 
-  /** What it would send as its Cookie header: to open a `Tab` or a client with. */
+  /** Its Cookie header: to open a `Tab` or a client with. */
   get cookies() {
     return this.jar.header;
   }
 
-  /** Opens a page. */
+  /** Asks as a browser does. */
   page(path: string) {
     return this.ask('GET', path, { Accept: 'text/html' });
   }
 
-  /** Asks a page for its slice. */
+  /** Asks for a page's slice as JSON. */
   json(path: string) {
     return this.ask('GET', path, { Accept: 'application/json' });
   }
 
-  /** Asks with any method. */
+  /** Asks with any safe method. */
   request(method: 'GET' | 'HEAD' | 'OPTIONS', path: string) {
     return this.ask(method, path);
   }

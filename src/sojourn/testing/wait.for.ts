@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long a test waits for what must come; long, since it only counts where it never does. */
+/** Long, since it only counts where the awaited never comes. */
 export const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 5;
 
 /**
- * Waits until a condition holds.
- * @param what is waited for, in the words of the error where it never comes
- * @param patienceMs 20 seconds by default
+ * Waits until a condition holds. @param what the error says was waited for
+ * @param patienceMs milliseconds until the error. Default: 20,000
  */
 export async function waitFor(what: string, holds: () => unknown, patienceMs = PATIENCE_MS) {
   const giveUpAt = performance.now() + patienceMs;

@@ -10,15 +10,15 @@ interface AmountRule {
   above?: number;
   min?: number;
   max: number;
-  /** By default a whole number. */
+  /** Default: 0. */
   decimals?: number;
-  /** May be left out, or empty in a form. */
+  /** Whether it may be left out, or empty in a form. Default: false. */
   optional?: boolean;
 }
 
 /**
- * A number within bounds and with no more than so many decimals. A form's text is read as people write numbers
- * (`1,234.50`, `$32.50`, `1 234`, `.5`, `5.`); what could be one of two is refused with how to write it.
+ * A number. A form's text is read as people write numbers (`1,234.50`, `$32.50`, `1 234`, `.5`, `5.`); an ambiguous one
+ * is refused with how to write it.
  */
 export function Amount(rule: AmountRule) {
   const decorators = [
@@ -45,7 +45,6 @@ function isAmount(value: unknown, rule: AmountRule) {
   return excess(new Big(value), rule) === undefined;
 }
 
-/** @returns which bound a number is beyond, if any */
 function excess(value: Big, { above, min, max, decimals = 0 }: AmountRule) {
   if (above !== undefined && value.lte(above)) return `More than ${format(above)}.`;
   if (min !== undefined && value.lt(min)) return `At least ${format(min)}.`;

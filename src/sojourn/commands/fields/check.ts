@@ -1,6 +1,5 @@
 import { ValidateBy } from 'class-validator';
 
-/** A check of class-validator's, and what is said where it fails: always the same, or by the value. */
 export const check = (
   name: string,
   isGood: (value: unknown) => boolean,

@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { Describe } from '../schema.js';
 import { check } from './check.js';
 
-/** Yes or no; in a form, the text "true" or "false". @param ask what is said where it is neither */
+/** A boolean; in a form, the text "true" or "false". @param ask the message where it is neither */
 export function Flag(ask = 'Say yes or no (true or false).') {
   return applyDecorators(
     Transform(({ value }) => FLAGS.get(value) ?? (value as unknown), { groups: ['form'] }),
@@ -12,7 +12,7 @@ export function Flag(ask = 'Say yes or no (true or false).') {
   );
 }
 
-/** One of a list; in a form, its text. @param ask what is said where it is none, by default the whole list */
+/** One of a list; in a form, its text. @param ask the message where it is none. Default: it names the list */
 export function Choice(
   choices: readonly (string | number)[],
   ask = `Choose one of these: ${choices.join(', ')}.`,

@@ -3,10 +3,7 @@ import { Transform } from 'class-transformer';
 import { Describe } from '../schema.js';
 import { check } from './check.js';
 
-/**
- * A moment in UTC, as ISO 8601 has it; a form's date-and-time field says no zone and means UTC, too.
- * @param description what the descriptions say of it
- */
+/** A moment as ISO 8601 in UTC; a form's field says no zone. @param description for OpenAPI and AsyncAPI */
 export function Instant(description = 'In UTC.') {
   return applyDecorators(
     Transform(({ value }) =>
@@ -22,7 +19,7 @@ export function Instant(description = 'In UTC.') {
   );
 }
 
-// A day that is on the calendar: Date.parse takes the 31st of February for one of March.
+// Date.parse takes the 31st of February for one of March.
 const DAY = String.raw`\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))`;
 const LEAP_YEAR = String.raw`(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)`;
 const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?`;

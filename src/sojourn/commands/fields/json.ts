@@ -12,10 +12,10 @@ interface ListRule {
   of: ItemFields;
 }
 
-/** A JSON object of the sender's own making; in a form, its text. */
+/** A JSON object with any fields; in a form, its text. */
 export function JsonObject() {
   return applyDecorators(
-    // Taken as it came: class-transformer's copy would lack keys such as "constructor".
+    // class-transformer's copy would lack keys such as "constructor".
     Transform(({ obj, key, options }) => {
       const value = (obj as Record<string, unknown>)[key];
       return options.groups?.includes('form') && !isRounded(value) ? fromJson(value) : value;
@@ -75,7 +75,6 @@ const itemSchema = (of: ItemFields) => ({
   required: Object.keys(of),
 });
 
-// Together with the payload it is in, no deeper than any payload may be.
 const isObject = (value: unknown) =>
   typeof value === 'object' &&
   value !== null &&

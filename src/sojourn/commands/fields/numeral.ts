@@ -1,17 +1,15 @@
 import { Big } from 'big.js';
 
-/** What people put between thousands: a comma, or any of the spaces that browsers and other apps write. */
+/** A comma, or any of the spaces that browsers and other apps write. */
 const GROUPED = /^\d{1,3}(?:,\d{3})+(?!\d)|^\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)/;
 const SEPARATORS = /[, \u00a0\u2009\u202f]/g;
-/** With a digit on one side of the point at least. */
 const PLAIN = /^(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})$/;
-/** A sign and a dollar may stand before it, in either order, as the pages write amounts. */
 const SIGN = /^([-\u2212]?)\$?([-\u2212]?) ?(?=[\d.])/;
 
-/** No number is written longer; what is goes through no pattern. */
+/** A longer text goes through no pattern. */
 const MAX_LETTERS = 60;
 
-/** What a person wrote as a number, as JSON would write it; undefined where it is none, or could be one of two. */
+/** @returns the number as JSON writes it; undefined where it is none, or ambiguous */
 export function numeralIn(text: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed.length > MAX_LETTERS) return undefined;
@@ -25,7 +23,6 @@ export function numeralIn(text: string): string | undefined {
 const ungrouped = (text: string) =>
   text.replace(GROUPED, (digits) => digits.replaceAll(SEPARATORS, ''));
 
-/** @returns the number that a text means to the last digit; undefined where it is none */
 export function numberIn(text: string) {
   const numeral = numeralIn(text);
   // What a number can't hold to the last digit would be taken for another one.
@@ -34,7 +31,7 @@ export function numberIn(text: string) {
     : undefined;
 }
 
-/** @returns how to write what is no number here, though it is one elsewhere; undefined where it is none */
+/** @returns how to write a number of another country; undefined where it is none */
 export function cureFor(text: string) {
   const written = text.trim().replace(SIGN, '');
   if (written.length > MAX_LETTERS) return undefined;

@@ -7,13 +7,12 @@ import { check } from './check.js';
 interface TextRule {
   max: number;
   optional?: boolean;
-  /** What the descriptions say of it beside its length. */
+  /** For OpenAPI and AsyncAPI, beside the length. Default: none. */
   description?: string;
 }
 
 /**
- * Text of so many letters of any alphabet, one of them visible, once the white space around it is cut, and with
- * nothing in it that can't be shown.
+ * Up to `max` letters of any alphabet, one of them visible, without control characters; white space around it is cut.
  */
 export function Text({ max, optional = false, ...described }: TextRule) {
   return applyDecorators(
@@ -24,7 +23,7 @@ export function Text({ max, optional = false, ...described }: TextRule) {
   );
 }
 
-/** The opaque name of a thing. @param cure what to send, where that is no id of a thing on the page */
+/** The opaque id of a thing. @param cure the message where it is no id */
 export function Id(cure = 'Name it by the id it has on the page.') {
   return applyDecorators(
     check('id', isId, cure),
@@ -32,7 +31,7 @@ export function Id(cure = 'Name it by the id it has on the page.') {
   );
 }
 
-/** A secret, kept to the character: not even white space is cut. */
+/** A secret: white space is kept. @param description for OpenAPI and AsyncAPI */
 export function Secret(description: string) {
   const max = 256;
   return applyDecorators(
@@ -45,7 +44,7 @@ export function Secret(description: string) {
 
 const MAX_ID = 64;
 
-// Control characters and lone surrogates have no honest way to be shown.
+// Control characters and lone surrogates can't be shown.
 const isText = (value: unknown, max: number) =>
   typeof value === 'string' &&
   value.isWellFormed() &&
@@ -53,14 +52,11 @@ const isText = (value: unknown, max: number) =>
   VISIBLE.test(value) &&
   Array.from(value).length <= max;
 
-/**
- * A character that shows by itself. Neither a mark for another one does nor, for all its category, the braille
- * pattern without dots.
- */
+/** A mark for another character does not show by itself, nor does the braille pattern without dots. */
 const ANY_VISIBLE = String.raw`[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{M}\u2800]`;
 const VISIBLE = new RegExp(ANY_VISIBLE, 'u');
 
-/** The same for the descriptions, in which a length is that of the text as it is kept. */
+/** For the descriptions, in which a length is that of the text as it is kept. */
 const ANY = String.raw`[^\p{Cc}\p{Cs}]*`;
 const SHOWN = `${ANY}${ANY_VISIBLE}${ANY}`;
 const TRIMMED = String.raw`^\s*${SHOWN}\s*$`;

@@ -9,14 +9,11 @@ interface Page {
   title: string;
 }
 
-/** What the page about a session is drawn with. */
 export interface InspectorFace {
   page(request: Request, page: Page, model: object): string | Promise<string>;
-  /** One part of it. */
   part(name: string, model: object): string;
 }
 
-/** The app's own layout. */
 export const faceWithin = (layout: Layout, views: Views): InspectorFace => ({
   page(request, page, model) {
     if (request.refused) request.res!.status(request.refused.status);
@@ -25,7 +22,6 @@ export const faceWithin = (layout: Layout, views: Views): InspectorFace => ({
   part: (name, model) => views.partial(name, model),
 });
 
-/** The package's, where the app has no pages. */
 export function plainFace(): InspectorFace {
   const [templates, files] = [ownTemplates(), inspectorFiles()];
   return {

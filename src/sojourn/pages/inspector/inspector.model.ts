@@ -11,12 +11,10 @@ import { SessionService } from '../../session/session.service.js';
 import { SliceHistory } from '../../session/slice.history.js';
 import { Slices } from '../../session/slices.js';
 
-/** The page shows so many changes; all that are kept are at `/session/changes`. */
 const SHOWN_CHANGES = 30;
 
 type Inspected = NonNullable<Awaited<ReturnType<SessionService['inspect']>>>;
 
-/** What the page about a session shows. */
 @Injectable()
 export class InspectorModel {
   constructor(
@@ -29,7 +27,6 @@ export class InspectorModel {
     private readonly clock: Clock,
   ) {}
 
-  /** @param answered what a form of the page was just answered */
   async of(request: Request, answered?: object) {
     const session = request.currentSession;
     const only = sliceIn(request);
@@ -52,7 +49,6 @@ export class InspectorModel {
     return inspected ? { ...shown, ...this.living(request, inspected) } : shown;
   }
 
-  /** What its part about open tabs shows. @param tabs how many there are, on all processes */
   async openTabs(owner: Owner, tabs: number): Promise<object> {
     const inspected = await this.sessions.inspect({ owner });
     return this.tabsOf(owner, { ...inspected!, tabs });
@@ -82,11 +78,9 @@ export class InspectorModel {
   }
 }
 
-/** What stands before the page's own path, however that was written. */
 const baseOf = ({ path }: Request, own: string) =>
   path.replace(/\/$/, '').slice(0, -`/${own}`.length);
 
-/** Of which slice the changes are asked for. */
 function sliceIn({ query: { slice } }: Request) {
   return typeof slice === 'string' && slice !== '' ? slice : undefined;
 }

@@ -9,7 +9,6 @@ import { InspectorModel } from './inspector.model.js';
 
 const PAGE = { view: 'session', title: 'Your session' };
 
-/** Draws the page about a session, in the app's layout where it has one. */
 @Injectable()
 export class InspectorPage implements OnModuleInit {
   constructor(

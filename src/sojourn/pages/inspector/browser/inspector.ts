@@ -26,7 +26,6 @@ function drawTabs({ html = '' }: OpenTabs) {
   localise(document);
 }
 
-/** Draws the page as it is by now, and leaves open what its visitor has opened. */
 async function redraw() {
   const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
