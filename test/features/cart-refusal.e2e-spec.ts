@@ -1,32 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
 import { cart } from '../support/cart.state.js';
-import type { Visitor } from '../support/visitor.js';
+import { sharedApp } from '../support/shared.app.js';
 
 describe('a cart that refuses', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(() => {
-    ada = app.visitor();
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp();
 
   it('says no to the hundredth of one thing, sent at once, and keeps the 99', async () => {
-    await ada.send('/cart/set', { item: 'tea', quantity: 95 });
+    await stage.ada.send('/cart/set', { item: 'tea', quantity: 95 });
 
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => ada.send('/cart/add', { item: 'tea' })),
+      Array.from({ length: 10 }, () => stage.ada.send('/cart/add', { item: 'tea' })),
     );
 
     const codes = answers.map(({ body }) => (body as { code?: string }).code);
     expect(codes.filter((code) => code === 'line-full')).toHaveLength(6);
-    expect((await cart(ada)).count).toBe(99);
+    expect((await cart(stage.ada)).count).toBe(99);
   });
 
   it.each([
@@ -40,15 +28,17 @@ describe('a cart that refuses', () => {
     [{ item: '__proto__' }, 404],
     [{ item: "'; DROP TABLE slices; --" }, 404],
   ])('refuses to add %j with %i and leaves the cart as it is', async (payload, status) => {
-    await ada.send('/cart/add', { item: 'tea' });
+    await stage.ada.send('/cart/add', { item: 'tea' });
 
-    await ada.send('/cart/add', payload).expect(status);
+    await stage.ada.send('/cart/add', payload).expect(status);
 
-    expect((await cart(ada)).lines).toMatchObject([{ item: 'tea', quantity: 1 }]);
+    expect((await cart(stage.ada)).lines).toMatchObject([{ item: 'tea', quantity: 1 }]);
   });
 
   it('keeps a typed quantity beside its own dish when it is refused', async () => {
-    const { text } = await ada.submit('/cart/add', { item: 'soup', quantity: 'a few' }).expect(422);
+    const { text } = await stage.ada
+      .submit('/cart/add', { item: 'soup', quantity: 'a few' })
+      .expect(422);
 
     const typed = text.match(/value="a few"/g);
     expect(typed).toHaveLength(1);

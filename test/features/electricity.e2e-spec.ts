@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab } from '../support/tab.js';
-import type { Visitor } from '../support/visitor.js';
 
 const METER = { days: 91, usageKwh: 1412.5, usageRate: 31.2455, supplyRate: 110 };
 const SOLAR = { solarKwh: 20_000, feedInRate: 6.5 };
 
 describe('electricity', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(() => {
-    ada = app.visitor();
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp();
 
   it('is empty before the first estimate, and begins no session by being looked at', async () => {
-    const answer = await ada.json('/electricity').expect(200);
+    const answer = await stage.ada.json('/electricity').expect(200);
 
     const { state } = answer.body as { state: object };
     expect(new Set(Object.values(state))).toEqual(new Set([null]));
@@ -29,7 +17,7 @@ describe('electricity', () => {
   });
 
   it('works a bill out line by line, GST on usage and supply', async () => {
-    const { body } = await ada.send('/electricity/estimate', METER).expect(200);
+    const { body } = await stage.ada.send('/electricity/estimate', METER).expect(200);
 
     expect(body).toEqual({
       slice: 'electricity',
@@ -48,22 +36,24 @@ describe('electricity', () => {
   });
 
   it('may end in a credit, which bears no GST', async () => {
-    const { body } = await ada.send('/electricity/estimate', { ...METER, ...SOLAR }).expect(200);
+    const { body } = await stage.ada
+      .send('/electricity/estimate', { ...METER, ...SOLAR })
+      .expect(200);
 
     expect(body).toMatchObject({ state: { gst: 54.14, feedInCredit: 1300, total: -704.42 } });
-    const { text } = await ada.page('/electricity');
+    const { text } = await stage.ada.page('/electricity');
     expect(text).toContain('In credit');
     expect(text).toContain('-$704.42');
   });
 
   it('shows each step on the page, and keeps the inputs in their fields', async () => {
     const form = { days: '91', usageKwh: '1412.5', usageRate: '31.2455', supplyRate: '110' };
-    await ada
+    await stage.ada
       .submit('/electricity/estimate', { ...form, solarKwh: '0', feedInRate: '0' })
       .expect(303)
       .expect('Location', '/electricity');
 
-    const { text } = await ada.page('/electricity');
+    const { text } = await stage.ada.page('/electricity');
 
     for (const step of ['1,412.5 kWh × 31.2455 c', '91 days × 110 c', '10% of $541.44', '$595.58'])
       expect(text).toContain(step);
@@ -71,23 +61,23 @@ describe('electricity', () => {
   });
 
   it('is one visitor’s own, shown in all their tabs, gone with the session', async () => {
-    await ada.send('/electricity/estimate', METER);
-    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    await stage.ada.send('/electricity/estimate', METER);
+    const tab = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
     await tab.watch({ electricity: 1 }, 'html');
 
-    await ada.send('/electricity/estimate', { ...METER, ...SOLAR });
+    await stage.ada.send('/electricity/estimate', { ...METER, ...SOLAR });
 
     expect((await tab.next('changed')).html).toContain('-$704.42');
-    expect((await app.visitor().page('/electricity')).text).not.toContain('$704.42');
+    expect((await stage.app.visitor().page('/electricity')).text).not.toContain('$704.42');
     tab.close();
-    await ada.submit('/session/end');
-    expect(await ada.state('electricity')).toMatchObject({ days: null, total: null });
+    await stage.ada.submit('/session/end');
+    expect(await stage.ada.state('electricity')).toMatchObject({ days: null, total: null });
   });
 
   it('keeps what was typed when it is refused, with the message at its field', async () => {
     const form = { days: 'a quarter', usageKwh: '1', usageRate: '2', supplyRate: '3' };
 
-    const { text } = await ada.submit('/electricity/estimate', form).expect(422);
+    const { text } = await stage.ada.submit('/electricity/estimate', form).expect(422);
 
     expect(text).toMatch(/id="electricity-estimate-days"[^>]*value="a quarter"[^>]*aria-invalid/);
     expect(text).toContain('id="electricity-estimate-days-error"');

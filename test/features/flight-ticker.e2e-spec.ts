@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { Storage } from '../../src/sojourn/session/storage.js';
 import { TestApp } from '../support/app.js';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab } from '../support/tab.js';
 import { until } from '../support/until.js';
 import type { Visitor } from '../support/visitor.js';
@@ -17,21 +18,10 @@ async function moved(tab: Tab, id: string) {
 }
 
 describe('the flights that tabs watch', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(() => {
-    ada = app.visitor();
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp();
 
   async function track(visitor: Visitor, number: string) {
-    const [departs, arrives] = [-1, 9].map((hours) => app.clock.now() + hours * HOUR_MS);
+    const [departs, arrives] = [-1, 9].map((hours) => stage.app.clock.now() + hours * HOUR_MS);
     const times = { departs: new Date(departs!), arrives: new Date(arrives!) };
     const answer = await visitor
       .send('/flight/track', { number, from: 'SYD', to: 'LAX', ...times })
@@ -41,8 +31,8 @@ describe('the flights that tabs watch', () => {
   }
 
   async function watching() {
-    const id = await track(ada, 'QF11');
-    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    const id = await track(stage.ada, 'QF11');
+    const tab = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
     await tab.watch({ flight: 1 });
     expect(await tab.next('flight:moved')).toMatchObject({ id });
     return { tab, id };
@@ -50,11 +40,11 @@ describe('the flights that tabs watch', () => {
 
   it('move each second, and are read again only where one of them changed', async () => {
     const { tab, id } = await watching();
-    const read = jest.spyOn(app.nest.get(Storage), 'read');
+    const read = jest.spyOn(stage.app.nest.get(Storage), 'read');
 
-    app.clock.pass(HOUR_MS / 10);
-    await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
-    await track(app.visitor(), 'QF12');
+    stage.app.clock.pass(HOUR_MS / 10);
+    await stage.ada.send('/greeting/set', { name: 'Ada' }).expect(200);
+    await track(stage.app.visitor(), 'QF12');
     for (let turn = 0; turn < 3; turn++) await tab.next('flight:moved');
 
     expect(await tab.next('flight:moved')).toMatchObject({ id, remainingSeconds: 8.9 * 3600 });
@@ -65,8 +55,8 @@ describe('the flights that tabs watch', () => {
 
   it('are those that were added or taken off since, by whichever process', async () => {
     const { tab, id } = await watching();
-    const other = await TestApp.start({ DATA_DIR: app.dataDir });
-    const there = other.visitor({ Cookie: ada.cookies });
+    const other = await TestApp.start({ DATA_DIR: stage.app.dataDir });
+    const there = other.visitor({ Cookie: stage.ada.cookies });
 
     const added = await track(there, 'QF12');
     await moved(tab, added);
@@ -82,14 +72,14 @@ describe('the flights that tabs watch', () => {
 
   it('are told to a tab that comes later, and to one that comes back after a change elsewhere', async () => {
     const { tab, id } = await watching();
-    const other = await TestApp.start({ DATA_DIR: app.dataDir });
-    const later = await Tab.open(app.url, { cookie: ada.cookies });
+    const other = await TestApp.start({ DATA_DIR: stage.app.dataDir });
+    const later = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
     await later.watch({ flight: 1 });
     await moved(later, id);
     later.close();
 
     await tab.goOffline();
-    const added = await track(other.visitor({ Cookie: ada.cookies }), 'QF12');
+    const added = await track(other.visitor({ Cookie: stage.ada.cookies }), 'QF12');
     await tab.comeBack();
     await tab.watch({ flight: 1 });
 

@@ -1,38 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
 import { COVER, earn } from '../support/cover.js';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab } from '../support/tab.js';
-import type { Visitor } from '../support/visitor.js';
 
 const FORM = { age: '45', benefitPercent: '60', waitingDays: '60', benefitYears: '5' };
 
 describe('the page of insurance', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(() => {
-    ada = app.visitor();
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp();
 
   it('offers the annual pay on its page as soon as there is one', async () => {
-    expect((await ada.page('/insurance')).text).toContain('No annual pay yet');
-    await earn(ada);
-    expect((await ada.page('/insurance')).text).toContain('<strong>$64,220.00</strong>');
+    expect((await stage.ada.page('/insurance')).text).toContain('No annual pay yet');
+    await earn(stage.ada);
+    expect((await stage.ada.page('/insurance')).text).toContain('<strong>$64,220.00</strong>');
   });
 
   it('by form: leaves the salary empty where it is the pay’s, and shows each factor', async () => {
-    await earn(ada);
+    await earn(stage.ada);
     const fields = { ...FORM, annualSalary: '', smoker: 'false' };
 
-    await ada.submit('/insurance/quote', fields).expect(303).expect('Location', '/insurance');
+    await stage.ada.submit('/insurance/quote', fields).expect(303).expect('Location', '/insurance');
 
-    const { text } = await ada.page('/insurance');
+    const { text } = await stage.ada.page('/insurance');
     expect(text).toMatch(/id="insurance-quote-annualSalary"[^>]*value=""/);
     expect(text).toMatch(/id="insurance-quote-waitingDays-60"[^>]*checked/);
     expect(text).toMatch(/id="insurance-quote-smoker-false"[^>]*checked/);
@@ -43,7 +31,7 @@ describe('the page of insurance', () => {
   });
 
   it('asks for what a form did not choose, and keeps the rest', async () => {
-    const { text } = await ada.submit('/insurance/quote', { ...FORM, age: '17' }).expect(422);
+    const { text } = await stage.ada.submit('/insurance/quote', { ...FORM, age: '17' }).expect(422);
 
     expect(text).toMatch(/id="insurance-quote-age"[^>]*value="17"[^>]*aria-invalid="true"/);
     expect(text).toContain('id="insurance-quote-smoker-error"');
@@ -51,11 +39,11 @@ describe('the page of insurance', () => {
   });
 
   it('shows a new quote in every tab of its visitor', async () => {
-    await ada.send('/insurance/quote', { ...COVER, annualSalary: 90_000 });
-    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    await stage.ada.send('/insurance/quote', { ...COVER, annualSalary: 90_000 });
+    const tab = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
     await tab.watch({ insurance: 1 }, 'html');
 
-    await ada.send('/insurance/quote', { ...COVER, annualSalary: 1_000_000 });
+    await stage.ada.send('/insurance/quote', { ...COVER, annualSalary: 1_000_000 });
 
     const { html } = await tab.next('changed');
     expect(html).toContain('$30,000.00 at most');

@@ -1,24 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { describe, expect, it } from '@jest/globals';
 import { COVER, earn } from '../support/cover.js';
-import type { Visitor } from '../support/visitor.js';
+import { sharedApp } from '../support/shared.app.js';
 
 describe('insurance', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(() => {
-    ada = app.visitor();
-  });
-
-  afterAll(() => app.stop());
+  const stage = sharedApp();
 
   it('works out benefit and premium, and says what the premium is made of', async () => {
-    const { body } = await ada
+    const { body } = await stage.ada
       .send('/insurance/quote', { ...COVER, annualSalary: 90_000 })
       .expect(200);
 
@@ -42,10 +30,10 @@ describe('insurance', () => {
   });
 
   it('takes the session’s annual pay as the salary, and 70 % as the benefit', async () => {
-    await earn(ada);
+    await earn(stage.ada);
     const { benefitPercent: _, ...cover } = COVER;
 
-    const { body } = await ada.send('/insurance/quote', cover).expect(200);
+    const { body } = await stage.ada.send('/insurance/quote', cover).expect(200);
 
     expect(body).toMatchObject({
       state: {
@@ -58,20 +46,20 @@ describe('insurance', () => {
   });
 
   it('says no where there is no salary, and begins no session for that', async () => {
-    await earn(app.visitor());
+    await earn(stage.app.visitor());
 
-    const answer = await ada.send('/insurance/quote', COVER).expect(409);
+    const answer = await stage.ada.send('/insurance/quote', COVER).expect(409);
 
     expect(answer.body).toMatchObject({ code: 'no-salary' });
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
   it('stays as it was quoted when the pay changes, and says so', async () => {
-    await earn(ada);
-    await ada.send('/insurance/quote', COVER).expect(200);
-    await ada.send('/pay/set-wage', { wage: 65 }).expect(200);
+    await earn(stage.ada);
+    await stage.ada.send('/insurance/quote', COVER).expect(200);
+    await stage.ada.send('/pay/set-wage', { wage: 65 }).expect(200);
 
-    const { text } = await ada.page('/insurance');
+    const { text } = await stage.ada.page('/insurance');
     expect(text).toMatch(/Your annual pay <span[^>]*>when quoted<\/span><\/dt><dd>\$64,220.00</);
     expect(text).toContain('Your annual pay is <strong>$128,440.00</strong>');
   });

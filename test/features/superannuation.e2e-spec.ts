@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import type { Visitor } from '../support/visitor.js';
+import { describe, expect, it } from '@jest/globals';
+import { sharedApp } from '../support/shared.app.js';
 
 const PLAN = { age: 64, retireAt: 67, balance: 100_000, annualReturnPercent: 5 };
 const SALARY = { annualSalary: 80_000 };
 
 describe('superannuation', () => {
-  let app: TestApp;
-  let ada: Visitor;
+  const stage = sharedApp();
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  beforeEach(() => {
-    ada = app.visitor();
-  });
-
-  afterAll(() => app.stop());
-
-  const project = (plan: object) => ada.send('/superannuation/project', plan);
+  const project = (plan: object) => stage.ada.send('/superannuation/project', plan);
 
   it('projects the balance year by year, to the cent', async () => {
     const { body } = await project({ ...PLAN, ...SALARY, salarySacrifice: 400 }).expect(200);
@@ -45,8 +33,8 @@ describe('superannuation', () => {
   });
 
   it('takes the session’s annual pay as the salary', async () => {
-    await ada.send('/pay/set-wage', { wage: 32.5 });
-    await ada.send('/pay/annualise');
+    await stage.ada.send('/pay/set-wage', { wage: 32.5 });
+    await stage.ada.send('/pay/annualise');
 
     const { body } = await project(PLAN).expect(200);
 
@@ -56,7 +44,7 @@ describe('superannuation', () => {
   });
 
   it('says no where there is no salary, whatever others earn', async () => {
-    const stranger = app.visitor();
+    const stranger = stage.app.visitor();
     await stranger.send('/pay/set-wage', { wage: 32.5 });
     await stranger.send('/pay/annualise');
 
@@ -81,7 +69,7 @@ describe('superannuation', () => {
       code: 'over-cap',
       detail: expect.stringMatching(/\$0\.01 over .*\$32,500\.00.*at most \$22,900\.00/),
     });
-    expect(await ada.state('superannuation')).toMatchObject({ salarySacrifice: 22_900 });
+    expect(await stage.ada.state('superannuation')).toMatchObject({ salarySacrifice: 22_900 });
   });
 
   it.each([
@@ -92,13 +80,13 @@ describe('superannuation', () => {
     const { body } = await project(plan).expect(422);
 
     expect(body).toMatchObject({ code: 'invalid', errors: { [field]: [expect.any(String)] } });
-    expect(await ada.state('superannuation')).toMatchObject({ age: null, years: [] });
+    expect(await stage.ada.state('superannuation')).toMatchObject({ age: null, years: [] });
   });
 
   it('draws the years as a chart, and says them as a table', async () => {
     await project({ ...PLAN, ...SALARY });
 
-    const { text } = await ada.page('/superannuation');
+    const { text } = await stage.ada.page('/superannuation');
 
     expect(text.match(/<rect class="bar"/g)).toHaveLength(3);
     expect(text).toMatch(/role="img" aria-label="The balance grows from \$100,000\.00 at 64 to /);
@@ -111,7 +99,7 @@ describe('superannuation', () => {
     const plan = { age: '64', retireAt: '67', balance: '1000', annualReturnPercent: '-5' };
     const form = { ...plan, annualSalary: '80000', salarySacrifice: '30000' };
 
-    const { text } = await ada.submit('/superannuation/project', form).expect(409);
+    const { text } = await stage.ada.submit('/superannuation/project', form).expect(409);
 
     expect(text).toContain('$7,100.00 over the concessional cap');
     for (const typed of ['30000', '-5', '80000']) expect(text).toContain(`value="${typed}"`);

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import { cookiesOf, type Visitor } from '../support/visitor.js';
+import { describe, expect, it } from '@jest/globals';
+import { sharedApp } from '../support/shared.app.js';
+import { cookiesOf } from '../support/visitor.js';
 
 /** The changes that a page lists, as `slice version`. */
 const listed = (html: string) =>
@@ -9,22 +9,14 @@ const listed = (html: string) =>
   );
 
 describe('the inspector', () => {
-  let app: TestApp;
-  let ada: Visitor;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
+  const stage = sharedApp({
+    begin: async (ada) => {
+      for (const wage of [30, 32]) await ada.send('/pay/set-wage', { wage }).expect(200);
+      await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
+    },
   });
 
-  beforeEach(async () => {
-    ada = app.visitor();
-    for (const wage of [30, 32]) await ada.send('/pay/set-wage', { wage }).expect(200);
-    await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
-  });
-
-  afterAll(() => app.stop());
-
-  const show = async (query = '') => (await ada.page(`/session${query}`).expect(200)).text;
+  const show = async (query = '') => (await stage.ada.page(`/session${query}`).expect(200)).text;
 
   it('lists the changes of all slices, or of the one that is asked for', async () => {
     expect(listed(await show())).toEqual(['greeting 1', 'pay 2', 'pay 1']);
@@ -39,19 +31,19 @@ describe('the inspector', () => {
   it.each(['?slice=', '?slice[]=pay', '?slice=pay&slice=cart', '?slice=__proto__'])(
     'takes any filter: %s',
     async (query) => {
-      await ada.page(`/session${query}`).expect(200);
+      await stage.ada.page(`/session${query}`).expect(200);
     },
   );
 
   it('says how long each slice is and by how much a change made it longer', async () => {
-    await ada.send('/greeting/set', { name: 'Ada Lovelace' }).expect(200);
+    await stage.ada.send('/greeting/set', { name: 'Ada Lovelace' }).expect(200);
 
     expect(await show('?slice=greeting')).toMatch(/version 2 [^]+? 23 bytes, \+9/);
   });
 
   it('counts down to both ends of the session', async () => {
-    app.clock.pass(60_000);
-    await ada.json('/pay').expect(200);
+    stage.app.clock.pass(60_000);
+    await stage.ada.json('/pay').expect(200);
 
     expect([...(await show()).matchAll(/data-left="(\d+)"/g)].map(([, left]) => left)).toEqual([
       '1800',
@@ -60,7 +52,7 @@ describe('the inspector', () => {
   });
 
   it('folds a long value, and shows a short one', async () => {
-    await ada.send('/todo/add', { title: 'Water the plants on the balcony' }).expect(200);
+    await stage.ada.send('/todo/add', { title: 'Water the plants on the balcony' }).expect(200);
 
     const html = await show();
 
@@ -69,7 +61,7 @@ describe('the inspector', () => {
   });
 
   it('hands out all that is kept as a file, to its visitor only', async () => {
-    const { body, headers } = await ada.page('/session/download').expect(200);
+    const { body, headers } = await stage.ada.page('/session/download').expect(200);
 
     expect(headers).toMatchObject({
       'content-disposition': expect.stringMatching(/^attachment; filename="?session.json/),
@@ -78,27 +70,27 @@ describe('the inspector', () => {
       slices: [{ slice: 'greeting' }, { slice: 'pay', state: { wage: 32 } }],
       changes: [{ slice: 'greeting' }, { slice: 'pay' }, { slice: 'pay' }],
     });
-    await app.visitor().json('/session/download').expect(404);
+    await stage.app.visitor().json('/session/download').expect(404);
   });
 
   it('renews, and proves by trying it that the old id is dead', async () => {
-    const old = app.visitor({ Cookie: ada.cookies });
+    const old = stage.app.visitor({ Cookie: stage.ada.cookies });
 
-    const page = await ada.submit('/session/prove-renewal').expect(200);
+    const page = await stage.ada.submit('/session/prove-renewal').expect(200);
 
     expect(page.text).toContain('The old id is dead');
     expect(page.text).toMatch(/<strong>409<\/strong> <code>session-ended<\/code>/);
     expect(cookiesOf(page)).toContain('sid=');
     await old.send('/pay/set-wage', { wage: 1 }).expect(409);
-    expect(await ada.state('pay')).toMatchObject({ wage: 32 });
+    expect(await stage.ada.state('pay')).toMatchObject({ wage: 32 });
   });
 
   it('says the same to a script, and to a stranger that there is nothing to renew', async () => {
-    const { body } = await ada.send('/session/prove-renewal').expect(200);
+    const { body } = await stage.ada.send('/session/prove-renewal').expect(200);
 
     expect(body).toEqual({
       oldId: { status: 409, code: 'session-ended', message: expect.any(String), setsCookie: false },
     });
-    await app.visitor().send('/session/prove-renewal').expect(404);
+    await stage.app.visitor().send('/session/prove-renewal').expect(404);
   });
 });
