@@ -13,6 +13,7 @@ import { SqliteEnds } from './sqlite.ends.js';
 import { SqliteHistory } from './sqlite.history.js';
 import { SqliteOwners } from './sqlite.owners.js';
 import { SqliteProbe } from './sqlite.probe.js';
+import { SqlitePruner } from './sqlite.pruner.js';
 import { SqliteRecords, type MakeRecords } from './sqlite.records.js';
 import { SqliteSeats } from './sqlite.seats.js';
 import type { StoragePlace } from './storage.error.js';
@@ -21,11 +22,11 @@ export class SqliteStorage extends Storage {
   readonly records: SqliteRecords;
   private readonly connection: SqliteConnection;
   private readonly owners: SqliteOwners;
-  private readonly answers: SqliteAnswers;
   private readonly changes: SqliteChanges;
   private readonly ends: SqliteEnds;
   private readonly due: SqliteDue;
   private readonly past: SqliteHistory;
+  private readonly pruner: SqlitePruner;
   private readonly tabs: SqliteSeats;
   private readonly buckets: SqliteBuckets;
   private readonly prober: SqliteProbe;
@@ -42,9 +43,10 @@ export class SqliteStorage extends Storage {
     this.owners = new SqliteOwners(db, this.connection.log);
     this.records = new SqliteRecords(this.connection, this.owners, remainingMs, records);
     const { log, rows } = this.connection;
-    this.answers = new SqliteAnswers(db, rows, limits);
-    this.past = new SqliteHistory(db, log, this.answers, limits);
-    this.changes = new SqliteChanges(db, rows, this.past, this.owners, this.answers);
+    const answers = new SqliteAnswers(db, rows, limits);
+    this.pruner = new SqlitePruner(db, answers, limits);
+    this.past = new SqliteHistory(db, log, this.pruner, limits);
+    this.changes = new SqliteChanges(db, rows, this.past, this.owners, answers);
     this.ends = new SqliteEnds(this.connection, this.owners, this.feed);
     this.due = new SqliteDue(this.connection);
     this.tabs = new SqliteSeats(this.connection);
@@ -127,24 +129,13 @@ export class SqliteStorage extends Storage {
     const sessions: string[] = [];
     const before = now - ENDS_KEPT_MS;
     await this.ends.catchUp();
-    await this.prune(now);
+    await this.pruner.run(this.connection, now);
     await this.buckets.sweep();
     while (this.connection.read(() => this.owners.hasExpired(now, before))) {
       sessions.push(...(await this.connection.write(() => this.owners.sweep(now, before))));
       await nextTurn();
     }
     return sessions;
-  }
-
-  private async prune(now: number) {
-    this.connection.read(() => this.past.findLeft(now));
-    const full = this.past.fullOnes;
-    if (full.length === 0 && !this.connection.read(() => this.answers.hasOld(now))) return;
-    await this.connection.write(() => {
-      this.past.prune(full, now);
-      this.answers.dropOld(now);
-    });
-    this.past.pruned(full, now);
   }
 
   probe() {
