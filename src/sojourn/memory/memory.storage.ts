@@ -1,31 +1,27 @@
-import { applyChange, type Writes } from '../session/apply.change.js';
-import { keyOf, type Change, type Committed, type Owner } from '../session/change.js';
+import type { Change, Owner } from '../session/change.js';
 import type { Clock } from '../session/clock.js';
 import { LIMITS, type KeptLimits } from '../session/limits.js';
 import type { End } from '../session/session.js';
-import {
-  CLAIM_MS,
-  ENDS_KEPT_MS,
-  Storage,
-  VISITOR_MS,
-  type RowKey,
-  type Withdrawal,
-} from '../session/storage.js';
-import { entryOf, MemoryOwner } from './memory.owner.js';
+import { ENDS_KEPT_MS, Storage, type RowKey, type Withdrawal } from '../session/storage.js';
+import { MemoryBuckets } from './memory.buckets.js';
+import { MemoryChanges } from './memory.changes.js';
+import { MemoryDue } from './memory.due.js';
+import { MemoryOwner } from './memory.owner.js';
 import { MemoryRecords } from './memory.records.js';
 
 export class MemoryStorage extends Storage {
   private readonly owners = new Map<string, MemoryOwner>();
   private readonly ends = new Map<string, { end: End; at: number }>();
-  /** When each is full again, by `performance.now()`. */
-  private readonly buckets = new Map<string, number>();
-  private changes = 0;
+  private readonly buckets = new MemoryBuckets();
+  private readonly due = new MemoryDue(this.owners);
+  private readonly changes: MemoryChanges;
   readonly records = new MemoryRecords(this.owners, (sid, end, at) =>
     this.ends.set(sid, { end, at }),
   );
 
   constructor(private readonly limits: KeptLimits = LIMITS) {
     super();
+    this.changes = new MemoryChanges(this.owners, this.feed, limits);
   }
 
   async owner(key: string, now: number) {
@@ -45,15 +41,8 @@ export class MemoryStorage extends Storage {
     );
   }
 
-  async commit(change: Change): Promise<Committed> {
-    const { owner, places, now } = change;
-    const isAlive = this.owners.get(owner.key)?.lives(now) ?? false;
-    const rows = places.map(({ name, keep }) =>
-      this.owners.get(keyOf(owner, keep))?.rows.get(name),
-    );
-    const writes = applyChange(change, { isAlive, answered: this.answered(change), rows });
-    this.write(change, writes);
-    return { rows: writes.rows, at: writes.at, isWritten: writes.written.length > 0 };
+  async commit(change: Change) {
+    return this.changes.commit(change);
   }
 
   async begin(owner: Owner) {
@@ -88,19 +77,11 @@ export class MemoryStorage extends Storage {
   }
 
   async claimDue(now: number, count: number) {
-    const all = [...this.owners].flatMap(([owner, { due }]) =>
-      [...due].map(([name, at]) => ({ owner, name, at })),
-    );
-    const claimed = all
-      .filter(({ at }) => at <= now)
-      .toSorted((one, other) => one.at - other.at)
-      .slice(0, count);
-    for (const { owner, name } of claimed) this.owners.get(owner)!.due.set(name, now + CLAIM_MS);
-    return claimed.map(({ owner, name }) => ({ owner, name }));
+    return this.due.claim(now, count);
   }
 
-  async dropDue({ owner, name }: RowKey) {
-    this.owners.get(owner)?.due.delete(name);
+  async dropDue(key: RowKey) {
+    this.due.drop(key);
   }
 
   async history(owners: readonly string[]) {
@@ -132,13 +113,7 @@ export class MemoryStorage extends Storage {
   }
 
   async withdraw(withdrawals: readonly Withdrawal[]) {
-    const now = performance.now();
-    for (const [bucket, fullAt] of this.buckets) if (fullAt <= now) this.buckets.delete(bucket);
-    return withdrawals.map(({ bucket, ms }) => {
-      const fullInMs = Math.max((this.buckets.get(bucket) ?? 0) - now, 0) + ms;
-      this.buckets.set(bucket, now + fullInMs);
-      return fullInMs;
-    });
+    return this.buckets.withdraw(withdrawals);
   }
 
   async sweep(now: number) {
@@ -154,34 +129,4 @@ export class MemoryStorage extends Storage {
   async probe() {}
 
   async close() {}
-
-  private answered({ owner, once, now }: Change) {
-    return once && this.owners.get(owner.key)?.answerTo(once.id, now);
-  }
-
-  private write(change: Change, { rows, at, written, due, isUndoable, answer }: Writes) {
-    const about = { change: ++this.changes, size: written.length, isUndoable };
-    if (change.forgets && written.length > 0) this.owners.delete(change.owner.visitor);
-    for (const slice of written)
-      this.kept(slice.owner, change).save(slice, entryOf(slice, change, about));
-    for (const each of due) this.owners.get(each.owner)?.setDue(each.name, each.at);
-    if (change.forgets)
-      for (const kept of this.owners.values())
-        if (kept.owner.visitor === change.owner.visitor) kept.forget(rows);
-    if (answer) this.owners.get(change.owner.key)?.remember({ ...answer, rows, at });
-    const slices = written.map(({ owner, row }) => ({ owner, ...row, row }));
-    if (slices.length > 0) this.feed.publish({ kind: 'changed', slices, isOwn: true });
-  }
-
-  /** The session begins with what it writes first, and so does what is kept for its visitor. */
-  private kept(key: string, { owner, now }: Change) {
-    if (!this.owners.has(owner.key))
-      this.owners.set(owner.key, new MemoryOwner({ ...owner }, false, this.limits));
-    const until = now + VISITOR_MS;
-    const visitor = { ...owner, key, idleExpiresAt: until, expiresAt: until };
-    const kept = this.owners.get(key) ?? new MemoryOwner(visitor, true, this.limits);
-    if (kept.isVisitor) Object.assign(kept.owner, visitor);
-    this.owners.set(key, kept);
-    return kept;
-  }
 }
