@@ -1,7 +1,14 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
-import { endBy, endOf, HELD, keepQuickTime, modeIs, quickGame } from '../support/game.js';
+import {
+  endBy,
+  endOf,
+  HELD,
+  inTheCave,
+  keepQuickTime,
+  modeIs,
+  quickGame,
+} from '../support/game.js';
 import { PHONE } from '../support/pages.js';
 
 const TOUCH = { ...PHONE, hasTouch: true, isMobile: true };
@@ -55,8 +62,3 @@ inBrowser('the one button of the arcade, held down,', (stage) => {
     expect(await endOf(page)).not.toEqual(await endBy(HELD, ada));
   });
 });
-
-async function inTheCave(page: Page): Promise<[x: number, y: number]> {
-  const { x, y, width, height } = (await page.locator('#game-canvas').boundingBox())!;
-  return [x + width * 0.9, y + height / 2];
-}

@@ -1,7 +1,15 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
-import { endBy, endOf, flown, HELD, keepQuickTime, modeIs, quickGame } from '../support/game.js';
+import {
+  endBy,
+  endOf,
+  flown,
+  HELD,
+  inTheCave,
+  keepQuickTime,
+  modeIs,
+  quickGame,
+} from '../support/game.js';
 import { PHONE } from '../support/pages.js';
 import { watchers } from '../support/watchers.js';
 
@@ -81,8 +89,3 @@ inBrowser('the one button of the arcade', (stage) => {
     expect((await flown(ada)).runs).toBe(1);
   });
 });
-
-async function inTheCave(page: Page): Promise<[x: number, y: number]> {
-  const { x, y, width, height } = (await page.locator('#game-canvas').boundingBox())!;
-  return [x + width * 0.9, y + height / 2];
-}

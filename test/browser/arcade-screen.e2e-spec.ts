@@ -1,18 +1,12 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
-import { modeIs, QUICKLY } from '../support/game.js';
+import { modeIs, openArcade } from '../support/game.js';
 import { until } from '../support/until.js';
 
 inBrowser('the arcade on a screen', (stage) => {
-  const opened = async (options = {}, script = '') => {
-    const ada = await stage.person('Ada', options);
-    for (const each of [QUICKLY, script]) await ada.context.addInitScript(each);
-    return ada.open('/arcade');
-  };
-
   it.each([1, 2, 3])('has a pixel for each of a screen of density %s', async (density) => {
-    const page = await opened({ deviceScaleFactor: density });
+    const { page } = await openArcade(stage, { deviceScaleFactor: density });
 
     const { drawn, shown } = await widths(page);
 
@@ -20,7 +14,7 @@ inBrowser('the arcade on a screen', (stage) => {
   });
 
   it('has a pixel for each of a window that grew', async () => {
-    const page = await opened({ viewport: { width: 360, height: 740 } });
+    const { page } = await openArcade(stage, { viewport: { width: 360, height: 740 } });
     const small = await widths(page);
 
     await page.setViewportSize({ width: 740, height: 740 });
@@ -37,7 +31,7 @@ inBrowser('the arcade on a screen', (stage) => {
     [740, 360],
     [1280, 600],
   ])('is seen from roof to floor on a screen of %s by %s', async (width, height) => {
-    const page = await opened({ viewport: { width, height } });
+    const { page } = await openArcade(stage, { viewport: { width, height } });
 
     await page.getByRole('button', { name: 'Play' }).click();
     await modeIs(page, 'flying');
@@ -49,7 +43,7 @@ inBrowser('the arcade on a screen', (stage) => {
   });
 
   it('changes its colours as the screen turns dark', async () => {
-    const page = await opened({ colorScheme: 'light' });
+    const { page } = await openArcade(stage, { colorScheme: 'light' });
     const light = await sky(page);
 
     await page.emulateMedia({ colorScheme: 'dark' });

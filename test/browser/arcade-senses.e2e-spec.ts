@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
-import { keepQuickTime, modeIs, QUICKLY } from '../support/game.js';
+import { keepQuickTime, modeIs, openArcade } from '../support/game.js';
 
 const ENGINE = 1;
 
@@ -34,12 +34,6 @@ const LOOK = `
 `;
 
 inBrowser('what one sees and hears of the arcade', (stage) => {
-  const opened = async (options = {}, script = '') => {
-    const ada = await stage.person('Ada', options);
-    for (const each of [QUICKLY, script]) await ada.context.addInitScript(each);
-    return ada.open('/arcade');
-  };
-
   const fall = (page: Page) =>
     keepQuickTime(stage.app, async () => {
       await page.getByRole('button', { name: 'Play' }).click();
@@ -47,7 +41,7 @@ inBrowser('what one sees and hears of the arcade', (stage) => {
     });
 
   it('is silent where nobody turned the sound on', async () => {
-    const page = await opened({}, HEAR);
+    const { page } = await openArcade(stage, {}, HEAR);
 
     await fall(page);
 
@@ -55,7 +49,7 @@ inBrowser('what one sees and hears of the arcade', (stage) => {
   });
 
   it('is heard once the sound is on, and no more once it is off', async () => {
-    const page = await opened({}, HEAR);
+    const { page } = await openArcade(stage, {}, HEAR);
     const sound = page.getByRole('button', { name: 'Sound', pressed: false });
     await sound.click();
     expect(await heard(page)).toEqual([{ state: 'running', tones: ENGINE }]);
@@ -75,7 +69,7 @@ inBrowser('what one sees and hears of the arcade', (stage) => {
     ['stand still', 'reduce', false],
     ['pass by', 'no-preference', true],
   ] as const)('has ridges that %s where motion is to be: %s', async (_, reducedMotion, moves) => {
-    const page = await opened({ reducedMotion }, LOOK);
+    const { page } = await openArcade(stage, { reducedMotion }, LOOK);
     const atFirst = await ridges(page);
 
     await fall(page);

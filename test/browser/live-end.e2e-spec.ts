@@ -1,27 +1,15 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { inBrowser, type Person } from '../support/browser.js';
-import { kept } from '../support/kept.js';
 import { cutOff } from '../support/network.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
 import { endSession } from '../support/session.page.js';
-import { says } from '../support/tabs.end.js';
+import { ownersOf, says, threeTabs } from '../support/tabs.end.js';
 import { watchers } from '../support/watchers.js';
 
 inBrowser('when a session is over', (stage) => {
-  const owners = async () => (await kept(stage.app)).owners;
-
-  /** Three tabs of a session that holds a name and a wage. */
-  async function threeTabs(person: Person) {
-    await person.submit('/pay/set-wage', { wage: '31.25' });
-    const tabs = [await person.open('/pay'), await person.open('/pay'), await person.open('/pay')];
-    await watchers(stage.app, tabs[0]!, 'pay', 3);
-    return tabs as [Page, Page, Page];
-  }
-
   it('every tab says so, shows nothing of it but what was being typed, and begins no other', async () => {
     const ada = await stage.person('Ada');
-    const [one, two, three] = await threeTabs(ada);
+    const [one, two, three] = await threeTabs(stage.app, ada);
     await wageField(three).fill('77.77');
     const sockets = socketsOf(ada);
 
@@ -31,12 +19,12 @@ inBrowser('when a session is over', (stage) => {
     for (const tab of [one, two, three]) expect(await tab.content()).not.toMatch(/Ada|31\.25/);
     expect(await wageField(three).inputValue()).toBe('77.77');
     await two.waitForLoadState('networkidle');
-    expect({ owners: await owners(), sockets }).toEqual({ owners: 0, sockets: [] });
+    expect({ owners: await ownersOf(stage.app), sockets }).toEqual({ owners: 0, sockets: [] });
   });
 
   it('the next form begins a new one, and the tabs are live again', async () => {
     const ada = await stage.person('Ada');
-    const [one, two, three] = await threeTabs(ada);
+    const [one, two, three] = await threeTabs(stage.app, ada);
     await endSession(one);
     await says(three, 'Your session has ended');
     await says(two, 'Your session has ended');
@@ -46,13 +34,13 @@ inBrowser('when a session is over', (stage) => {
     await showsWage(three, '8.00');
     await watchers(stage.app, one, 'pay', 3);
     expect(await three.getByRole('alert').textContent()).toBe('');
-    expect(await owners()).toBe(1);
+    expect(await ownersOf(stage.app)).toBe(1);
     await ada.submit('/session/end');
   });
 
   it('a tab that was away is told when it comes back', async () => {
     const ada = await stage.person('Ada');
-    const [one, two, three] = await threeTabs(ada);
+    const [one, two, three] = await threeTabs(stage.app, ada);
     const comeBack = await cutOff(three);
     await endSession(one);
     await says(two, 'Your session has ended');
@@ -62,7 +50,7 @@ inBrowser('when a session is over', (stage) => {
 
     await says(three, 'Your session has ended');
     expect(await three.content()).not.toMatch(/Ada|31\.25/);
-    expect(await owners()).toBe(0);
+    expect(await ownersOf(stage.app)).toBe(0);
   });
 
   it('a tab that comes back into the next one shows that, and nothing of the old', async () => {

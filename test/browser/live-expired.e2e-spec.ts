@@ -1,28 +1,15 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { inBrowser, type Person } from '../support/browser.js';
-import { kept } from '../support/kept.js';
+import { inBrowser } from '../support/browser.js';
 import { cutOff } from '../support/network.js';
-import { says } from '../support/tabs.end.js';
+import { ownersOf, says, threeTabs } from '../support/tabs.end.js';
 import { until } from '../support/until.js';
-import { watchers } from '../support/watchers.js';
 
 const IDLE_MS = 1_800_000;
 
 inBrowser('when a session is over by time', (stage) => {
-  const owners = async () => (await kept(stage.app)).owners;
-
-  /** Three tabs of a session that holds a name and a wage. */
-  async function threeTabs(person: Person) {
-    await person.submit('/pay/set-wage', { wage: '31.25' });
-    const tabs = [await person.open('/pay'), await person.open('/pay'), await person.open('/pay')];
-    await watchers(stage.app, tabs[0]!, 'pay', 3);
-    return tabs as [Page, Page, Page];
-  }
-
   it('because it has expired, every tab says that', async () => {
     const ada = await stage.person('Ada');
-    const tabs = await threeTabs(ada);
+    const tabs = await threeTabs(stage.app, ada);
 
     stage.app.clock.pass(IDLE_MS + 1_000);
 
@@ -32,10 +19,10 @@ inBrowser('when a session is over by time', (stage) => {
 
   it('because it has expired, a tab that was away says that, too', async () => {
     const ada = await stage.person('Ada');
-    const [, , three] = await threeTabs(ada);
+    const [, , three] = await threeTabs(stage.app, ada);
     const comeBack = await cutOff(three);
     stage.app.clock.pass(IDLE_MS + 1_000);
-    await until('the sweep', async () => (await owners()) === 0);
+    await until('the sweep', async () => (await ownersOf(stage.app)) === 0);
 
     await comeBack();
 

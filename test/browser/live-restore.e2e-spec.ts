@@ -1,39 +1,27 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { newDataDir } from '../support/app.js';
 import { inBrowser } from '../support/browser.js';
 import { inFile } from '../support/database.js';
 import { connection, isBack } from '../support/network.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
-import { AppProcess } from '../support/process.js';
+import { restartedServer } from '../support/restarted.js';
 
 inBrowser('an older copy of the database that is put back under open tabs', (stage) => {
-  const dataDir = newDataDir();
-  const file = join(dataDir, 'sojourn.sqlite');
-  const copy = join(dataDir, 'copy.sqlite');
-  let server: AppProcess;
-
-  beforeAll(async () => {
-    server = await AppProcess.start({ DATA_DIR: dataDir });
-  });
-
-  afterAll(async () => {
-    await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-
+  const own = restartedServer();
+  const file = join(own.dataDir, 'sojourn.sqlite');
+  const copy = join(own.dataDir, 'copy.sqlite');
   async function restore(pages: readonly Page[]) {
-    await server.stop();
+    await own.server.stop();
     for (const page of pages) await connection(page).getByText('Offline').waitFor();
     for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
     renameSync(copy, file);
-    server = await AppProcess.start({ DATA_DIR: dataDir, PORT: new URL(server.url).port });
+    await own.start();
   }
 
   it('is what they show, by themselves', async () => {
-    const ada = await stage.person('Ada', { baseURL: server.url });
+    const ada = await stage.person('Ada', { baseURL: own.server.url });
     const [pay, session] = [await ada.open('/pay'), await ada.open('/session')];
     await saveWage(pay, '31');
     await showsWage(pay, '31.00');

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { inBrowser } from '../support/browser.js';
+import type { InputLike } from '../support/input.js';
 import { saveWage, showsWage, wageField } from '../support/pay.page.js';
 import { watchers } from '../support/watchers.js';
 
@@ -69,12 +70,3 @@ inBrowser('what is sent while one goes on typing', (stage) => {
     expect(await title.inputValue()).toBe('cof');
   });
 });
-
-/** As much of an input as is looked at: tests are checked without the browser's types. */
-interface InputLike {
-  value: string;
-  selectionStart: number;
-  selectionEnd: number;
-  form: { requestSubmit(): void };
-  matches(selector: string): boolean;
-}

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { inBrowser } from '../support/browser.js';
+import type { InputLike } from '../support/input.js';
 import { saveWage, showsWage, slip, wageField } from '../support/pay.page.js';
 import { watchers } from '../support/watchers.js';
 
@@ -90,15 +91,6 @@ inBrowser('the focus', (stage) => {
     expect(await page.locator(':focus').getAttribute('id')).toBe('live-pay');
   });
 });
-
-/** As much of an input as is looked at: tests are checked without the browser's types. */
-interface InputLike {
-  value: string;
-  selectionStart: number;
-  selectionEnd: number;
-  form: { requestSubmit(): void };
-  matches(selector: string): boolean;
-}
 
 const at = (field: Locator) =>
   field.evaluate((input: InputLike) => ({

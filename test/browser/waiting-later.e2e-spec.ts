@@ -1,19 +1,14 @@
 import { expect, it } from '@jest/globals';
 import { inBrowser } from '../support/browser.js';
 import { cutOff, isBack } from '../support/network.js';
-import { saveWage, showsWage, wageField } from '../support/pay.page.js';
-import { waiting } from '../support/waiting.page.js';
+import { showsWage, wageField } from '../support/pay.page.js';
+import { closedOffline, waiting } from '../support/waiting.page.js';
 import { watchers } from '../support/watchers.js';
 
 inBrowser('what was sent without a connection, later,', (stage) => {
   it('is sent on the next visit where its tab was closed, within the session', async () => {
     const ada = await stage.person('Ada');
-    const page = await ada.open('/pay');
-    await watchers(stage.app, page, 'pay', 1);
-    await cutOff(page);
-    await saveWage(page, '22');
-    await waiting(page).getByText('1 change').waitFor();
-    await page.close();
+    await closedOffline(stage, ada);
 
     const next = await ada.open('/todo');
 
@@ -24,12 +19,7 @@ inBrowser('what was sent without a connection, later,', (stage) => {
 
   it('is meant for no other session', async () => {
     const ada = await stage.person('Ada');
-    const page = await ada.open('/pay');
-    await watchers(stage.app, page, 'pay', 1);
-    await cutOff(page);
-    await saveWage(page, '22');
-    await waiting(page).getByText('1 change').waitFor();
-    await page.close();
+    await closedOffline(stage, ada);
     await ada.submit('/session/end');
 
     const next = await ada.open('/pay');

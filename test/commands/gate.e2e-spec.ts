@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Module, type INestApplication } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { describe, expect, it } from '@jest/globals';
+import { Controller, Get, Module } from '@nestjs/common';
 import {
   Command,
   CurrentSession,
@@ -10,6 +9,7 @@ import {
   SessionService,
   type Session,
 } from 'sojourn';
+import { sharedNest } from '../support/nest.app.js';
 import { Visitor } from '../support/visitor.js';
 
 const Counter = defineSlice<{ n: number }>({ name: 'counter', keep: 'session', initial: { n: 0 } });
@@ -40,19 +40,10 @@ class CounterController {
 class AppModule {}
 
 describe('a command that did not pass the limits and the check of origins', () => {
-  let app: INestApplication;
-  let url: string;
-
-  beforeAll(async () => {
-    app = await NestFactory.create(AppModule, { logger: false });
-    await app.listen(0, '127.0.0.1');
-    url = await app.getUrl();
-  });
-
-  afterAll(() => app.close());
+  const stage = sharedNest(AppModule);
 
   it.each(['/counter/add', '/numbers/add'])('is refused, and nothing changes: %s', async (path) => {
-    const eve = new Visitor(url, { Origin: 'https://elsewhere.example' });
+    const eve = new Visitor(stage.url, { Origin: 'https://elsewhere.example' });
 
     const { status, headers } = await eve.send(path);
 

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { IncomingHttpHeaders } from 'node:http';
-import { TestApp } from '../support/app.js';
-import { type Answer, type OpenApi } from '../support/description.types.js';
+import { type Answer } from '../support/description.types.js';
+import { describedApp } from '../support/openapi.js';
 
 describe('the addresses that are described', () => {
-  let app: TestApp;
-  let http: OpenApi;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-    http = (await app.visitor().json('/openapi.json').expect(200)).body as OpenApi;
-  });
-
-  afterAll(() => app.stop());
+  const stage = describedApp();
 
   it('name only addresses that are there', async () => {
-    const visitor = app.visitor();
+    const visitor = stage.app.visitor();
     await visitor.send('/greeting/set', { name: 'Ada' });
-    const addresses = Object.entries(http.paths).filter(([path]) => !path.includes('{'));
+    const addresses = Object.entries(stage.http.paths).filter(([path]) => !path.includes('{'));
     const lost: string[] = [];
     for (const [path, { get }] of addresses) {
       const { body } = get ? await visitor.json(path) : await visitor.send(path);
@@ -32,9 +24,11 @@ describe('the addresses that are described', () => {
   it.each(['application/json', 'text/html'])(
     'say of what type each address is read, also by who asks for %s',
     async (accept) => {
-      const visitor = app.visitor({ Accept: accept });
+      const visitor = stage.app.visitor({ Accept: accept });
       await visitor.send('/greeting/set', { name: 'Ada' });
-      const read = Object.entries(http.paths).filter(([path, { get }]) => get && !/{/.test(path));
+      const read = Object.entries(stage.http.paths).filter(
+        ([path, { get }]) => get && !/{/.test(path),
+      );
 
       for (const [path, { get }] of read) {
         const { headers } = await visitor.request('GET', path).expect(200);

@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import { type OpenApi } from '../support/description.types.js';
+import { describe, expect, it } from '@jest/globals';
+import { commandsOf, describedApp } from '../support/openapi.js';
 import { sample, type Field } from '../support/sample.js';
 import { Tab } from '../support/tab.js';
 
 describe('the bounds that the descriptions state', () => {
-  let app: TestApp;
-  let http: OpenApi;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-    http = (await app.visitor().json('/openapi.json').expect(200)).body as OpenApi;
-  });
-
-  afterAll(() => app.stop());
-
-  const commands = () =>
-    Object.entries(http.paths).flatMap(([path, { post }]) => {
-      const schema = post?.requestBody?.content['application/json']?.schema;
-      return schema ? [{ path, schema }] : [];
-    });
+  const stage = describedApp();
 
   it('state bounds that the running app holds to, field by field', async () => {
-    const tab = await Tab.open(app.url);
-    for (const { path, schema } of commands())
+    const tab = await Tab.open(stage.app.url);
+    for (const { path, schema } of commandsOf(stage.http))
       for (const [field, rule] of Object.entries(schema.properties)) {
         const payload = { ...sample(schema), [field]: outside(rule) };
         const { error } = await tab.call(path.slice(1).replace('/', ':'), payload);
@@ -37,8 +22,8 @@ describe('the bounds that the descriptions state', () => {
   });
 
   it('say which fields are needed: exactly those are missed', async () => {
-    for (const { path, schema } of commands()) {
-      const { body, status } = await app.visitor().send(path, {});
+    for (const { path, schema } of commandsOf(stage.http)) {
+      const { body, status } = await stage.app.visitor().send(path, {});
       const missed = status === 422 ? Object.keys((body as { errors: object }).errors) : [];
       expect([path, missed.toSorted()]).toEqual([path, schema.required.toSorted()]);
     }

@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import { type Answer, type AsyncApi, type OpenApi } from '../support/description.types.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, type AsyncApi } from '../support/description.types.js';
+import { commandsOf, describedApp } from '../support/openapi.js';
 import { Tab } from '../support/tab.js';
 
 describe('the descriptions', () => {
-  let app: TestApp;
-  let http: OpenApi;
+  const stage = describedApp();
   let events: AsyncApi;
 
   beforeAll(async () => {
-    app = await TestApp.start();
-    http = (await app.visitor().json('/openapi.json').expect(200)).body as OpenApi;
-    events = (await app.visitor().json('/asyncapi.json').expect(200)).body as AsyncApi;
+    events = (await stage.app.visitor().json('/asyncapi.json').expect(200)).body as AsyncApi;
   });
 
-  afterAll(() => app.stop());
-
-  const commands = () =>
-    Object.entries(http.paths).flatMap(([path, { post }]) => {
-      const schema = post?.requestBody?.content['application/json']?.schema;
-      return schema ? [{ path, schema }] : [];
-    });
-
   it('name no style sheet and no script, which are for pages alone', () => {
-    const files = Object.keys(http.paths).filter((path) => /\.(css|js)$/.test(path));
+    const files = Object.keys(stage.http.paths).filter((path) => /\.(css|js)$/.test(path));
 
     expect(files).toEqual([]);
   });
@@ -31,7 +20,7 @@ describe('the descriptions', () => {
   it('give every command on both doors, with the same fields, but for those that set cookies', () => {
     const eventOf = (path: string) => events.channels[path.slice(1).replace('/', ':')];
     const [both, one] = [true, false].map((isEvent) =>
-      commands().filter(({ path }) => (eventOf(path) !== undefined) === isEvent),
+      commandsOf(stage.http).filter(({ path }) => (eventOf(path) !== undefined) === isEvent),
     );
     expect(one!.map(({ path }) => path)).toEqual([
       '/session/end',
@@ -50,30 +39,30 @@ describe('the descriptions', () => {
   });
 
   it('say what a form may send beside its fields, and what it is answered with', async () => {
-    for (const { path } of commands()) {
-      const { requestBody, responses } = http.paths[path]!.post!;
-      const { status, headers } = await app.visitor().submit(path, { commandId: 'one' });
+    for (const { path } of commandsOf(stage.http)) {
+      const { requestBody, responses } = stage.http.paths[path]!.post!;
+      const { status, headers } = await stage.app.visitor().submit(path, { commandId: 'one' });
       const [type = ''] = (headers['content-type'] ?? '').split(';');
 
       const { schema } = requestBody!.content['application/x-www-form-urlencoded']!;
       expect(schema.properties).toHaveProperty('commandId');
-      const described = responses[status] ?? http.components.responses.Refusal;
+      const described = responses[status] ?? stage.http.components.responses.Refusal;
       const answered = type === '' ? [] : [type];
       expect([path, typesOf(described!)]).toEqual([path, expect.arrayContaining(answered)]);
     }
   });
 
   it('give every event that comes unasked, with its fields', async () => {
-    const ada = app.visitor();
+    const ada = stage.app.visitor();
     await ada.send('/flight/track', FLIGHT).expect(200);
-    const tab = await Tab.open(app.url, { cookie: ada.cookies });
+    const tab = await Tab.open(stage.app.url, { cookie: ada.cookies });
     const heard = new Map<string, object>();
     tab.socket.onAny((event: string, payload: object) => heard.set(event, payload));
     await tab.call('watch', { slices: { flight: 1, greeting: 0 }, tabs: true });
     await tab.next('session:tabs');
     await tab.call('greeting:set', { name: 'Ada' });
     await tab.next('flight:moved');
-    app.clock.pass(IDLE_MS - 60_000);
+    stage.app.clock.pass(IDLE_MS - 60_000);
     await tab.next('session:expiring');
     await ada.submit('/session/end');
     await tab.next('session:ended');

@@ -1,83 +1,72 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../support/app.js';
+import { sharedTab } from '../support/shared.tab.js';
 import { Tab } from '../support/tab.js';
-import type { Visitor } from '../support/visitor.js';
 
 const MINUTE_MS = 60_000;
 
 describe('a tab that was away', () => {
-  let app: TestApp;
-  let ada: Visitor;
-  let tab: Tab;
-
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
+  const stage = sharedTab();
 
   beforeEach(async () => {
-    ada = app.visitor();
-    await ada.send('/greeting/set', { name: 'Ada' });
-    tab = await Tab.open(app.url, { cookie: ada.cookies });
-    await tab.watch({ pay: 0, greeting: 1 });
-    await tab.call('pay:set-wage', { wage: 1 });
-    await tab.next('changed');
+    await stage.tab.watch({ pay: 0, greeting: 1 });
+    await stage.tab.call('pay:set-wage', { wage: 1 });
+    await stage.tab.next('changed');
   });
 
-  afterAll(() => app.stop());
-
   async function changeMeanwhile() {
-    for (const wage of [2, 3, 4]) await ada.submit('/pay/set-wage', { wage: String(wage) });
-    app.clock.pass(5 * MINUTE_MS);
+    for (const wage of [2, 3, 4]) await stage.ada.submit('/pay/set-wage', { wage: String(wage) });
+    stage.app.clock.pass(5 * MINUTE_MS);
   }
 
   it('is told nothing by itself, and all it missed when it says what it has', async () => {
-    await tab.goOffline();
+    await stage.tab.goOffline();
     await changeMeanwhile();
-    await tab.comeBack();
+    await stage.tab.comeBack();
 
-    const { changed } = await tab.watch({ pay: 1, greeting: 1 });
+    const { changed } = await stage.tab.watch({ pay: 1, greeting: 1 });
 
     expect(changed).toMatchObject([{ slice: 'pay', version: 4, state: { wage: 4 } }]);
-    expect(tab.socket.recovered).not.toBe(true);
-    expect(tab.pushes).toHaveLength(1);
+    expect(stage.tab.socket.recovered).not.toBe(true);
+    expect(stage.tab.pushes).toHaveLength(1);
   });
 
   it('goes on from there, one version after the other', async () => {
-    await tab.goOffline();
+    await stage.tab.goOffline();
     await changeMeanwhile();
-    await tab.comeBack();
-    await tab.watch({ pay: 1 }, 'html');
+    await stage.tab.comeBack();
+    await stage.tab.watch({ pay: 1 }, 'html');
 
-    await ada.send('/pay/set-wage', { wage: 5 });
-    await ada.send('/pay/set-wage', { wage: 6 });
+    await stage.ada.send('/pay/set-wage', { wage: 5 });
+    await stage.ada.send('/pay/set-wage', { wage: 6 });
 
-    expect(await tab.next('changed')).toMatchObject({ version: 5, html: expect.any(String) });
-    expect(await tab.next('changed')).toMatchObject({ version: 6 });
+    expect(await stage.tab.next('changed')).toMatchObject({ version: 5, html: expect.any(String) });
+    expect(await stage.tab.next('changed')).toMatchObject({ version: 6 });
   });
 
   it('watches nothing before it says so', async () => {
-    await tab.goOffline();
-    await tab.comeBack();
+    await stage.tab.goOffline();
+    await stage.tab.comeBack();
 
-    await tab.call('pay:set-wage', { wage: 9 });
+    await stage.tab.call('pay:set-wage', { wage: 9 });
 
-    expect(tab.pushes).toHaveLength(1);
+    expect(stage.tab.pushes).toHaveLength(1);
   });
 
   it('misses nothing that changes in the very moment it comes back', async () => {
-    const other = await Tab.open(app.url, { cookie: ada.cookies });
+    const other = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
     for (let version = 1; version < 20; version++) {
-      await tab.goOffline();
-      await tab.comeBack();
+      await stage.tab.goOffline();
+      await stage.tab.comeBack();
 
       const [, { changed }] = await Promise.all([
         other.call('pay:set-wage', { wage: 100 + version }),
-        tab.watch({ pay: version }),
+        stage.tab.watch({ pay: version }),
       ]);
 
-      const seen = changed!.length > 0 ? changed![0] : await tab.next('changed');
+      const seen = changed!.length > 0 ? changed![0] : await stage.tab.next('changed');
       expect(seen).toMatchObject({ version: version + 1, state: { wage: 100 + version } });
-      while (tab.hasHeard('changed')) await tab.next('changed');
+      while (stage.tab.hasHeard('changed')) await stage.tab.next('changed');
     }
   });
 });

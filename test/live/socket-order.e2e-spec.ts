@@ -1,36 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { sharedTab } from '../support/shared.tab.js';
 import { Tab } from '../support/tab.js';
 import { increment, TrialModule, TrialScript, type TrialState } from '../support/trial.js';
 import { until } from '../support/until.js';
-import type { Visitor } from '../support/visitor.js';
 
 const numbersTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('commands at once', () => {
-  let app: TestApp;
-  let ada: Visitor;
-  let tab: Tab;
+  const stage = sharedTab({ modules: [TrialModule] });
 
-  beforeAll(async () => {
-    app = await TestApp.start({}, [TrialModule]);
+  beforeEach(() => {
+    stage.app.nest.get(TrialScript).change = increment;
   });
-
-  beforeEach(async () => {
-    app.nest.get(TrialScript).change = increment;
-    ada = app.visitor();
-    await ada.send('/greeting/set', { name: 'Ada' });
-    tab = await Tab.open(app.url, { cookie: ada.cookies });
-  });
-
-  afterAll(() => app.stop());
 
   it('of one socket are applied and acknowledged in the order they were sent', async () => {
     const order: unknown[] = [];
 
     await Promise.all(
       numbersTo(100).map(async (wage) => {
-        const { version, state } = await tab.call<{ wage: number }>('pay:set-wage', { wage });
+        const { version, state } = await stage.tab.call<{ wage: number }>('pay:set-wage', { wage });
         order.push([version, state!.wage]);
       }),
     );
@@ -39,74 +27,76 @@ describe('commands at once', () => {
   });
 
   it('of one socket wait for the slow one before them, and nobody else does', async () => {
-    const script = app.nest.get(TrialScript);
-    const other = await Tab.open(app.url, { cookie: ada.cookies });
+    const script = stage.app.nest.get(TrialScript);
+    const other = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
     const answered: string[] = [];
     const open = script.hold();
 
-    const slow = tab.call('trial:change').then(() => answered.push('slow'));
-    const fast = tab.call('pay:set-wage', { wage: 1 }).then(() => answered.push('fast'));
+    const slow = stage.tab.call('trial:change').then(() => answered.push('slow'));
+    const fast = stage.tab.call('pay:set-wage', { wage: 1 }).then(() => answered.push('fast'));
     await until('the slow command', () => script.waiting === 1);
     await other.call('pay:set-wage', { wage: 2 });
-    await ada.send('/pay/set-wage', { wage: 3 }).expect(200);
+    await stage.ada.send('/pay/set-wage', { wage: 3 }).expect(200);
     const answeredMeanwhile = answered.length;
     open();
     await Promise.all([slow, fast]);
 
     expect(answeredMeanwhile).toBe(0);
     expect(answered).toEqual(['slow', 'fast']);
-    expect(await ada.state('pay')).toMatchObject({ wage: 1 });
+    expect(await stage.ada.state('pay')).toMatchObject({ wage: 1 });
   });
 
   it('of one socket go on after one that fails', async () => {
     const acks = await Promise.all([
-      tab.call('pay:calculate', { hours: 1 }),
-      tab.call('no:such'),
-      tab.call('pay:set-wage', { wage: 1 }),
-      tab.call('pay:calculate', { hours: 1 }),
+      stage.tab.call('pay:calculate', { hours: 1 }),
+      stage.tab.call('no:such'),
+      stage.tab.call('pay:set-wage', { wage: 1 }),
+      stage.tab.call('pay:calculate', { hours: 1 }),
     ]);
 
     expect(acks.map(({ ok }) => ok)).toEqual([false, false, true, true]);
   });
 
   it('of two sockets are all kept', async () => {
-    const other = await Tab.open(app.url, { cookie: ada.cookies });
+    const other = await Tab.open(stage.app.url, { cookie: stage.ada.cookies });
 
     const acks = await Promise.all(
-      [tab, other].flatMap((sender) => numbersTo(25).map(() => sender.call('trial:change'))),
+      [stage.tab, other].flatMap((sender) => numbersTo(25).map(() => sender.call('trial:change'))),
     );
 
     const versions = acks.map(({ version }) => version!).toSorted((a, b) => a - b);
     expect(versions).toEqual(numbersTo(50));
-    expect(await ada.state<TrialState>('trial')).toMatchObject({ count: 50 });
+    expect(await stage.ada.state<TrialState>('trial')).toMatchObject({ count: 50 });
   });
 
   it('of forms and sockets are all kept', async () => {
     await Promise.all(
       numbersTo(25).flatMap(() => [
-        tab.call('trial:change'),
-        ada.submit('/trial/change').expect(303),
+        stage.tab.call('trial:change'),
+        stage.ada.submit('/trial/change').expect(303),
       ]),
     );
 
-    expect(await ada.state<TrialState>('trial')).toMatchObject({ count: 50 });
+    expect(await stage.ada.state<TrialState>('trial')).toMatchObject({ count: 50 });
   });
 
   it('to two features, one by a form and one by a socket, are both kept', async () => {
     await Promise.all([
-      ada.submit('/pay/set-wage', { wage: '20' }).expect(303),
-      tab.call('greeting:set', { name: 'Countess' }),
-      ada.page('/pay').expect(200),
-      ada.json('/session').expect(200),
+      stage.ada.submit('/pay/set-wage', { wage: '20' }).expect(303),
+      stage.tab.call('greeting:set', { name: 'Countess' }),
+      stage.ada.page('/pay').expect(200),
+      stage.ada.json('/session').expect(200),
     ]);
 
-    expect(await ada.state('pay')).toMatchObject({ wage: 20 });
-    expect(await ada.state('greeting')).toEqual({ name: 'Countess' });
+    expect(await stage.ada.state('pay')).toMatchObject({ wage: 20 });
+    expect(await stage.ada.state('greeting')).toEqual({ name: 'Countess' });
   });
 
   it('see what came before them by the other door, without a new connection', async () => {
-    await ada.send('/pay/set-wage', { wage: 20 }).expect(200);
+    await stage.ada.send('/pay/set-wage', { wage: 20 }).expect(200);
 
-    expect(await tab.call('pay:calculate', { hours: 2 })).toMatchObject({ state: { pay: 40 } });
+    expect(await stage.tab.call('pay:calculate', { hours: 2 })).toMatchObject({
+      state: { pay: 40 },
+    });
   });
 });

@@ -1,23 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { sharedNest } from '../support/nest.app.js';
 import { Visitor } from '../support/visitor.js';
 import { CounterAppModule } from './counter.app.js';
 
 describe('an app that gives no options but the two it must', () => {
-  let app: INestApplication;
-  let url: string;
-
-  beforeAll(async () => {
-    app = await NestFactory.create(CounterAppModule.onMemory(), { logger: false });
-    await app.listen(0, '127.0.0.1');
-    url = await app.getUrl();
-  });
-
-  afterAll(() => app.close());
+  const stage = sharedNest(CounterAppModule.onMemory());
 
   it('is told by a refusal which options to set, and no variable of another app', async () => {
-    const eve = new Visitor(url, { Origin: 'https://elsewhere.example' });
+    const eve = new Visitor(stage.url, { Origin: 'https://elsewhere.example' });
 
     const { body } = await eve.send('/counter/add').expect(403);
 

@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
+import { expect, it } from '@jest/globals';
+import { appOnRedis } from '../support/redis.app.js';
 import { RedisServer, withRedis } from '../support/redis.js';
 
 withRedis('a slice’s field on a Redis server', () => {
-  let server: RedisServer;
-  let app: TestApp;
-
-  beforeAll(async () => {
-    server = await RedisServer.start();
-    app = await TestApp.start({ REDIS_URL: server.url });
-  });
-
-  afterAll(() => app.stop());
+  const stage = appOnRedis();
 
   it.each(['{bad', '1 2', '', '1 2 {bad'])(
     'of “%s” starts over, and costs nothing else',
     async (broken) => {
-      const ada = app.visitor();
+      const ada = stage.app.visitor();
       await ada.send('/pay/set-wage', { wage: 20 }).expect(200);
       await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
-      for (const key of await hashesWith(server, 'pay'))
-        await server.ask('HSET', key, 'pay', broken);
+      for (const key of await hashesWith(stage.server, 'pay'))
+        await stage.server.ask('HSET', key, 'pay', broken);
 
       expect(await ada.state('pay')).toMatchObject({ wage: null });
       expect(await ada.state('greeting')).toEqual({ name: 'Ada' });

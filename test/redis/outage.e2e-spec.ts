@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { appOnRedis, begun, greeting, isBack, name, type Begun } from '../support/outage.js';
+import { begun, greeting, isBack, name, type Begun } from '../support/outage.js';
+import { appOnRedis } from '../support/redis.app.js';
 import { withRedis } from '../support/redis.js';
 import { until } from '../support/until.js';
 

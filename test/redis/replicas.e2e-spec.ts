@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { TestApp } from '../support/app.js';
-import { RedisServer, withRedis } from '../support/redis.js';
+import { expect, it } from '@jest/globals';
+import { appOnRedis } from '../support/redis.app.js';
+import { withRedis } from '../support/redis.js';
 
 withRedis('a primary that reaches no replica, and must have one', () => {
-  let server: RedisServer;
-  let app: TestApp;
-
-  beforeAll(async () => {
-    server = await RedisServer.start();
-    app = await TestApp.start({ REDIS_URL: server.url });
-  });
-
-  afterAll(() => app.stop());
+  const stage = appOnRedis();
 
   it('takes no change that a replica would not have, and all can be read', async () => {
-    const [ada, stranger] = [app.visitor(), app.visitor()];
+    const [ada, stranger] = [stage.app.visitor(), stage.app.visitor()];
     await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
-    await server.ask('CONFIG', 'SET', 'min-replicas-to-write', '1');
+    await stage.server.ask('CONFIG', 'SET', 'min-replicas-to-write', '1');
 
     await ada.send('/greeting/set', { name: 'Grace' }).expect(503);
     await ada.send('/session/end').expect(503);
@@ -24,7 +16,7 @@ withRedis('a primary that reaches no replica, and must have one', () => {
     await stranger.json('/health/ready').expect(503);
     expect(await ada.state('greeting')).toEqual({ name: 'Ada' });
 
-    await server.ask('CONFIG', 'SET', 'min-replicas-to-write', '0');
+    await stage.server.ask('CONFIG', 'SET', 'min-replicas-to-write', '0');
     await ada.send('/greeting/set', { name: 'Grace' }).expect(200);
   });
 });

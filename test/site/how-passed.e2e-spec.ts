@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PUSHES_KEPT, PushLog } from '../../src/sojourn/live/push.log.js';
-import { TestApp } from '../support/app.js';
+import { sharedApp } from '../support/shared.app.js';
 import { Tab } from '../support/tab.js';
 
 const OLIVES = { item: 'olives' };
@@ -10,21 +10,17 @@ const passedIn = (html: string) =>
   [...html.matchAll(/<li class="row"><p>(.+?)<\/p>/g)].map(([, line]) => line);
 
 describe('how an app works', () => {
-  let app: TestApp;
+  const stage = sharedApp();
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  afterAll(() => app.stop());
-
-  const show = async (path: string) => (await app.visitor().page(path).expect(200)).text;
+  const show = async (path: string) => (await stage.app.visitor().page(path).expect(200)).text;
 
   it('is followed by this session’s last commands in it, and nobody else’s', async () => {
-    const ada = app.visitor();
+    const ada = stage.app.visitor();
     await ada.submit('/pay/set-wage', { wage: '30' }).expect(303);
     await ada.send('/greeting/set', { name: 'Ada' }).expect(200);
-    const tabs = await Promise.all([1, 2].map(() => Tab.open(app.url, { cookie: ada.cookies })));
+    const tabs = await Promise.all(
+      [1, 2].map(() => Tab.open(stage.app.url, { cookie: ada.cookies })),
+    );
     for (const tab of tabs) await tab.watch({ pay: 1 });
     await ada.send('/pay/set-wage', { wage: 31 }).expect(200);
     for (const tab of tabs) await tab.next('changed');
@@ -42,7 +38,7 @@ describe('how an app works', () => {
   });
 
   it('is followed by what else changed the app’s slice, and by nothing where it has none', async () => {
-    const ada = app.visitor();
+    const ada = stage.app.visitor();
     for (const [command, fields] of [['add', OLIVES], ['place'], ['add', OLIVES]] as const)
       await ada.submit(`/cart/${command}`, fields).expect(303);
     await ada.submit('/session/undo', { slice: 'cart', version: '3' }).expect(303);

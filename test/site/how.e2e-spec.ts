@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { TestApp } from '../support/app.js';
+import { sharedApp } from '../support/shared.app.js';
 
 const FEATURES = readdirSync('src/features', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -21,15 +21,9 @@ const textOf = (html: string) =>
     .replaceAll('&amp;', '&');
 
 describe('how an app works', () => {
-  let app: TestApp;
+  const stage = sharedApp();
 
-  beforeAll(async () => {
-    app = await TestApp.start();
-  });
-
-  afterAll(() => app.stop());
-
-  const show = async (path: string) => (await app.visitor().page(path).expect(200)).text;
+  const show = async (path: string) => (await stage.app.visitor().page(path).expect(200)).text;
 
   it.each(FEATURES)(
     'is shown by its own files, letter for letter, and beside Flask: %s',
@@ -58,6 +52,6 @@ describe('how an app works', () => {
   });
 
   it.each(['/how/nothing', '/how/constructor', '/how/session'])('is unknown: %s', async (path) => {
-    await app.visitor().page(path).expect(404);
+    await stage.app.visitor().page(path).expect(404);
   });
 });

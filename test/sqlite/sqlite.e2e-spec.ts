@@ -1,26 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { LIMITS } from '../../src/sojourn/session/limits.js';
 import { Storage } from '../../src/sojourn/session/storage.js';
 import type { SqliteStorage } from '../../src/sojourn/sqlite/sqlite.storage.js';
-import { TestApp } from '../support/app.js';
 import { inFile } from '../support/database.js';
-import { TrialModule, TrialScript } from '../support/trial.js';
+import { sharedTrial } from '../support/trial.app.js';
 import { until } from '../support/until.js';
 
 describe('the SQLite file', () => {
-  let app: TestApp;
+  const stage = sharedTrial();
 
-  beforeAll(async () => {
-    app = await TestApp.start({}, [TrialModule]);
-    // The faults below are meant.
-    app.nest.useLogger(false);
-  });
-
-  afterAll(() => app.stop());
+  // The faults below are meant.
+  beforeAll(() => stage.app.nest.useLogger(false));
 
   it('is written ahead, synced at each commit and keeps its foreign keys', () => {
     // The last two are the connection's own, so it must be asked itself.
-    const db = app.nest.get<SqliteStorage>(Storage)['connection'].db;
+    const db = stage.app.nest.get<SqliteStorage>(Storage)['connection'].db;
 
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(db.pragma('synchronous', { simple: true })).toBe(2);
@@ -28,16 +22,16 @@ describe('the SQLite file', () => {
   });
 
   it('keeps a little more of a slice’s history than is told, and nothing of a session that is over', async () => {
-    const [ada, eve] = [app.visitor(), app.visitor()];
+    const [ada, eve] = [stage.app.visitor(), stage.app.visitor()];
     const entries = () =>
-      inFile(app.databaseFile, (file) =>
+      inFile(stage.app.databaseFile, (file) =>
         file.prepare('SELECT owner, count(*) AS count FROM history GROUP BY owner').all(),
       ) as { owner: string; count: number }[];
     await eve.send('/pay/set-wage', { wage: 1 }).expect(200);
     for (let wage = 1; wage <= LIMITS.history + 20; wage++)
       await ada.send('/pay/set-wage', { wage }).expect(200);
 
-    app.clock.pass(10_000);
+    stage.app.clock.pass(10_000);
     await ada.send('/pay/set-wage', { wage: 999 }).expect(200);
     await until('what is past its length to be removed', () =>
       entries().some(({ count }) => count === LIMITS.history),
@@ -48,10 +42,12 @@ describe('the SQLite file', () => {
   });
 
   it('that is full refuses with 503, keeps what it has and heals', async () => {
-    const ada = app.visitor();
-    const db = app.nest.get<SqliteStorage>(Storage)['connection'].db;
-    const script = app.nest.get(TrialScript);
-    script.change = ({ count }) => ({ count: count + 1, list: ['x'.repeat(4_000 * (count + 1))] });
+    const ada = stage.app.visitor();
+    const db = stage.app.nest.get<SqliteStorage>(Storage)['connection'].db;
+    stage.script.change = ({ count }) => ({
+      count: count + 1,
+      list: ['x'.repeat(4_000 * (count + 1))],
+    });
     await ada.send('/trial/change').expect(200);
     const before = (await ada.json('/trial')).body;
 
@@ -67,7 +63,7 @@ describe('the SQLite file', () => {
     const kept = answers.at(-1)?.body;
     expect((await ada.json('/trial')).body).toEqual(kept ?? before);
     await ada.send('/trial/change').expect(200);
-    expect(inFile(app.databaseFile, (file) => file.pragma('integrity_check'))).toEqual([
+    expect(inFile(stage.app.databaseFile, (file) => file.pragma('integrity_check'))).toEqual([
       { integrity_check: 'ok' },
     ]);
   });

@@ -24,11 +24,16 @@ export const QUICKLY = `
   performance.now = () => ${PACE} * now();
 `;
 
-/** Someone at the arcade, where time goes quickly. */
-export async function quickGame(stage: Stage, options = {}) {
+/** Someone at the arcade, where time goes quickly. @param scripts that run in the page before its own */
+export async function openArcade(stage: Stage, options = {}, ...scripts: string[]) {
   const ada = await stage.person('Ada', options);
-  await ada.context.addInitScript(QUICKLY);
-  const page = await ada.open('/arcade');
+  for (const script of [QUICKLY, ...scripts]) await ada.context.addInitScript(script);
+  return { ada, page: await ada.open('/arcade') };
+}
+
+/** The same, once the page watches. */
+export async function quickGame(stage: Stage, options = {}) {
+  const { ada, page } = await openArcade(stage, options);
   await watchers(stage.app, page, 'arcade', 1);
   return { ada, page };
 }
@@ -53,6 +58,12 @@ export const FLY_BY_ITSELF = `
 
 export const modeIs = (page: Page, mode: string) =>
   page.locator(`#game[data-mode="${mode}"]`).waitFor();
+
+/** Where a finger or the mouse is on the stage. */
+export async function inTheCave(page: Page): Promise<[x: number, y: number]> {
+  const { x, y, width, height } = (await page.locator('#game-canvas').boundingBox())!;
+  return [x + width * 0.9, y + height / 2];
+}
 
 export const flown = async (person: Person) => (await person.slice('/arcade')).state as RunState;
 

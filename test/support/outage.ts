@@ -1,6 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals';
 import { TestApp } from './app.js';
-import { RedisServer } from './redis.js';
 import { Tab } from './tab.js';
 import { until } from './until.js';
 import type { Visitor } from './visitor.js';
@@ -14,20 +12,6 @@ export const name = (visitor: Visitor, to: string) => visitor.send('/greeting/se
 
 export const greeting = async (visitor: Visitor) =>
   (await visitor.json('/greeting').expect(200)).body as Slice;
-
-/** For the tests of a describe an app on a Redis server of its own. */
-export function appOnRedis() {
-  const stage = {} as { server: RedisServer; app: TestApp };
-  beforeAll(async () => {
-    stage.server = await RedisServer.start();
-    stage.app = await TestApp.start({ REDIS_URL: stage.server.url });
-  });
-  afterAll(async () => {
-    await stage.app.stop();
-    await stage.server.remove();
-  });
-  return stage;
-}
 
 export type Begun = Awaited<ReturnType<typeof begun>>;
 

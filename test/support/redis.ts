@@ -4,9 +4,9 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { FOLDER } from './folder.js';
+import { freePort } from './free.port.js';
 import { until } from './until.js';
 
 const isInstalled = spawnSync('redis-server', ['--version']).status === 0;
@@ -105,12 +105,3 @@ export class RedisServer {
 
 /** A name that no other test uses on the same server. */
 export const newPrefix = () => `${randomUUID()}:`;
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -9,7 +9,7 @@ export interface Shared {
   ada: Visitor;
 }
 
-interface Setting {
+export interface Setting {
   env?: Record<string, string>;
   modules?: Type[];
   /** What the visitor has done before each test. */

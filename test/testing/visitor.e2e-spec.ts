@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { INestApplication } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { describe, expect, it } from '@jest/globals';
 import { Visitor } from 'sojourn/testing';
 import { CounterAppModule } from '../package/counter.app.js';
+import { sharedNest } from '../support/nest.app.js';
 
 describe('a Visitor', () => {
-  let app: INestApplication;
-  let url: string;
-
-  beforeAll(async () => {
-    app = await NestFactory.create(CounterAppModule.onMemory(), { logger: false });
-    await app.listen(0, '127.0.0.1');
-    url = await app.getUrl();
-  });
-
-  afterAll(() => app.close());
+  const stage = sharedNest(CounterAppModule.onMemory());
 
   it('keeps its cookies, drops those that are cleared, and shares none with a stranger', async () => {
-    const [ada, eve] = [new Visitor(url), new Visitor(url)];
+    const [ada, eve] = [new Visitor(stage.url), new Visitor(stage.url)];
     await ada.send('/counter/add').expect(200);
     await ada.send('/counter/by', { step: 4 }).expect(200);
     expect(ada.cookies).toContain('sid=');
@@ -29,7 +19,7 @@ describe('a Visitor', () => {
   });
 
   it('asks once, however often its answer is awaited', async () => {
-    const ada = new Visitor(url);
+    const ada = new Visitor(stage.url);
     const asked = ada.send('/counter/add');
 
     await Promise.all([asked, asked]);
@@ -38,7 +28,7 @@ describe('a Visitor', () => {
   });
 
   it('fails with what was answered where something else was expected', async () => {
-    const ada = new Visitor(url);
+    const ada = new Visitor(stage.url);
     const send = () => ada.send('/counter/by', { step: 99 });
 
     await expect(send().expect(200)).rejects.toThrow('expected 200, was answered 422: {');
