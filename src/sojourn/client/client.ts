@@ -10,18 +10,11 @@ import type {
 import type { SendOptions } from './client.options.js';
 import type { Connection } from './connection.js';
 import { Listeners, type Unsubscribe } from './listeners.js';
-import type {
-  ChangedMessage,
-  EndReason,
-  Expiring,
-  Held,
-  OpenTabs,
-  SliceChange,
-} from './protocol.js';
+import type { ChangedMessage, EndReason, Expiring, Held, OpenTabs } from './protocol.js';
 import { ask, request } from './requests.js';
 import { SliceMemory } from './slice.memory.js';
 import { onWake } from './wake.js';
-import { Watch, type Watcher } from './watch.js';
+import { Watches } from './watches.js';
 
 type Sent<Payload> = object extends Payload
   ? [payload?: Payload, options?: SendOptions]
@@ -29,14 +22,15 @@ type Sent<Payload> = object extends Payload
 
 /** One session, seen from a browser or a script. */
 export class Client<App extends AppTypes = AnyApp> {
-  private readonly watches = new Set<Watch>();
+  private readonly watches: Watches;
   private readonly expiring = new Listeners<[Expiring]>();
   private readonly tabs = new Listeners<[OpenTabs]>();
   private readonly others = new Listeners<[event: string, payload: unknown]>();
 
   /** Not for applications: see `connect`. */
   constructor(private readonly connection: Connection) {
-    connection.connected.add(() => void this.catchUp());
+    this.watches = new Watches(connection);
+    connection.connected.add(() => void this.watches.catchUp());
     connection.pushed.add((event, payload) => this.hear(event, payload));
     if (connection.settings.wakes) onWake(() => void this.wake(), connection.gone.signal);
   }
@@ -58,7 +52,7 @@ export class Client<App extends AppTypes = AnyApp> {
       if (news.length > 0) onChange(news as unknown as ChangeOf<App, Name>[]);
       return memory.isWhole;
     };
-    return this.begin({ as: 'json', held: () => memory.held, take });
+    return this.watches.begin({ as: 'json', held: () => memory.held, take });
   }
 
   /**
@@ -72,14 +66,14 @@ export class Client<App extends AppTypes = AnyApp> {
       if (message.changes.length > 0) onChange(message);
       return true;
     };
-    return this.begin({ as: 'html', held, take });
+    return this.watches.begin({ as: 'html', held, take });
   }
 
   /** Calls `onTabs` with the open tabs, and when they change, twice a second at most. @returns what stops it */
   async watchTabs(onTabs: (open: OpenTabs) => void): Promise<Unsubscribe> {
     const held = { slices: {}, epoch: '', tabs: true };
     const forget = this.tabs.add(onTabs);
-    const stop = await this.begin({ as: 'json', held: () => held, take: () => true });
+    const stop = await this.watches.begin({ as: 'json', held: () => held, take: () => true });
     return () => {
       forget();
       stop();
@@ -135,7 +129,7 @@ export class Client<App extends AppTypes = AnyApp> {
   /** Connects, or catches up, at once. */
   async wake() {
     this.connection.reconnect();
-    if (this.connection.isConnected) await this.catchUp();
+    if (this.connection.isConnected) await this.watches.catchUp();
   }
 
   /** Closes it for good. What is not confirmed by now fails as `closed`. */
@@ -149,42 +143,10 @@ export class Client<App extends AppTypes = AnyApp> {
     return request(this.connection, event, { payload: () => once, signal });
   }
 
-  private async begin(watcher: Watcher): Promise<Unsubscribe> {
-    const watch = new Watch(this.connection, watcher);
-    this.watches.add(watch);
-    await watch.catchUp().catch((error: unknown) => {
-      this.stop(watch);
-      throw error;
-    });
-    return () => this.stop(watch);
-  }
-
-  private stop(watch: Watch) {
-    watch.stop();
-    this.watches.delete(watch);
-    const left = [...this.watches];
-    const others = new Set(left.flatMap(({ names }) => names));
-    const tabs = watch.hasTabs && !left.some(({ hasTabs }) => hasTabs);
-    const slices = watch.names.filter((name) => !others.has(name));
-    ask(this.connection, 'unwatch', { slices, tabs }).catch(() => undefined);
-  }
-
-  private async catchUp() {
-    await Promise.allSettled([...this.watches].map((watch) => watch.catchUp()));
-  }
-
   private hear(event: string, payload: unknown) {
-    if (event === 'changed') this.take(payload as ChangedMessage);
+    if (event === 'changed') this.watches.take(payload as ChangedMessage);
     else if (event === 'session:expiring') this.expiring.tell(payload as Expiring);
     else if (event === 'session:tabs') this.tabs.tell(payload as OpenTabs);
     else if (event !== 'session:ended') this.others.tell(event, payload);
-  }
-
-  private take({ epoch, changes }: ChangedMessage) {
-    for (const watch of this.watches) {
-      const names = watch.names;
-      const its = changes.filter(({ slice }: SliceChange) => names.includes(slice));
-      if (its.length > 0) watch.take({ epoch, changes: its });
-    }
   }
 }
