@@ -3,6 +3,7 @@ import { SessionModule } from '../session.module.js';
 import { Admission } from './admission.js';
 import { BacklogLimit } from './backlog.limit.js';
 import { Broadcaster } from './broadcaster.js';
+import { ChangePusher } from './change.pusher.js';
 import { Commands } from './commands.js';
 import { ConnectionLimiter } from './connection.limiter.js';
 import { Expiry } from './expiry.js';
@@ -10,6 +11,7 @@ import { Handshake } from './handshake.js';
 import { LiveGateway } from './live.gateway.js';
 import { PushLog } from './push.log.js';
 import { Seats } from './seats.js';
+import { SliceRenderer } from './slice.renderer.js';
 import { SocketDoor } from './socket.door.js';
 import { SocketDrain } from './socket.drain.js';
 import { SocketLimiter } from './socket.limiter.js';
@@ -27,6 +29,7 @@ import { Watchers } from './watchers.js';
     Admission,
     BacklogLimit,
     Broadcaster,
+    ChangePusher,
     Commands,
     ConnectionLimiter,
     Expiry,
@@ -35,6 +38,7 @@ import { Watchers } from './watchers.js';
     LiveGateway,
     PushLog,
     Seats,
+    SliceRenderer,
     SocketDoor,
     SocketDrain,
     TabDeadline,

@@ -7,7 +7,7 @@ import { invalid, notFound } from '../session/refusal.js';
 import { SessionService } from '../session/session.service.js';
 import type { AnySlice, Snapshot } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
-import { Broadcaster } from './broadcaster.js';
+import { SliceRenderer } from './slice.renderer.js';
 import { TabNews } from './tab.news.js';
 import { Watchers, type Form } from './watchers.js';
 
@@ -18,7 +18,7 @@ export class WatchService {
   constructor(
     private readonly sessions: SessionService,
     private readonly slices: Slices,
-    private readonly broadcaster: Broadcaster,
+    private readonly renderer: SliceRenderer,
     private readonly watchers: Watchers,
     private readonly html: Html,
     private readonly epoch: Epoch,
@@ -66,7 +66,7 @@ export class WatchService {
   }
 
   private missed(owner: string, taken: Snapshot, has: number, form: Form) {
-    if (taken.version !== has) return this.broadcaster.render(owner, taken, form, 'whole');
+    if (taken.version !== has) return this.renderer.render(owner, taken, form, 'whole');
     if (form === 'html') this.html.face?.know(owner, taken);
     return undefined;
   }
