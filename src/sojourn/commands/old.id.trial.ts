@@ -3,8 +3,8 @@ import type { Request, Response } from 'express';
 import { ServerResponse } from 'node:http';
 import { mustBeCurrent, type Session } from '../session/session.js';
 import { SessionMiddleware } from '../session/session.middleware.js';
+import { asRefusal } from './as.refusal.js';
 import type { OldIdTried } from './inspector.answers.js';
-import { asRefusal } from './problem.js';
 
 @Injectable()
 export class OldIdTrial {

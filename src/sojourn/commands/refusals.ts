@@ -3,11 +3,12 @@ import type { Request, Response } from 'express';
 import { forNobodyElse } from '../session/personal.js';
 import type { Refusal } from '../session/refusal.js';
 import { Tally } from '../session/tally.js';
+import { asRefusal } from './as.refusal.js';
 import { wantsJson } from './door.js';
 import { Html } from './html.js';
 import { sendLastResort } from './last.resort.js';
 import { plainPage } from './plain.page.js';
-import { asRefusal, sendProblem } from './problem.js';
+import { sendProblem } from './problem.js';
 
 @Injectable()
 export class Refusals {

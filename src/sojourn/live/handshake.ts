@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Application, Request, Response } from 'express';
 import type { Server, Socket } from 'socket.io';
-import { asRefusal } from '../commands/problem.js';
+import { asRefusal } from '../commands/as.refusal.js';
 import { SessionConfig } from '../session/session.config.js';
 import { Admission } from './admission.js';
 import { ConnectionLimiter } from './connection.limiter.js';

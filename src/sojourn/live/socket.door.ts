@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
+import { asRefusal } from '../commands/as.refusal.js';
 import { addressedTo, checkedConditions, payloadOf } from '../commands/door.js';
 import { payloadTooLarge } from '../commands/form.limit.js';
-import { asRefusal, socketError } from '../commands/problem.js';
+import { socketError } from '../commands/problem.js';
 import { ReadQueue } from '../commands/read.queue.js';
 import type { Owner } from '../session/change.js';
 import { Owners } from '../session/owners.js';
