@@ -5,6 +5,7 @@ import { Origins } from './commands/origins.js';
 import { RateLimiter } from './commands/rate.limiter.js';
 import { ReadQueue } from './commands/read.queue.js';
 import { Refusals } from './commands/refusals.js';
+import { RouteInvoker } from './commands/route.invoker.js';
 import { Routes } from './commands/routes.js';
 import { SharedBuckets } from './commands/shared.buckets.js';
 import { Answers } from './session/answers.js';
@@ -55,6 +56,7 @@ export const doors = [
   RateLimiter,
   ReadQueue,
   Refusals,
+  RouteInvoker,
   Routes,
   SharedBuckets,
 ];

@@ -1,4 +1,5 @@
-import { Controller, type INestApplication } from '@nestjs/common';
+import type { INestApplication, Type } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,13 +24,19 @@ const VIEWS = {
 };
 
 /** A stranger's app with pages of its own, which brings no layout, no style and no script. */
-export async function startPagesApp(prefix = '') {
+export async function startPagesApp(
+  prefix = '',
+  others: Record<string, string> = {},
+  controllers: Type[] = [],
+) {
   const views = mkdtempSync(join(tmpdir(), 'views-'));
-  for (const [name, text] of Object.entries(VIEWS)) {
+  for (const [name, text] of Object.entries({ ...VIEWS, ...others })) {
     mkdirSync(dirname(join(views, name)), { recursive: true });
     writeFileSync(join(views, name), text);
   }
-  const app: INestApplication = await NestFactory.create(moduleWith(views), { logger: false });
+  const app: INestApplication = await NestFactory.create(moduleWith(views, controllers), {
+    logger: false,
+  });
   if (prefix) app.setGlobalPrefix(prefix);
   await app.listen(0, '127.0.0.1');
   return {
@@ -41,8 +48,8 @@ export async function startPagesApp(prefix = '') {
   };
 }
 
-function moduleWith(views: string) {
+function moduleWith(views: string, controllers: Type[]) {
   const module = CounterAppModule.onMemory();
   const imports = [...module.imports!, PagesModule.forRoot({ views })];
-  return { ...module, imports, controllers: [ShopController] };
+  return { ...module, imports, controllers: [ShopController, ...controllers] };
 }

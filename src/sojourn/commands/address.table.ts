@@ -4,20 +4,24 @@ export interface Address {
   formPage?: string | undefined;
 }
 
-export interface KnownAddress {
+export interface KnownAddress<Of extends Address = Address> {
+  /** That were given of it, in their order. */
+  addresses: Of[];
   verbs: Set<Address['verb']>;
   formPage: string | undefined;
 }
 
 /** As Express compares paths: in any case, with or without a slash at the end. */
-export class AddressTable {
-  private readonly exact = new Map<string, KnownAddress>();
-  private readonly patterns: [pattern: RegExp, known: KnownAddress][] = [];
-  private readonly all: KnownAddress = { verbs: new Set(), formPage: undefined };
+export class AddressTable<Of extends Address = Address> {
+  private readonly exact = new Map<string, KnownAddress<Of>>();
+  private readonly patterns: [pattern: RegExp, known: KnownAddress<Of>][] = [];
+  private readonly all: KnownAddress<Of> = nothing();
 
-  constructor(addresses: readonly Address[]) {
-    for (const { verb, path, formPage } of addresses) {
+  constructor(addresses: readonly Of[]) {
+    for (const address of addresses) {
+      const { verb, path, formPage } = address;
       const known = this.known(plain(path));
+      known.addresses.push(address);
       known.verbs.add(verb);
       known.formPage ??= formPage;
       this.all.verbs.add(verb);
@@ -42,11 +46,17 @@ export class AddressTable {
   }
 
   private known(path: string) {
-    const known = this.exact.get(path) ?? { verbs: new Set(), formPage: undefined };
+    const known = this.exact.get(path) ?? nothing<Of>();
     this.exact.set(path, known);
     return known;
   }
 }
+
+const nothing = <Of extends Address>(): KnownAddress<Of> => ({
+  addresses: [],
+  verbs: new Set(),
+  formPage: undefined,
+});
 
 const plain = (path: string) => path.toLowerCase().replace(/(?<=.)\/$/, '');
 

@@ -6,7 +6,7 @@ import type { Snapshot } from '../session/slice.js';
 
 export interface HtmlFace {
   refused(request: Request, response: Response, refusal: Refusal): unknown;
-  answered(request: Request, response: Response, result: object): void;
+  answered(request: Request, response: Response, result: object): unknown;
   /** @returns the live regions of a slice, with every row */
   whole(owner: string, snapshot: Snapshot): string;
   /** @returns the same without the rows that are as they were */

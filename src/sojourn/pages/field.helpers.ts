@@ -1,5 +1,5 @@
 import type { HelperOptions } from 'handlebars';
-import type { Answered } from './redraw.js';
+import type { Answered } from './page.routes.js';
 import type { Refused } from './refused.js';
 
 interface Data {

@@ -1,43 +1,44 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { AddressTable } from '../commands/address.table.js';
 import { Html, type HtmlFace } from '../commands/html.js';
-import { Routes, type Route } from '../commands/routes.js';
 import type { Refusal } from '../session/refusal.js';
+import { SessionMiddleware } from '../session/session.middleware.js';
 import type { Snapshot } from '../session/slice.js';
 import { Layout } from './layout.js';
-import { redraw } from './redraw.js';
+import { PageRoutes } from './page.routes.js';
 import { refusedBy } from './refused.js';
 import { RowDiff } from './row.diff.js';
 import { Views } from './views.js';
 
 @Injectable()
 export class HtmlPages implements HtmlFace, OnModuleInit {
-  private pages: AddressTable | undefined;
-
   constructor(
     private readonly html: Html,
-    private readonly routes: Routes,
+    private readonly pages: PageRoutes,
     private readonly layout: Layout,
     private readonly views: Views,
     private readonly rows: RowDiff,
+    private readonly sessions: SessionMiddleware,
   ) {}
 
   onModuleInit() {
     this.html.face = this;
   }
 
-  refused(request: Request, response: Response, refusal: Refusal) {
-    if (request.refused || !this.isDrawn(request.formPage))
-      return this.sendPage(request, response, refusal);
+  async refused(request: Request, response: Response, refusal: Refusal) {
+    const page = this.pages.find(request.formPage);
+    if (request.refused || !page) return this.sendPage(request, response, refusal);
     request.refused = refusedBy(refusal, request);
-    return redraw(request, response);
+    if (refusal.code === 'session-ended')
+      request.currentSession = await this.sessions.sessionOf(request, response);
+    return this.pages.send(page, request, response);
   }
 
   answered(request: Request, response: Response, result: object) {
     const values = { ...(request.body as object) };
     request.answered = { command: request.commandAddress!.command, values, result };
-    redraw(request, response);
+    const page = this.pages.find(request.formPage);
+    return page ? this.pages.send(page, request, response) : response.json(result);
   }
 
   whole(owner: string, snapshot: Snapshot) {
@@ -50,13 +51,6 @@ export class HtmlPages implements HtmlFace, OnModuleInit {
 
   know(owner: string, snapshot: Snapshot) {
     this.rows.know(owner, snapshot);
-  }
-
-  private isDrawn(path = '') {
-    const isPage = ({ page, feature }: Route) =>
-      page && (feature !== 'session' || this.html.inspector);
-    this.pages ??= new AddressTable(this.routes.all().filter((route) => isPage(route)));
-    return this.pages.findBehind(path) !== undefined;
   }
 
   private async sendPage(request: Request, response: Response, { status, message }: Refusal) {

@@ -7,6 +7,7 @@ import { HtmlPages } from './html.pages.js';
 import { Layout } from './layout.js';
 import { sendOwnFiles } from './own.files.js';
 import { PageFrame } from './page.frame.js';
+import { PageRoutes } from './page.routes.js';
 import { PagesConfig, withDefaults, type PagesOptions } from './pages.options.js';
 import { Regions } from './regions.js';
 import { RowDiff } from './row.diff.js';
@@ -32,6 +33,7 @@ class PagesModuleOptions extends ModuleOptions<PagesOptions> {
     HtmlPages,
     Layout,
     PageFrame,
+    PageRoutes,
     Regions,
     RowDiff,
     Tiles,

@@ -1,19 +1,19 @@
 import type { Type } from '@nestjs/common';
-import {
-  GUARDS_METADATA,
-  INTERCEPTORS_METADATA,
-  PIPES_METADATA,
-} from '../commands/nest.metadata.js';
-import type { CommandRoute } from '../commands/routes.js';
+import type { DiscoveryService } from '@nestjs/core';
 import { StartError } from '../session/start.error.js';
+import { GUARDS_METADATA, INTERCEPTORS_METADATA, PIPES_METADATA } from './nest.metadata.js';
+import type { Route } from './routes.js';
+
+type Wrapper = ReturnType<DiscoveryService['getControllers']>[number] | undefined;
 
 const BOUND = [GUARDS_METADATA, INTERCEPTORS_METADATA, PIPES_METADATA];
 
 /**
  * Nest runs guards, interceptors and pipes that are bound as classes for HTTP only; here they are bound as instances.
  */
-export function withBoundEnhancers(route: CommandRoute) {
-  const { controller, method } = route;
+export function withBoundEnhancers(route: Route) {
+  const { controller, method, host } = route;
+  mustBeSingle(host?.controllers.get(controller.constructor as Type), route);
   const handler = controller[method]!;
   const bound = (...args: unknown[]) => handler.apply(controller, args);
   Object.defineProperty(bound, 'name', { value: method });
@@ -23,7 +23,7 @@ export function withBoundEnhancers(route: CommandRoute) {
   return bound;
 }
 
-function enhancersOf(kind: string, route: CommandRoute, handler: object) {
+function enhancersOf(kind: string, route: Route, handler: object) {
   const ofMethod = boundTo(handler, kind).map((each) =>
     isClass(each) ? single(each, route) : each,
   );
@@ -36,10 +36,19 @@ const boundTo = (target: object, kind: string) =>
 
 const isClass = (enhancer: unknown): enhancer is Type => typeof enhancer === 'function';
 
-function single(enhancer: Type, { host, feature, command }: CommandRoute) {
-  const wrapper = host?.injectables.get(enhancer);
-  if (wrapper?.isDependencyTreeStatic() && wrapper.instance) return wrapper.instance;
+function single(enhancer: Type, route: Route) {
+  const wrapper = route.host?.injectables.get(enhancer);
+  mustBeSingle(wrapper, route, enhancer.name);
+  return wrapper!.instance;
+}
+
+function mustBeSingle(
+  wrapper: Wrapper,
+  { path, controller }: Route,
+  name = controller.constructor.name,
+) {
+  if (wrapper?.isDependencyTreeStatic() && wrapper.instance) return;
   throw new StartError(
-    `${enhancer.name} of the command ${feature}:${command} must have the default scope, or sockets would pass it.`,
+    `${name}, at ${path}, must have the default scope: sockets and refused forms run it without a request of their own.`,
   );
 }
