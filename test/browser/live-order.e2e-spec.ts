@@ -10,13 +10,18 @@ import { until } from '../support/until.js';
 import { watchers } from '../support/watchers.js';
 
 inBrowser('a tab', (stage) => {
-  it('applies a command once whose answer it did not hear', async () => {
+  async function openWithEar() {
     const ada = await stage.person('Ada');
     const page = await ada.context.newPage();
     const ear = await Ear.of(page);
     await page.goto('/pay');
     await watchers(stage.app, page, 'pay', 1);
     await ear.open();
+    return { ada, page, ear };
+  }
+
+  it('applies a command once whose answer it did not hear', async () => {
+    const { ada, page, ear } = await openWithEar();
     const posts = postsOf(page);
 
     ear.isDeaf = true;
@@ -30,12 +35,7 @@ inBrowser('a tab', (stage) => {
   });
 
   it('is not set back by a push that comes late', async () => {
-    const ada = await stage.person('Ada');
-    const page = await ada.context.newPage();
-    const ear = await Ear.of(page);
-    await page.goto('/pay');
-    await watchers(stage.app, page, 'pay', 1);
-    await ear.open();
+    const { ada, page, ear } = await openWithEar();
     await saveWage(page, '50');
     await showsWage(page, '50.00');
     const late = ear.heard.find((message) => message.includes('"slice":"pay","version":1'))!;

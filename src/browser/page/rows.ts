@@ -1,4 +1,4 @@
-/** @param has the version that the page shows, in the epoch of the push @returns whether the page has all rows left out */
+/** @param has the version that the page shows, in the epoch of the push @returns whether no row is missing */
 export function fillRows(incoming: Element, has: string | undefined) {
   const leftOut = [...incoming.querySelectorAll<HTMLElement>('[data-same]')];
   return leftOut.every((place) => {
