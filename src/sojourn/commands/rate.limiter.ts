@@ -1,27 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { AuditLog } from '../session/audit.log.js';
-import type { Limits, Rate } from '../session/limits.js';
 import { tooMany, type Refusal } from '../session/refusal.js';
 import { SessionConfig } from '../session/session.config.js';
 import { clientAddress } from './client.address.js';
+import { ClientBuckets } from './client.buckets.js';
 import { SharedBuckets } from './shared.buckets.js';
-import { TokenBucket } from './token.bucket.js';
 
 const FIRST_VISITS_BURST = 10;
 /** In first visits. */
 const COST_OF_NONE = 0.1;
-const FORGET_EVERY_MS = 10_000;
 
 const SLOW_DOWN = 'Too many at once: wait a second, then go on.';
 
 export type Limit =
   'first-visits' | 'reads' | 'session' | 'socket' | 'packets' | 'connections' | 'tabs';
-
-interface Client {
-  tokens: TokenBucket;
-  refusals: TokenBucket;
-}
 
 interface Excess {
   refusal: Refusal;
@@ -33,24 +26,19 @@ interface Excess {
 export class RateLimiter {
   /** Since the start of this process. */
   readonly refusals = new Map<Limit, number>();
-  private readonly sessions = new Map<string, Client>();
-  private readonly addresses = new Map<string, Client>();
-  private readonly readers = new Map<string, Client>();
-  private readonly firstVisits: Rate | undefined;
-  private readonly limits: Limits;
-  private forgottenAt = 0;
+  private readonly sessions: ClientBuckets;
+  private readonly readers: ClientBuckets;
+  private readonly addresses: ClientBuckets | undefined;
 
   constructor(
-    { firstVisitsPerSecond, limits }: SessionConfig,
+    { firstVisitsPerSecond: perSecond, limits }: SessionConfig,
     private readonly audit: AuditLog,
     private readonly shared: SharedBuckets,
   ) {
-    this.limits = limits;
-    if (firstVisitsPerSecond > 0)
-      this.firstVisits = {
-        burst: FIRST_VISITS_BURST * firstVisitsPerSecond,
-        perSecond: firstVisitsPerSecond,
-      };
+    this.sessions = new ClientBuckets(limits.commands, limits.refusals);
+    this.readers = new ClientBuckets(limits.looks, limits.refusals);
+    const firstVisits = { burst: FIRST_VISITS_BURST * perSecond, perSecond };
+    if (perSecond > 0) this.addresses = new ClientBuckets(firstVisits, limits.refusals);
   }
 
   admit(request: Request) {
@@ -67,26 +55,26 @@ export class RateLimiter {
 
   takeBack(request: Request, more: number) {
     const { owner } = request.currentSession;
-    if (owner) this.sessions.get(owner.key)?.tokens.giveBack(more);
-    else this.addresses.get(clientAddress(request))?.tokens.giveBack(more * COST_OF_NONE);
+    if (owner) this.sessions.giveBack(owner.key, more);
+    else this.addresses?.giveBack(clientAddress(request), more * COST_OF_NONE);
   }
 
   /** A first visit that began no session, such as a refused form. */
   beganNone(request: Request) {
-    this.addresses.get(clientAddress(request))?.tokens.giveBack(1 - COST_OF_NONE);
+    this.addresses?.giveBack(clientAddress(request), 1 - COST_OF_NONE);
   }
 
   command(owner: string, count = 1) {
-    return this.take('session', this.sessions, owner, this.limits.commands, count);
+    return this.take('session', this.sessions, owner, count);
   }
 
   /** Without a limit for first visits there is none for looks. */
   get limitsReads() {
-    return this.firstVisits !== undefined;
+    return this.addresses !== undefined;
   }
 
   read(request: Request) {
-    return this.take('reads', this.readers, this.clientOf(request), this.limits.looks);
+    return this.take('reads', this.readers, this.clientOf(request));
   }
 
   clientOf(request: Request) {
@@ -99,35 +87,16 @@ export class RateLimiter {
   }
 
   private firstVisit(address: string, count = 1) {
-    if (!this.firstVisits) return undefined;
-    return this.take('first-visits', this.addresses, address, this.firstVisits, count);
+    return this.addresses && this.take('first-visits', this.addresses, address, count);
   }
 
-  private take(limit: Limit, clients: Map<string, Client>, key: string, rate: Rate, count = 1) {
-    const { tokens, refusals } = this.client(clients, key, rate);
+  private take(limit: Limit, clients: ClientBuckets, key: string, count = 1): Excess | undefined {
+    const { tokens, refusals } = clients.of(key);
     const isTaken = tokens.take(count);
     this.shared.taken(`${limit} ${key}`, tokens);
     if (isTaken) return undefined;
     // Once, until it has kept quiet for a while.
     if (refusals.isFull) this.audit.rateLimited(limit, key);
-    return { refusal: this.refuse(limit), isFlood: !refusals.take() } satisfies Excess;
-  }
-
-  /** A client's buckets outlive its connections, so that coming back is no way around them. */
-  private client(clients: Map<string, Client>, key: string, rate: Rate) {
-    this.forgetIdleNowAndThen();
-    const known = clients.get(key);
-    if (known) return known;
-    const refusals = new TokenBucket(this.limits.refusals);
-    const client = { tokens: new TokenBucket(rate), refusals };
-    clients.set(key, client);
-    return client;
-  }
-
-  private forgetIdleNowAndThen() {
-    if (performance.now() - this.forgottenAt < FORGET_EVERY_MS) return;
-    this.forgottenAt = performance.now();
-    for (const clients of [this.sessions, this.addresses, this.readers])
-      for (const [key, { tokens }] of clients) if (tokens.isFull) clients.delete(key);
+    return { refusal: this.refuse(limit), isFlood: !refusals.take() };
   }
 }
