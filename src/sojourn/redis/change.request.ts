@@ -11,17 +11,12 @@ import {
   type Known,
   type Outcome,
 } from './change.batch.js';
+import { knownFrom, type Done, type Mismatch } from './change.reply.js';
 import { CHANGE } from './change.script.js';
-import type { Reply } from './redis.client.js';
 import type { RedisConnection } from './redis.connection.js';
 import { aboutOf } from './redis.history.js';
 import type { RedisKeys } from './redis.keys.js';
 import { asKept, keptUntil } from './redis.owners.js';
-import { rowOf } from './redis.rows.js';
-
-type Answered = [answer: string, rows: Reply[]] | null;
-type Mismatch = [done: 0, isAlive: number, rows: Reply[], answers: Answered[]];
-type Done = [done: 1, last: number];
 
 export class ChangeRequest {
   private readonly places;
@@ -40,14 +35,15 @@ export class ChangeRequest {
   }
 
   async load(connection: RedisConnection) {
-    return this.known((await this.send(connection, undefined, [])) as Mismatch, this.ids);
+    const reply = await this.send(connection, undefined, []);
+    return knownFrom(reply as Mismatch, this.places, this.ids);
   }
 
   /** @returns the number of the newest change, or how things are where that is not as was thought */
   async write(connection: RedisConnection, before: Known, outcomes: readonly Outcome[]) {
     const reply = await this.send(connection, before, outcomes);
     if (reply[0] === 1) return reply[1];
-    const { answers, ...known } = this.known(reply, this.openIds(before));
+    const { answers, ...known } = knownFrom(reply, this.places, this.openIds(before));
     return { ...known, answers: new Map([...before.answers, ...answers]) };
   }
 
@@ -116,19 +112,6 @@ export class ChangeRequest {
   private dueOf({ owner }: Change, { owner: key, name, at }: Writes['due'][number]) {
     return { keeper: key === owner.key ? 1 : 2, name, ...(at !== null && { at }) };
   }
-
-  private known([, isAlive, rows, answers]: Mismatch, ids: readonly string[]): Known {
-    const found = this.places.map(
-      (place, index) => [rowId(place), rowOf(place.name, rows[index])] as const,
-    );
-    const answered = ids.flatMap((id, index) => answeredOf(id, answers[index]!));
-    return {
-      isAlive: isAlive === 1,
-      rows: new Map(found),
-      answers: new Map(answered),
-      isFresh: true,
-    };
-  }
 }
 
 const statesOf = (outcome: Outcome) =>
@@ -141,13 +124,3 @@ function answerOf({ places, now }: Change, { id, fingerprint, versions }: Answer
 }
 
 type Answer = NonNullable<Writes['answer']>;
-
-function answeredOf(id: string, answered: Answered) {
-  if (!answered) return [];
-  const [answer, kept] = answered;
-  const [at, fingerprint] = answer.split(' ', 2) as [string, string];
-  const versions = answer.slice(at.length + fingerprint.length + 2);
-  const names = (JSON.parse(versions) as [number, string][]).map(([, name]) => name);
-  const rows = names.map((name, index) => rowOf(name, kept[index]));
-  return [[id, { fingerprint, at: Number(at), rows }] as const];
-}
