@@ -1,19 +1,19 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from './client.js';
+import { mustDrawTheSame, writePage } from './page.js';
 import { Server } from './server.js';
 
 const FOLDER = 'bench/peers';
-/** Stands in our page where the peers write theirs. */
-const WAGE = 76_543.21;
-const SHOWN = '76543.21';
+
+export const TEMPLATED = 'stock, from templates';
 
 export const APPS = {
   Sojourn: { script: 'dist/main.js', env: {} },
   'as `npm start`': { script: 'dist/main.js', env: { NODE_ENV: '' } },
   stock: { script: `${FOLDER}/stock.js`, env: {} },
+  [TEMPLATED]: { script: `${FOLDER}/templated.js`, env: {} },
   'express, memory': { script: `${FOLDER}/memory.js`, env: {} },
   'Fastify, memory': { script: `${FOLDER}/fastify.js`, env: {} },
   'Flask, 2 workers': { script: `${FOLDER}/flask_app.py`, env: {} },
@@ -42,17 +42,8 @@ export async function startAll(): Promise<Map<App, Server>> {
   for (const app of apps()) {
     const { script, env } = APPS[app];
     servers.set(app, await Server.start(script, undefined, { ...env, PAGE: folder }));
-    if (app === 'Sojourn')
-      writeFileSync(join(folder, 'page.hbs'), await template(servers.get(app)!));
+    if (app === 'Sojourn') await writePage(servers.get(app)!, folder);
   }
+  await mustDrawTheSame(servers.get('Sojourn')!, servers.get(TEMPLATED)!);
   return servers;
-}
-
-async function template({ url }: Server) {
-  const client = await Client.begin(url);
-  await client.post('/pay/set-wage', { wage: WAGE });
-  const headers = { ...client.headers, Accept: 'text/html' };
-  const html = await (await fetch(`${url}/pay`, { headers })).text();
-  if (!html.includes(SHOWN)) throw new Error(`Our page does not show ${SHOWN}.`);
-  return html.replace(SHOWN, '{{wage}}');
 }

@@ -62,7 +62,7 @@ export function write(results: Results) {
     requests(results.loads, ({ perSecond }) => perSecond),
     '## Microseconds of a processor for each request',
     requests(results.loads, ({ processorUs }) => processorUs),
-    'What else the machine does shows little in these. Beside each figure is its ratio to the stock app’s: `express`, `express-session` and `connect-sqlite3`, with `express-handlebars`. All draw the same page of about 9 kB, and only Sojourn compresses it where a client takes that. In memory means that all sessions are lost with the process. Flask keeps its session in the signed cookie. `node:http` has no session at all: it is the ceiling.',
+    'What else the machine does shows little in these. Beside each figure is its ratio to the stock app’s: `express`, `express-session` and `connect-sqlite3`, with `express-handlebars`. All send the same page of about 10 kB, and only Sojourn compresses it where a client takes that. The peers have it as one text with a place for the wage; `stock, from templates` is the stock app that draws it, as Sojourn does, from a layout, a page and their partials. In memory means that all sessions are lost with the process. Flask keeps its session in the signed cookie. `node:http` has no session at all: it is the ceiling.',
     '## What grows',
     growth([...results.stored, ...results.sizes]),
     'The ratio is to the first row of its kind, measured by turns with it. A command on a list answers the whole of it.',
@@ -97,8 +97,8 @@ function requests(loads: Results['loads'], figure: (figures: Figures) => number)
   const kinds = Object.keys(loads) as Kind[];
   const appsMeasured = [...loads.page.keys()];
   const cell = (app: App, kind: Kind) => {
-    const [own, stock] = [figure(loads[kind].get(app)!), figure(loads[kind].get('stock')!)];
-    return `${whole(own)} (${ratio(own, stock)})`;
+    const [own, stock] = [loads[kind].get(app), loads[kind].get('stock')!];
+    return own ? `${whole(figure(own))} (${ratio(figure(own), figure(stock))})` : '';
   };
   return table(
     ['', ...kinds.map((kind) => KINDS[kind])],

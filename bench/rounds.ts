@@ -1,6 +1,6 @@
 import { Load, LOADS, type Figures, type Kind } from './load.js';
 import { median } from './median.js';
-import type { App } from './peers.js';
+import { TEMPLATED, type App } from './peers.js';
 import type { Server } from './server.js';
 
 export const ROUNDS = 3;
@@ -8,16 +8,20 @@ export const SECONDS = 2;
 
 export type Comparison = Map<App, Figures>;
 
+/** In all else it is the stock app. */
+const DRAWN: Kind[] = ['page', 'plain'];
+
 /** Loads the apps by turns: what else the machine does weighs on all of them. */
 export async function compare(servers: Map<App, Server>, kind: Kind): Promise<Comparison> {
   const loads = new Map<App, Load>();
-  for (const [app, server] of servers) loads.set(app, await Load.on(server));
+  const compared = [...servers].filter(([app]) => app !== TEMPLATED || DRAWN.includes(kind));
+  for (const [app, server] of compared) loads.set(app, await Load.on(server));
   const rounds: Comparison[] = [];
   // The first round only warms up: no code is compiled yet.
   for (let round = 0; round <= ROUNDS; round++) rounds.push(await turn(loads, kind));
   const [, ...measured] = rounds;
   return new Map(
-    [...servers.keys()].map((app) => [app, mediansOf(measured.map((round) => round.get(app)!))]),
+    [...loads.keys()].map((app) => [app, mediansOf(measured.map((round) => round.get(app)!))]),
   );
 }
 

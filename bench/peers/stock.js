@@ -1,9 +1,10 @@
 import express from 'express';
-import { engine } from 'express-handlebars';
 import session from 'express-session';
 import { Server } from 'socket.io';
+import { templatedPage } from './templated.page.js';
+import { textPage } from './text.page.js';
 
-const { DATA_DIR, PAGE, PORT, REDIS_URL, SESSION_SECRET, STORE } = process.env;
+const { DATA_DIR, PAGE, PORT, REDIS_URL, SESSION_SECRET, STORE, TEMPLATED } = process.env;
 
 /** Each as its README has it; read only where it is used. */
 const STORES = {
@@ -25,9 +26,6 @@ const STORES = {
 };
 
 const app = express();
-const views = engine({ extname: 'hbs', defaultLayout: false });
-app.engine('hbs', (...given) => void views(...given));
-app.set('views', PAGE);
 app.use(express.json(), express.urlencoded());
 // The settings of the two libraries' READMEs. The cookie goes with the browser, as ours does: with a
 // maxAge, connect-sqlite3 would write at every read as well.
@@ -38,11 +36,12 @@ const sessions = session({
   saveUninitialized: false,
 });
 app.use(sessions);
+const draw = await (TEMPLATED ? templatedPage : textPage)(app, PAGE);
 
 app.get('/pay', (request, response) => {
   const { wage = null } = request.session;
   if (request.accepts('html', 'json') === 'json') response.json({ wage });
-  else response.render('page.hbs', { wage });
+  else draw(response, wage);
 });
 
 app.post('/pay/set-wage', (request, response) => {

@@ -1,0 +1,3 @@
+// The stock app with a page from templates and partials.
+process.env.TEMPLATED = 'yes';
+await import('./stock.js');
