@@ -1,5 +1,5 @@
-import { EventEmitter, once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
+import { Inbox } from './inbox.js';
 import { PATIENCE_MS } from './wait.for.js';
 
 export interface TabOptions {
@@ -32,8 +32,7 @@ export interface Ack<State = unknown> extends Partial<Changed<State>> {
 /** One open tab. It hears everything, and keeps it until it is asked. */
 export class Tab {
   readonly messages: ChangedMessage[] = [];
-  private readonly heard = new Map<string, unknown[]>();
-  private readonly bell = new EventEmitter();
+  private readonly inbox = new Inbox();
 
   private constructor(readonly socket: Socket) {
     socket.onAny((event: string, payload: unknown) => this.hear(event, payload));
@@ -83,14 +82,12 @@ export class Tab {
 
   /** The next event of this name that was not asked for yet; of a change, its next slice. */
   async next<Payload = Changed>(event: string): Promise<Payload> {
-    const waiting = this.inbox(event);
-    while (waiting.length === 0) await this.ring(event);
-    return waiting.shift() as Payload;
+    return (await this.inbox.next(event)) as Payload;
   }
 
   /** Whether an event came that was not asked for. */
   hasHeard(event: string) {
-    return this.inbox(event).length > 0;
+    return this.inbox.has(event);
   }
 
   /** Loses its connection, as a train in a tunnel does. */
@@ -117,19 +114,6 @@ export class Tab {
   private hear(event: string, payload: unknown) {
     const message = payload as ChangedMessage;
     if (event === 'changed') this.messages.push(message);
-    this.inbox(event).push(...(event === 'changed' ? message.changes : [payload]));
-    this.bell.emit(event);
-  }
-
-  private inbox(event: string) {
-    const inbox = this.heard.get(event) ?? [];
-    this.heard.set(event, inbox);
-    return inbox;
-  }
-
-  private async ring(event: string) {
-    await once(this.bell, event, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => {
-      throw new Error(`Waited in vain for "${event}".`);
-    });
+    this.inbox.put(event, event === 'changed' ? message.changes : [payload]);
   }
 }
