@@ -1,11 +1,5 @@
-import {
-  Injectable,
-  Module,
-  type DynamicModule,
-  type NestModule,
-  type OnModuleInit,
-} from '@nestjs/common';
-import { DiscoveryModule, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
+import { Module, type DynamicModule, type NestModule, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule, HttpAdapterHost } from '@nestjs/core';
 import { CommandGate } from './commands/command.gate.js';
 import { MethodFallback } from './commands/method.fallback.js';
 import { OriginMiddleware } from './commands/origin.middleware.js';
@@ -13,10 +7,10 @@ import { ownControllers } from './commands/own.controllers.js';
 import { ReadThrottle } from './commands/read.throttle.js';
 import { ThrottleMiddleware } from './commands/throttle.middleware.js';
 import { doors, ground, ways } from './session.providers.js';
-import { Clock } from './session/clock.js';
-import { ModuleOptions, rootOf, type AsyncOptions } from './session/module.options.js';
+import { configured, SessionModuleOptions, SessionRootModule } from './session.root.js';
+import { rootOf, type AsyncOptions } from './session/module.options.js';
 import { pathsOf } from './session/route.paths.js';
-import { SessionConfig, sessionConfig } from './session/session.config.js';
+import { SessionConfig } from './session/session.config.js';
 import { SessionMiddleware } from './session/session.middleware.js';
 import type { SessionOptions } from './session/session.options.js';
 import type { AnySlice } from './session/slice.js';
@@ -26,22 +20,11 @@ import { Storage } from './session/storage.js';
 import { Sweeper } from './session/sweeper.js';
 
 @Module({})
-class SessionRootModule {}
-
-@Module({})
 class SessionFeatureModule {}
 
 type LateOptions = Omit<SessionOptions, 'paths'>;
 
 type AsyncSessionOptions = AsyncOptions<LateOptions> & Pick<SessionOptions, 'paths'>;
-
-@Injectable()
-class SessionModuleOptions extends ModuleOptions<SessionOptions> {
-  constructor(modules: ModulesContainer) {
-    const cure = 'Import SessionModule.forRoot({ secrets, store }) once, in the root module.';
-    super(modules, SessionRootModule, cure);
-  }
-}
 
 /** Sessions, their slices, and the HTTP door of every command. */
 @Module({
@@ -56,18 +39,7 @@ class SessionModuleOptions extends ModuleOptions<SessionOptions> {
     ThrottleMiddleware,
     ...ways,
     Sweeper,
-    SessionModuleOptions,
-    {
-      provide: SessionConfig,
-      inject: [SessionModuleOptions],
-      useFactory: async (options: SessionModuleOptions) => sessionConfig(await options.get()),
-    },
-    {
-      provide: Storage,
-      inject: [SessionConfig, Clock],
-      useFactory: ({ store, maxMs, limits }: SessionConfig, clock: Clock) =>
-        store({ clock, maxMs, limits }),
-    },
+    ...configured,
   ],
   exports: [...ground, ...doors, SessionConfig, SessionModuleOptions, Storage],
 })
