@@ -2,19 +2,12 @@ import { isUnkept } from '../commands/command.options.js';
 import type { CommandRoute } from '../commands/routes.js';
 import { payloadSchema } from '../commands/schema.js';
 import type { AnySlice } from '../session/slice.js';
+import { commandId, epoch, object } from './field.schemas.js';
 import { INFO } from './info.js';
 import { sentence } from './names.js';
 import { pushesOf } from './pushes.js';
-import {
-  acknowledgementSchema,
-  changedSlices,
-  commandId,
-  componentSchemas,
-  epoch,
-  object,
-  snapshotFields,
-  version,
-} from './schemas.js';
+import { acknowledgementSchema } from './refusal.schemas.js';
+import { changedSlices, componentSchemas, snapshotFields, version } from './slice.schemas.js';
 
 type Events = Record<string, { payload: object; reply?: object }>;
 

@@ -3,7 +3,8 @@ import type { SessionConfig } from '../session/session.config.js';
 import type { AnySlice } from '../session/slice.js';
 import { INFO } from './info.js';
 import { operation, refusal, SITE, tagOf } from './operation.js';
-import { componentSchemas, problemSchema } from './schemas.js';
+import { problemSchema } from './refusal.schemas.js';
+import { componentSchemas } from './slice.schemas.js';
 
 /** For programs: what a browser is shown instead is marked by `x-html`. */
 export function openapi(

@@ -1,8 +1,10 @@
 import { isUnkept } from '../commands/command.options.js';
 import type { Route } from '../commands/routes.js';
 import { payloadSchema } from '../commands/schema.js';
+import { commandId, returnTo } from './field.schemas.js';
 import { camel, sentence } from './names.js';
-import { answerSchema, commandId, problem, returnTo, snapshotSchema } from './schemas.js';
+import { problem } from './refusal.schemas.js';
+import { answerSchema, snapshotSchema } from './slice.schemas.js';
 
 export const SITE = 'site';
 

@@ -1,5 +1,6 @@
 import type { AnySlice } from '../session/slice.js';
-import { changedSlices, epoch, object } from './schemas.js';
+import { epoch, object } from './field.schemas.js';
+import { changedSlices } from './slice.schemas.js';
 
 const expiring = {
   reason: { enum: ['idle', 'absolute'] },

@@ -7,6 +7,7 @@ import { historyClaims } from './contract.history.js';
 import { repeatClaims } from './contract.repeats.js';
 import { ContractStage, type MakeStore } from './contract.stage.js';
 import { timeClaims } from './contract.time.js';
+import { undoClaims } from './contract.undo.js';
 import { afterEach, beforeEach, describe } from './jest.js';
 import { TestClock } from './test.clock.js';
 
@@ -31,6 +32,7 @@ export function storeContract(name: string, makeStore: MakeStore) {
       endClaims,
       timeClaims,
       historyClaims,
+      undoClaims,
       forgetClaims,
       feedClaims,
     ])
