@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { WsException } from '@nestjs/websockets';
 import { STATUS_CODES } from 'node:http';
 import { Refusal } from '../session/refusal.js';
 
@@ -25,6 +26,7 @@ const TOO_MANY_OPEN = ['EMFILE', 'ENFILE'];
 /** Whatever was thrown, as a refusal that tells no more than the caller may know. */
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
+  if (error instanceof WsException) return new Refusal('forbidden', 403, error.message);
   const status = statusOf(error);
   const said = BY_STATUS[status] ?? byItsStatus(error, status);
   if (!said) return new Refusal('fault', 500, 'Something went wrong on our side.');
@@ -43,9 +45,17 @@ function byItsStatus(error: unknown, status: number) {
 /** In the app's own words, where it has found some. */
 function messageOf(error: unknown) {
   if (!(error instanceof HttpException)) return undefined;
-  const { message } = error;
+  const message = saidBy(error);
   const isNests = message === STATUS_CODES[error.getStatus()] || ROUTERS.test(message);
-  return isNests ? undefined : message;
+  return isNests || message === '' ? undefined : message;
+}
+
+/** A pipe of Nest's says what is wrong of each field; without words Nest takes the name of the class. */
+function saidBy(error: HttpException) {
+  const response = error.getResponse();
+  if (typeof response === 'string') return response;
+  const { message = '' } = response as { message?: string | string[] };
+  return [message].flat().join('. ');
 }
 
 function statusOf(error: unknown) {

@@ -14,6 +14,8 @@ declare module 'express-serve-static-core' {
     commandAddress?: CommandAddress;
     hasPassedGate?: boolean;
     formPage?: string;
+    /** The fields of a command as they came: a form is drawn again with these. */
+    typed?: object;
     returnTo?: string;
   }
 }

@@ -5,17 +5,17 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { from, lastValueFrom, mergeMap, NEVER, of } from 'rxjs';
+import { from, lastValueFrom, mergeAll, mergeMap, NEVER, of, tap, type Observable } from 'rxjs';
 import { forNobodyElse } from '../session/personal.js';
-import { mustBeCurrent } from '../session/session.js';
+import { mustBeCurrent, type Session } from '../session/session.js';
 import type { Snapshot } from '../session/slice.js';
 import { Tally } from '../session/tally.js';
+import { checkedPayload } from './checked.payload.js';
 import { commandOptions, isShown, isUnkept, type CommandOptions } from './command.options.js';
 import { readCommand } from './command.request.js';
 import { answer, wantsJson } from './door.js';
 import { afterFirst } from './first.visit.js';
 import { Html } from './html.js';
-import { mustBeEmpty } from './payload.pipe.js';
 import { RateLimiter } from './rate.limiter.js';
 import { ReadQueue } from './read.queue.js';
 import { payloadClassOf } from './schema.js';
@@ -31,26 +31,38 @@ export class CommandInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler<object>) {
     const options = commandOptions(context.getHandler())!;
-    if (context.getType() !== 'http') {
-      mustTake(context, context.getArgByIndex(1));
-      return this.run(context.getArgByIndex(0), options, next);
-    }
+    if (context.getType() !== 'http') return this.event(context, options, next);
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
     const isStranger = !request.currentSession.owner;
     forNobodyElse(response);
     readCommand(request);
     mustBeCurrent(request.currentSession);
-    mustTake(context, request.body as object);
-    return this.run(request, options, next).pipe(
+    request.typed = request.body as object;
+    const handle = async () => {
+      request.body = await checked(context, request.currentSession, request.typed!);
+      return next.handle();
+    };
+    return this.run(request, options, handle).pipe(
       mergeMap((result) => this.reply(request, response, result, { ...options, isStranger })),
     );
   }
 
-  private run(request: Request, { cost = 1 }: CommandOptions, next: CallHandler<object>) {
-    if (cost === 1) return next.handle();
+  /** An app's interceptors may wrap what HTTP answers; an acknowledgement is as the protocol has it. */
+  private event(context: ExecutionContext, options: CommandOptions, next: CallHandler<object>) {
+    const [client, payload] = context.getArgs<[Request, object]>();
+    const { currentSession: session } = client;
+    const handle = async () => {
+      await checked(context, session, payload);
+      return next.handle();
+    };
+    return this.run(client, options, handle).pipe(tap((result) => (session.result = result)));
+  }
+
+  private run(request: Request, { cost = 1 }: CommandOptions, handle: Handle) {
+    if (cost === 1) return from(handle()).pipe(mergeAll());
     const client = this.limiter.clientOf(request);
-    const done = this.queue.run(client, () => lastValueFrom(next.handle()));
+    const done = this.queue.run(client, async () => lastValueFrom(await handle()));
     done.catch(() => this.limiter.takeBack(request, cost - 1));
     return from(done);
   }
@@ -85,11 +97,13 @@ function isOfSession({ formPage, commandAddress }: Request) {
   return event.startsWith('session:') && formPage === base + page;
 }
 
-/** A command without fields has no pipe that would refuse what it does not take. */
-function mustTake(context: ExecutionContext, payload: object) {
+async function checked(context: ExecutionContext, session: Session, payload: object) {
   const { prototype } = context.getClass();
-  if (!payloadClassOf(prototype as object, context.getHandler().name)) mustBeEmpty(payload);
+  const type = payloadClassOf(prototype as object, context.getHandler().name);
+  return (session.payload = await checkedPayload(type, payload as Record<string, unknown>));
 }
+
+type Handle = () => Promise<Observable<object>>;
 
 interface Replied extends CommandOptions {
   isStranger: boolean;

@@ -1,13 +1,12 @@
 import type { Request } from 'express';
 import { createHash } from 'node:crypto';
-import { addressedTo, checkedKey, FROM_FORM, isKey, payloadOf, WAS_ROUNDED } from './door.js';
+import { checkedKey, FROM_FORM, isKey, payloadOf, WAS_ROUNDED } from './door.js';
 import { versionsIn } from './if-match.js';
 
 export function readCommand(request: Request) {
   readPayload(request);
   readConditions(request);
   takeReturn(request);
-  addressedTo(request.currentSession, request.body as object);
 }
 
 function readPayload(request: Request) {

@@ -5,12 +5,10 @@ import {
   UseFilters,
   UseGuards,
   UseInterceptors,
-  UsePipes,
 } from '@nestjs/common';
 import { CommandGuard } from './command.guard.js';
 import { CommandInterceptor } from './command.interceptor.js';
 import { setCommand, type CommandOptions } from './command.options.js';
-import { PayloadPipe } from './payload.pipe.js';
 import { RefusalFilter } from './refusal.filter.js';
 
 /**
@@ -30,6 +28,5 @@ export const Command = (name: string, options: CommandOptions = {}) =>
     setCommand({ ...options, name }),
     UseGuards(CommandGuard),
     UseInterceptors(CommandInterceptor),
-    UsePipes(PayloadPipe),
     UseFilters(RefusalFilter),
   );

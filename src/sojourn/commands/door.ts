@@ -1,6 +1,5 @@
 import type { Request } from 'express';
 import { malformed } from '../session/refusal.js';
-import type { Session } from '../session/session.js';
 import type { Snapshot } from '../session/slice.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -26,11 +25,6 @@ declare module 'express-serve-static-core' {
     isRounded?: boolean;
   }
 }
-
-export const CALLER = Symbol('the session of the caller');
-
-export const addressedTo = <Payload extends object>(session: Session, payload: Payload) =>
-  Object.defineProperty(payload, CALLER, { value: session });
 
 /** Deeper than any command's payload; what reads payloads is recursive, and its stack has an end. */
 export const DEPTH_LIMIT = 32;

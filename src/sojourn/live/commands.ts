@@ -1,20 +1,26 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'socket.io';
 import { said } from '../commands/command.interceptor.js';
 import { BODY_PARAMETER } from '../commands/nest.metadata.js';
 import { RouteInvoker } from '../commands/route.invoker.js';
 import { Routes, type CommandRoute } from '../commands/routes.js';
 import type { Session } from '../session/session.js';
 
-/** Param decorators find the session where HTTP's find it. */
 interface Call {
-  currentSession: Session;
+  client: Socket;
+  session: Session;
+  payload: object;
 }
 
-type Handler = (call: Call, payload: object) => Promise<object>;
+/** Where Nest's context and param decorators find what HTTP's find in a request. */
+type Client = Socket & { currentSession: Session; headers: IncomingHttpHeaders };
+
+type Handler = (call: Call) => Promise<object>;
 
 const payloadOnly = {
-  exchangeKeyForValue: (type: number, _: unknown, args: unknown[]) =>
-    type === BODY_PARAMETER ? args[1] : undefined,
+  exchangeKeyForValue: (type: number, _: unknown, [client]: [Client]) =>
+    type === BODY_PARAMETER ? client.currentSession.payload : undefined,
 };
 
 @Injectable()
@@ -36,7 +42,15 @@ export class Commands implements OnModuleInit {
   }
 
   private handlerOf(route: CommandRoute): Handler {
-    const run = this.invoker.of(route, payloadOnly, 'ws') as Handler;
-    return async (call, payload) => said(route.answers, await run(call, payload));
+    const run = this.invoker.of(route, payloadOnly, 'ws');
+    const event = `${route.feature}:${route.command}`;
+    return async ({ client, session, payload }) => {
+      const result = await run(asClient(client, session), payload, event);
+      return said(route.answers, session.result ?? (result as object));
+    };
   }
 }
+
+/** The events of a socket run one after another, so that each finds its own session there. */
+const asClient = (client: Socket, currentSession: Session): Client =>
+  Object.assign(client, { currentSession, headers: client.handshake.headers });

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { asRefusal } from '../commands/as.refusal.js';
-import { addressedTo, checkedConditions, payloadOf } from '../commands/door.js';
+import { checkedConditions, payloadOf } from '../commands/door.js';
 import { payloadTooLarge } from '../commands/form.limit.js';
 import { socketError } from '../commands/problem.js';
 import { ReadQueue } from '../commands/read.queue.js';
@@ -90,17 +90,22 @@ export class SocketDoor {
     if (event === 'watch')
       return this.reads.run(key, () => this.watching.watch(socket, owner, payload));
     if (event === 'unwatch') return this.watching.unwatch(socket, owner, payload);
-    return this.command(owner, event, payload);
+    return this.command(socket, owner, event, payload);
   }
 
-  private async command(owner: Owner, event: string, payload: Record<string, unknown>) {
+  private async command(
+    client: Socket,
+    owner: Owner,
+    event: string,
+    payload: Record<string, unknown>,
+  ) {
     const handler = this.commands.find(event);
     if (!handler) throw notFound(`There is no event "${event.slice(0, 60)}".`);
     const { ifVersion, commandId, ...fields } = payload;
     const conditions = checkedConditions({ ifVersion, commandId });
     const about = { ...conditions, command: event, door: 'socket' } as const;
     const session = sessionOfOwner(owner, about);
-    return handler({ currentSession: session }, addressedTo(session, fields));
+    return handler({ client, session, payload: fields });
   }
 
   /** Names that a client makes up are not counted one by one. */

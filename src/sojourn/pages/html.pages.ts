@@ -35,7 +35,7 @@ export class HtmlPages implements HtmlFace, OnModuleInit {
   }
 
   answered(request: Request, response: Response, result: object) {
-    const values = { ...(request.body as object) };
+    const values = { ...request.typed };
     request.answered = { command: request.commandAddress!.command, values, result };
     const page = this.pages.find(request.formPage);
     return page ? this.pages.send(page, request, response) : response.json(result);

@@ -18,9 +18,9 @@ declare module 'express-serve-static-core' {
   }
 }
 
-export const refusedBy = (refusal: Refusal, { commandAddress, body }: Request): Refused => ({
+export const refusedBy = (refusal: Refusal, { commandAddress, typed, body }: Request): Refused => ({
   command: commandAddress?.command ?? '',
-  values: { ...(body as object) },
+  values: { ...(typed ?? (body as object)) },
   code: refusal.code,
   // To a form it is a field that needs another look, with both to choose from.
   status: refusal.code === 'changed-elsewhere' ? 422 : refusal.status,

@@ -9,6 +9,7 @@ export class HttpSession implements CookieSession {
   command: string | undefined;
   door: Door | undefined;
   payload: object | undefined;
+  result: object | undefined;
   ifVersion: Expected;
   commandId: string | undefined;
   id: string | null;

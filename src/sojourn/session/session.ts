@@ -17,6 +17,7 @@ export interface Command {
   readonly command?: string | undefined;
   readonly door?: Door | undefined;
   payload?: object | undefined;
+  result?: object | undefined;
   readonly ifVersion?: Expected;
   readonly commandId?: string | undefined;
 }

@@ -1,27 +1,26 @@
-import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { invalid } from '../session/refusal.js';
-import type { Session } from '../session/session.js';
-import { CALLER, FROM_FORM, WAS_ROUNDED } from './door.js';
+import { FROM_FORM, WAS_ROUNDED } from './door.js';
 import { ROUNDED } from './fields/json.numbers.js';
 
-@Injectable()
-export class PayloadPipe implements PipeTransform {
-  async transform(value: Record<PropertyKey, unknown>, { type, metatype }: ArgumentMetadata) {
-    if (type !== 'body' || !metatype) return value;
-    const payload = instanceOf(metatype, value);
-    const errors = await validate(payload, {
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      forbidUnknownValues: false,
-    });
-    if (errors.length > 0) throw invalid(Object.fromEntries(errors.map(messages)));
-    if (value[WAS_ROUNDED]) mustHoldNothing(value);
-    const caller = value[CALLER] as Session | undefined;
-    if (caller) caller.payload = payload;
-    return payload;
-  }
+type Fields = Record<PropertyKey, unknown>;
+
+/**
+ * Not a pipe: an app's own `ValidationPipe` would come before it, and knows neither a form's text nor our refusals.
+ * @param type undefined for a command without fields
+ */
+export async function checkedPayload(type: (new () => object) | undefined, value: Fields) {
+  if (!type) return withoutFields(value);
+  const payload = instanceOf(type, value);
+  const errors = await validate(payload, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: false,
+  });
+  if (errors.length > 0) throw invalid(Object.fromEntries(errors.map(messages)));
+  if (value[WAS_ROUNDED]) mustHoldNothing(value);
+  return payload;
 }
 
 const FOREIGN = 'This is no field of the command.';
@@ -35,17 +34,20 @@ function mustHoldNothing(value: object) {
 const isObject = (field: unknown) => typeof field === 'object' && field !== null;
 
 /** class-transformer would copy what a field holds, and call what it finds there as its constructor. */
-function instanceOf(metatype: new () => object, value: Record<PropertyKey, unknown>) {
+function instanceOf(type: new () => object, value: Fields) {
   const foreign = Object.keys(value).filter((name) => name in Object.prototype);
   mustHaveNone(foreign);
   const held = Object.entries(value).filter(([, field]) => typeof field === 'object');
   const without = Object.fromEntries(held.map(([name]) => [name, undefined]));
   const groups = value[FROM_FORM] ? ['form'] : [];
-  const payload = plainToInstance(metatype, { ...value, ...without }, { groups });
+  const payload = plainToInstance(type, { ...value, ...without }, { groups });
   return Object.assign(payload, Object.fromEntries(held));
 }
 
-export const mustBeEmpty = (payload: object) => mustHaveNone(Object.keys(payload));
+function withoutFields(value: Fields) {
+  mustHaveNone(Object.keys(value));
+  return value;
+}
 
 function mustHaveNone(foreign: string[]) {
   if (foreign.length > 0)
