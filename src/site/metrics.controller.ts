@@ -1,6 +1,6 @@
 import { Controller, Get, Header, UseGuards } from '@nestjs/common';
 import type { Registry } from 'prom-client';
-import { Broadcaster, RateLimiter, Storage, Tally } from 'sojourn';
+import { Broadcaster, Storage, Tally } from 'sojourn';
 import { ChangeCounter } from './change.counter.js';
 import { FeedDelay } from './feed.delay.js';
 import { MetricsGuard } from './metrics.guard.js';
@@ -13,7 +13,6 @@ export class MetricsController {
   constructor(
     private readonly broadcaster: Broadcaster,
     private readonly counter: ChangeCounter,
-    private readonly limiter: RateLimiter,
     private readonly storage: Storage,
     private readonly tally: Tally,
     private readonly delay: FeedDelay,
@@ -24,14 +23,7 @@ export class MetricsController {
   async metrics() {
     // Not before: to load what counts would hold every start up, and few are asked.
     this.registry ??= import('./metrics.js').then(({ registryOf }) =>
-      registryOf(
-        this.broadcaster,
-        this.counter,
-        this.limiter,
-        this.storage,
-        this.tally,
-        this.delay,
-      ),
+      registryOf(this.broadcaster, this.counter, this.storage, this.tally, this.delay),
     );
     return (await this.registry).metrics();
   }

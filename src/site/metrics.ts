@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import type { Broadcaster, RateLimiter, Storage, Tally } from 'sojourn';
+import type { Broadcaster, Storage, Tally } from 'sojourn';
 import type { ChangeCounter } from './change.counter.js';
 import type { FeedDelay } from './feed.delay.js';
 
@@ -13,7 +13,6 @@ const MISNAMED = [
 export function registryOf(
   broadcaster: Broadcaster,
   counter: ChangeCounter,
-  limiter: RateLimiter,
   storage: Storage,
   tally: Tally,
   delay: FeedDelay,
@@ -23,7 +22,6 @@ export function registryOf(
   for (const name of MISNAMED) registry.removeSingleMetric(name);
   registry.registerMetric(tabs(broadcaster));
   registry.registerMetric(changes(counter));
-  registry.registerMetric(refusals(limiter));
   registry.registerMetric(caveats(storage));
   registry.registerMetric(
     told(storage, 'items', 'feed_items', 'Changes and ends that this process was told.'),
@@ -63,18 +61,6 @@ const changes = (counter: ChangeCounter) =>
     },
   });
 
-const refusals = (limiter: RateLimiter) =>
-  new Counter({
-    name: 'sojourn_refusals_total',
-    help: 'Refused by a limit since the start.',
-    labelNames: ['limit'],
-    registers: [],
-    collect() {
-      this.reset();
-      for (const [limit, count] of limiter.refusals) this.inc({ limit }, count);
-    },
-  });
-
 const TALLIED = [
   {
     name: 'sojourn_commands_total',
@@ -87,6 +73,12 @@ const TALLIED = [
     help: 'Sessions that have begun, or were renewed, ended or expired by this process.',
     labelNames: ['event'],
     of: 'sessions',
+  },
+  {
+    name: 'sojourn_refusals_total',
+    help: 'Refused by a limit since the start.',
+    labelNames: ['limit'],
+    of: 'refusals',
   },
   {
     name: 'sojourn_pushes_total',

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
-import { Watchers } from '../../src/sojourn/live/watchers.js';
+import { Broadcaster } from '../../src/sojourn/live/broadcaster.js';
 import { Storage } from '../../src/sojourn/session/storage.js';
 import { inBrowser, type Person } from '../support/browser.js';
 import { withoutSockets } from '../support/network.js';
@@ -58,7 +58,7 @@ inBrowser('a tab whose session another tab gives a new id', (stage) => {
     await other.waitForLoadState();
     await watchers(stage.app, page, 'pay', 2);
 
-    const [owner] = stage.app.nest.get(Watchers).ownersOf('pay');
+    const [owner] = stage.app.nest.get(Broadcaster).watching('pay').keys();
     const { feed } = stage.app.nest.get(Storage);
     feed.publish({ kind: 'ended', owner: owner!, reason: 'ended' });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Watchers } from '../../src/sojourn/live/watchers.js';
+import { Broadcaster } from '../../src/sojourn/live/broadcaster.js';
 import { proxiedClient } from '../support/proxied.client.js';
 import { until } from '../support/until.js';
 
@@ -64,7 +64,7 @@ describe('a client whose line is cut', () => {
 
     await until(
       'nobody to watch',
-      () => stage.app.nest.get(Watchers).ownersOf('trial').length === 0,
+      () => stage.app.nest.get(Broadcaster).watching('trial').size === 0,
     );
     await watch(goesOn);
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { Watchers } from '../../src/sojourn/live/watchers.js';
+import { Broadcaster } from '../../src/sojourn/live/broadcaster.js';
 import { publicName } from '../../src/sojourn/session/key.js';
 import type { TestApp } from './app.js';
 import { until } from './until.js';
@@ -8,10 +8,8 @@ import { until } from './until.js';
 export async function watchers(app: TestApp, page: Page, slice: string, count: number) {
   const session = await page.locator('body').getAttribute('data-session');
   const isIts = (owner: string) => publicName(owner) === session;
-  const registered = app.nest.get(Watchers);
+  const broadcaster = app.nest.get(Broadcaster);
   await until(`${count} tabs to watch "${slice}"`, () =>
-    registered
-      .ownersOf(slice)
-      .some((owner) => isIts(owner) && registered.tabsOf(owner, slice).length === count),
+    [...broadcaster.watching(slice)].some(([owner, tabs]) => isIts(owner) && tabs.length === count),
   );
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Broadcaster, Clock, every, Watchers } from 'sojourn';
+import { Broadcaster, Clock, every } from 'sojourn';
 import { FlightFeed } from './flight.feed.js';
 import { FlightFollower } from './flight.follower.js';
 import { Flights, type Flight } from './flight.slice.js';
@@ -13,7 +13,6 @@ export class FlightTicker implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly followed: FlightFollower,
     private readonly broadcaster: Broadcaster,
-    private readonly watchers: Watchers,
     private readonly feed: FlightFeed,
     private readonly clock: Clock,
   ) {}
@@ -27,13 +26,12 @@ export class FlightTicker implements OnModuleInit, OnModuleDestroy {
   }
 
   private async tellAll() {
-    const owners = this.watchers.ownersOf(Flights.name);
-    this.followed.keepOnly(owners);
-    await Promise.all(owners.map((owner) => this.tell(owner)));
+    const watching = this.broadcaster.watching(Flights.name);
+    this.followed.keepOnly([...watching.keys()]);
+    await Promise.all([...watching].map(([owner, tabs]) => this.tell(owner, tabs)));
   }
 
-  private async tell(owner: string) {
-    const tabs = this.watchers.tabsOf(owner, Flights.name);
+  private async tell(owner: string, tabs: readonly string[]) {
     const stored = await this.followed.flightsOf(owner, tabs);
     if (!stored) return;
     for (const flight of Flights.view(stored, this.clock.now()).flights) this.tellOf(owner, flight);

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { AuditLog } from '../session/audit.log.js';
 import { tooMany, type Refusal } from '../session/refusal.js';
 import { SessionConfig } from '../session/session.config.js';
+import { Tally } from '../session/tally.js';
 import { clientAddress } from './client.address.js';
 import { ClientBuckets } from './client.buckets.js';
 import { SharedBuckets } from './shared.buckets.js';
@@ -24,8 +25,6 @@ interface Excess {
 /** Counts requests and events by session or client address, over all processes, and refuses what is too many. */
 @Injectable()
 export class RateLimiter {
-  /** Since the start of this process. */
-  readonly refusals = new Map<Limit, number>();
   private readonly sessions: ClientBuckets;
   private readonly readers: ClientBuckets;
   private readonly addresses: ClientBuckets | undefined;
@@ -34,6 +33,7 @@ export class RateLimiter {
     { firstVisitsPerSecond: perSecond, limits }: SessionConfig,
     private readonly audit: AuditLog,
     private readonly shared: SharedBuckets,
+    private readonly tally: Tally,
   ) {
     this.sessions = new ClientBuckets(limits.commands, limits.refusals);
     this.readers = new ClientBuckets(limits.looks, limits.refusals);
@@ -82,7 +82,7 @@ export class RateLimiter {
   }
 
   refuse(limit: Limit, message = SLOW_DOWN) {
-    this.refusals.set(limit, (this.refusals.get(limit) ?? 0) + 1);
+    this.tally.add('refusals', { limit });
     return tooMany(message);
   }
 

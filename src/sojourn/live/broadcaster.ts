@@ -33,6 +33,11 @@ export class Broadcaster {
     this.server?.to(owner).emit(event, payload);
   }
 
+  /** @returns the ids of the tabs of this process that watch a slice, by the keys of its owners */
+  watching(slice: string): ReadonlyMap<string, readonly string[]> {
+    return this.watchers.tabsByOwner(slice);
+  }
+
   /** Sends an event to the tabs that watch a slice on this process. */
   tellWatchers(owner: string, slice: string, event: string, payload: object) {
     this.tellTabs(this.watchers.tabsOf(owner, slice), event, payload);

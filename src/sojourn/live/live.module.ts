@@ -48,6 +48,6 @@ import { Watchers } from './watchers.js';
     Watchers,
     WatchService,
   ],
-  exports: [Broadcaster, PushLog, Watchers],
+  exports: [Broadcaster, PushLog],
 })
 export class LiveModule {}

@@ -19,7 +19,6 @@ interface Audience {
   watched: WatchedSlice[];
 }
 
-/** Which tabs of this process watch which slices. */
 @Injectable()
 export class Watchers {
   /** By the owner of the slices, then by tab, then by the name of the slice. */
@@ -45,12 +44,13 @@ export class Watchers {
     return this.forms.has(owner);
   }
 
-  /** @returns the keys of the owners whose tabs watch the slice */
-  ownersOf(slice: string) {
-    return [...this.forms.keys()].filter((owner) => this.tabsOf(owner, slice).length > 0);
+  tabsByOwner(slice: string) {
+    const owners = [...this.forms.keys()].map(
+      (owner) => [owner, this.tabsOf(owner, slice)] as const,
+    );
+    return new Map(owners.filter(([, tabs]) => tabs.length > 0));
   }
 
-  /** @returns the ids of the sockets that watch the slice */
   tabsOf(owner: string, slice: string) {
     const tabs = [...(this.forms.get(owner) ?? [])];
     return tabs.filter(([, slices]) => slices.has(slice)).map(([{ id }]) => id);

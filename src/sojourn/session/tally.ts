@@ -14,6 +14,8 @@ export interface Counts {
   commitSeconds: object;
   /** Changes that were worked out again, because another was faster or the store was busy. */
   retries: object;
+  /** Refused by a limit. */
+  refusals: { limit: string };
 }
 
 interface Count {

@@ -37,6 +37,12 @@ export function List({ max, of }: ListRule) {
   );
 }
 
+/** @returns why a JSON text can't be a field: `rounded` (an integer that JavaScript rounds), `deep`; else undefined */
+export function jsonFault(json: string, value: unknown) {
+  if (roundsInteger(json)) return 'rounded';
+  return isShallow([value], DEPTH_LIMIT) ? undefined : 'deep';
+}
+
 const isRounded = (value: unknown) => typeof value === 'string' && roundsInteger(value);
 
 function fromJson(value: unknown): unknown {
