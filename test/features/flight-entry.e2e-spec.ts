@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { sharedFlights } from '../support/flights.js';
 
 describe('a flight that is entered', () => {
-  const { stage, trip, flights } = sharedFlights();
+  const { stage, at, trip, flights } = sharedFlights();
 
   it('says no to the 21st flight', async () => {
     for (let count = 0; count < 20; count++)
@@ -57,6 +57,14 @@ describe('a flight that is entered', () => {
       departs: '2026-11-26T23:00:00.000Z',
       arrives: '2026-11-27T14:30:00.000Z',
     });
+  });
+
+  it('takes a long way in little time, such as Sydney to Los Angeles in an hour', async () => {
+    await stage.ada
+      .send('/flight/track', trip({ departs: at(-0.5), arrives: at(0.5) }))
+      .expect(200);
+
+    expect((await flights())[0]).toMatchObject({ status: 'airborne', progress: 0.5 });
   });
 
   it.each([

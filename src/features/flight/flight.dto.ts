@@ -3,7 +3,7 @@ import { Choice, Id, Instant, Rules, Text } from 'sojourn';
 @Rules(
   'A number is that of a flight, such as QF 11, a callsign or a registration.',
   'An airport is given by its IATA code, or by a city or name that only one has; the two are not the same.',
-  'It arrives after it departs, and no aircraft flies faster than 2,500 km an hour.',
+  'It arrives after it departs, and no flight is faster than 28,000 km an hour.',
 )
 export class TrackFlightDto {
   @Text({ max: 10 })
