@@ -10,7 +10,7 @@ it('nothing is kept of a client that floods once its bucket is full again', asyn
   const db = await openDatabase(placeOf(databaseFile(newDataDir())));
   const storage = new SqliteStorage(db, () => 86_400_000);
   const names = () => db.prepare('SELECT name FROM buckets').pluck().all();
-  await storage.withdraw([
+  await storage.buckets.withdraw([
     { bucket: 'reads 10.0.0.1', ms: 1 },
     { bucket: 'reads 10.0.0.2', ms: 60_000 },
   ]);

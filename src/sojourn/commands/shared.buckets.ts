@@ -40,7 +40,7 @@ export class SharedBuckets implements OnModuleInit, OnModuleDestroy {
   /** Those that the store does not answer for stay for the next time. */
   private async balanceSome(some: readonly [string, TokenBucket][]) {
     const withdrawals = some.map(([bucket, { unbalancedMs: ms }]) => ({ bucket, ms }));
-    const fullIn = await this.storage.withdraw(withdrawals);
+    const fullIn = await this.storage.buckets.withdraw(withdrawals);
     for (const [index, [name, bucket]] of some.entries()) {
       bucket.balance(withdrawals[index]!.ms, fullIn[index]!);
       this.busy.delete(name);

@@ -22,7 +22,7 @@ export class TabLimit {
   async seat(socket: Socket) {
     const { owner } = (socket.request as unknown as Request).currentSession;
     if (!owner) return undefined;
-    const isSeated = await this.storage.seat(owner.key, socket.id, this.config.limits.tabs);
+    const isSeated = await this.storage.tabs.take(owner.key, socket.id, this.config.limits.tabs);
     if (!isSeated) return this.refused();
     const leave = () => void this.leave(owner.key, socket.id);
     socket.once('disconnect', leave);
@@ -39,7 +39,7 @@ export class TabLimit {
   }
 
   private async leave(owner: string, tab: string) {
-    await this.storage.unseat(owner, tab).catch((error: unknown) => warn(this.logger, error));
+    await this.storage.tabs.leave(owner, tab).catch((error: unknown) => warn(this.logger, error));
     this.news.changed(owner);
   }
 }

@@ -68,7 +68,7 @@ export class TabNews implements OnModuleInit, OnModuleDestroy {
   private async tell(key: string) {
     const watched = this.watched.get(key);
     if (!watched) return;
-    const tabs = await this.storage.seats(key);
+    const tabs = await this.storage.tabs.count(key);
     const html = await this.html.tabs?.(watched.owner, tabs);
     watched.told = tabs;
     this.broadcaster.tellTabs([...watched.tabs], 'session:tabs', { tabs, html });
@@ -76,6 +76,6 @@ export class TabNews implements OnModuleInit, OnModuleDestroy {
 
   private async look() {
     for (const [key, { told }] of this.watched)
-      if ((await this.storage.seats(key)) !== told) this.changed(key);
+      if ((await this.storage.tabs.count(key)) !== told) this.changed(key);
   }
 }

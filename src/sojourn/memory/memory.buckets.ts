@@ -1,10 +1,10 @@
-import type { Withdrawal } from '../session/storage.js';
+import type { TokenBuckets, Withdrawal } from '../session/storage.parts.js';
 
-export class MemoryBuckets {
+export class MemoryBuckets implements TokenBuckets {
   /** By `performance.now()`. */
   private readonly fullAt = new Map<string, number>();
 
-  withdraw(withdrawals: readonly Withdrawal[]) {
+  async withdraw(withdrawals: readonly Withdrawal[]) {
     const now = performance.now();
     for (const [bucket, fullAt] of this.fullAt) if (fullAt <= now) this.fullAt.delete(bucket);
     return withdrawals.map(({ bucket, ms }) => {

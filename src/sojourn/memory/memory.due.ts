@@ -1,10 +1,11 @@
-import { CLAIM_MS, type RowKey } from '../session/storage.js';
+import { CLAIM_MS } from '../session/storage.js';
+import type { DueWork, RowKey } from '../session/storage.parts.js';
 import type { MemoryOwner } from './memory.owner.js';
 
-export class MemoryDue {
+export class MemoryDue implements DueWork {
   constructor(private readonly owners: ReadonlyMap<string, MemoryOwner>) {}
 
-  claim(now: number, count: number): RowKey[] {
+  async claim(now: number, count: number) {
     const all = [...this.owners].flatMap(([owner, { due }]) =>
       [...due].map(([name, at]) => ({ owner, name, at })),
     );
@@ -16,7 +17,7 @@ export class MemoryDue {
     return claimed.map(({ owner, name }) => ({ owner, name }));
   }
 
-  drop({ owner, name }: RowKey) {
+  async drop({ owner, name }: RowKey) {
     this.owners.get(owner)?.due.delete(name);
   }
 }

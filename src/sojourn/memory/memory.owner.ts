@@ -1,7 +1,7 @@
 import type { Writes, Written } from '../session/apply.change.js';
 import type { Change, Once, Owner, Row } from '../session/change.js';
 import type { KeptLimits } from '../session/limits.js';
-import type { HistoryEntry } from '../session/storage.js';
+import type { HistoryEntry } from '../session/storage.parts.js';
 
 type Answer = Once & Pick<Writes, 'at' | 'rows'>;
 

@@ -2,18 +2,23 @@ import type { Change, Owner } from '../session/change.js';
 import type { Clock } from '../session/clock.js';
 import { LIMITS, type KeptLimits } from '../session/limits.js';
 import type { End } from '../session/session.js';
-import { ENDS_KEPT_MS, Storage, type RowKey, type Withdrawal } from '../session/storage.js';
+import { ENDS_KEPT_MS, Storage } from '../session/storage.js';
+import type { RowKey } from '../session/storage.parts.js';
 import { MemoryBuckets } from './memory.buckets.js';
 import { MemoryChanges } from './memory.changes.js';
 import { MemoryDue } from './memory.due.js';
+import { MemoryHistory } from './memory.history.js';
 import { MemoryOwner } from './memory.owner.js';
 import { MemoryRecords } from './memory.records.js';
+import { MemorySeats } from './memory.seats.js';
 
 export class MemoryStorage extends Storage {
   private readonly owners = new Map<string, MemoryOwner>();
   private readonly ends = new Map<string, { end: End; at: number }>();
-  private readonly buckets = new MemoryBuckets();
-  private readonly due = new MemoryDue(this.owners);
+  readonly history = new MemoryHistory(this.owners);
+  readonly due = new MemoryDue(this.owners);
+  readonly tabs = new MemorySeats(this.owners);
+  readonly buckets = new MemoryBuckets();
   private readonly changes: MemoryChanges;
   readonly records = new MemoryRecords(this.owners, (sid, end, at) =>
     this.ends.set(sid, { end, at }),
@@ -74,46 +79,6 @@ export class MemoryStorage extends Storage {
       .toSorted((a, b) => rankOf(b) - rankOf(a) || (a.owner.key < b.owner.key ? -1 : 1))
       .slice(0, count)
       .map(({ owner }) => ({ ...owner }));
-  }
-
-  async claimDue(now: number, count: number) {
-    return this.due.claim(now, count);
-  }
-
-  async dropDue(key: RowKey) {
-    this.due.drop(key);
-  }
-
-  async history(owners: readonly string[]) {
-    return owners
-      .flatMap((owner) => this.owners.get(owner)?.history ?? [])
-      .toSorted((one, other) => other.change - one.change);
-  }
-
-  async lastChange({ owner, name }: RowKey) {
-    const latest = this.owners.get(owner)?.history.find((entry) => entry.name === name);
-    const all = [...this.owners.values()].flatMap(({ history }) => history);
-    const others = all.filter((entry) => entry.change === latest?.change && entry !== latest);
-    return latest ? [latest, ...others] : [];
-  }
-
-  async seat(owner: string, tab: string, limit: number) {
-    const tabs = this.owners.get(owner)?.tabs;
-    if (tabs && tabs.size >= limit) return false;
-    tabs?.add(tab);
-    return true;
-  }
-
-  async unseat(owner: string, tab: string) {
-    this.owners.get(owner)?.tabs.delete(tab);
-  }
-
-  async seats(owner: string) {
-    return this.owners.get(owner)?.tabs.size ?? 0;
-  }
-
-  async withdraw(withdrawals: readonly Withdrawal[]) {
-    return this.buckets.withdraw(withdrawals);
   }
 
   async sweep(now: number) {

@@ -1,10 +1,10 @@
-import type { Withdrawal } from '../session/storage.js';
+import type { TokenBuckets, Withdrawal } from '../session/storage.parts.js';
 import { WITHDRAW } from './bucket.script.js';
 import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 
 /** Of each bucket is kept when it is full again, by the server's clock. */
-export class RedisBuckets {
+export class RedisBuckets implements TokenBuckets {
   constructor(
     private readonly connection: RedisConnection,
     private readonly keys: RedisKeys,

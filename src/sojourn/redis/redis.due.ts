@@ -1,9 +1,9 @@
-import type { RowKey } from '../session/storage.js';
+import type { DueWork, RowKey } from '../session/storage.parts.js';
 import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 import { CLAIM } from './slice.scripts.js';
 
-export class RedisDue {
+export class RedisDue implements DueWork {
   constructor(
     private readonly connection: RedisConnection,
     private readonly keys: RedisKeys,

@@ -1,12 +1,12 @@
 import type { KeptLimits } from '../session/limits.js';
-import type { HistoryEntry, RowKey } from '../session/storage.js';
+import type { ChangeHistory, HistoryEntry, RowKey } from '../session/storage.parts.js';
 import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 import { HISTORY, LAST } from './slice.scripts.js';
 
 type Slices = [name: string, entries: string[]][];
 
-export class RedisHistory {
+export class RedisHistory implements ChangeHistory {
   constructor(
     private readonly connection: RedisConnection,
     private readonly keys: RedisKeys,

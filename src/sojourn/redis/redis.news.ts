@@ -1,6 +1,6 @@
 import type { ChangedSlice, FeedItem } from '../session/feed.js';
 import type { Reason } from '../session/session.js';
-import type { HistoryEntry, RowKey } from '../session/storage.js';
+import type { HistoryEntry, RowKey } from '../session/storage.parts.js';
 import type { Reply } from './redis.client.js';
 import type { RedisConnection } from './redis.connection.js';
 import { entryOf, placeIn } from './redis.history.js';

@@ -1,5 +1,6 @@
 import type { Row } from '../session/change.js';
-import type { OwnedRow, RowKey } from '../session/storage.js';
+import type { OwnedRow } from '../session/storage.js';
+import type { RowKey } from '../session/storage.parts.js';
 import type { Reply } from './redis.client.js';
 import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';

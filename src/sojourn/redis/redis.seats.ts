@@ -1,11 +1,13 @@
 import { every } from '../session/interval.js';
+import type { TabSeats } from '../session/storage.parts.js';
 import type { RedisConnection } from './redis.connection.js';
+import type { RedisFeed } from './redis.feed.js';
 import type { RedisKeys } from './redis.keys.js';
 import { BEAT, SEAT, SEAT_AGAIN, SEATS } from './seat.scripts.js';
 
 const BEAT_EVERY_MS = 2_000;
 
-export class RedisSeats {
+export class RedisSeats implements TabSeats {
   private readonly stopBeating: () => void;
   private readonly taken = new Map<string, { owner: string; visitor: string }>();
   /** Closed tabs whose seats could not be given back yet. */
@@ -15,27 +17,32 @@ export class RedisSeats {
     private readonly connection: RedisConnection,
     private readonly keys: RedisKeys,
     private readonly node: string,
+    private readonly feed: RedisFeed,
   ) {
     this.stopBeating = every(BEAT_EVERY_MS, 'RedisSeats', () => this.beat());
   }
 
-  /** @returns the visitor of the owner; false where all seats are taken, null where the owner is gone */
+  /** From here on this process hears of what others change. */
   async take(owner: string, tab: string, limit: number) {
     const keys = [this.keys.owner(owner), this.keys.nodes];
     const visitor = await this.connection.run(SEAT, keys, [tab, this.node, limit]);
-    if (typeof visitor !== 'string') return visitor === null ? null : false;
+    if (typeof visitor !== 'string') return visitor === null;
     this.taken.set(tab, { owner, visitor });
-    return visitor;
-  }
-
-  visitorOf(tab: string) {
-    return this.taken.get(tab)?.visitor;
+    try {
+      await this.feed.follow(visitor, owner);
+      return true;
+    } catch (error) {
+      await this.leave(owner, tab);
+      throw error;
+    }
   }
 
   async leave(owner: string, tab: string) {
-    if (!this.taken.delete(tab)) return;
+    const taken = this.taken.get(tab);
+    if (!taken) return;
+    this.taken.delete(tab);
     this.left.set(tab, owner);
-    await this.giveBack(tab, owner);
+    await Promise.all([this.giveBack(tab, owner), this.feed.unfollow(taken.visitor, owner)]);
   }
 
   async count(owner: string) {

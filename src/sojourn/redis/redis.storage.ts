@@ -4,7 +4,8 @@ import type { Clock } from '../session/clock.js';
 import { newId } from '../session/key.js';
 import { LIMITS, type KeptLimits } from '../session/limits.js';
 import { unavailable } from '../session/refusal.js';
-import { Storage, type RowKey, type Withdrawal } from '../session/storage.js';
+import { Storage } from '../session/storage.js';
+import type { RowKey } from '../session/storage.parts.js';
 import { TroubleLog } from '../session/trouble.log.js';
 import { warn } from '../session/warn.js';
 import { RedisBuckets } from './redis.buckets.js';
@@ -21,13 +22,16 @@ import { RedisRecords } from './redis.records.js';
 import { RedisRows } from './redis.rows.js';
 import { RedisSeats } from './redis.seats.js';
 import { mustKnowSchema, patiently } from './redis.start.js';
-import { RedisTabs } from './redis.tabs.js';
 import { ServerWatch } from './server.watch.js';
 
 const SETTINGS = { url: 'redis({ url })', durability: 'redis({ durability })' };
 
 export class RedisStorage extends Storage {
   readonly records: RedisRecords;
+  readonly history: RedisHistory;
+  readonly due: RedisDue;
+  readonly tabs: RedisSeats;
+  readonly buckets: RedisBuckets;
   private readonly logger = new Logger('Redis');
   private readonly keys: RedisKeys;
   private readonly client: RedisClient;
@@ -36,11 +40,6 @@ export class RedisStorage extends Storage {
   private readonly owners: RedisOwners;
   private readonly rows: RedisRows;
   private readonly changes: RedisChanges;
-  private readonly past: RedisHistory;
-  private readonly due: RedisDue;
-  private readonly seating: RedisSeats;
-  private readonly tabs: RedisTabs;
-  private readonly buckets: RedisBuckets;
   private readonly news: RedisFeed;
   private readonly server: ServerWatch;
   private readonly settings: Required<Settings>;
@@ -62,13 +61,12 @@ export class RedisStorage extends Storage {
     const parts = [this.connection, this.keys] as const;
     this.owners = new RedisOwners(...parts);
     this.rows = new RedisRows(...parts);
-    this.past = new RedisHistory(...parts, limits);
+    this.history = new RedisHistory(...parts, limits);
     this.due = new RedisDue(...parts);
     this.records = new RedisRecords(...parts);
-    this.seating = new RedisSeats(...parts, node);
     this.buckets = new RedisBuckets(...parts);
     this.news = new RedisFeed(...parts, this.feed, node, this.subscriber, () => this.setBack());
-    this.tabs = new RedisTabs(this.seating, this.news);
+    this.tabs = new RedisSeats(...parts, node, this.news);
     this.changes = new RedisChanges(...parts, this.news, node, limits);
     this.server = new ServerWatch(this.client, this.settings, durability, () => this.setBack());
   }
@@ -129,38 +127,6 @@ export class RedisStorage extends Storage {
     return this.owners.top(name, count, now);
   }
 
-  claimDue(now: number, count: number) {
-    return this.due.claim(now, count);
-  }
-
-  dropDue(key: RowKey) {
-    return this.due.drop(key);
-  }
-
-  history(owners: readonly string[]) {
-    return this.past.of(owners);
-  }
-
-  lastChange(key: RowKey) {
-    return this.past.last(key);
-  }
-
-  seat(owner: string, tab: string, limit: number) {
-    return this.tabs.seat(owner, tab, limit);
-  }
-
-  unseat(owner: string, tab: string) {
-    return this.tabs.unseat(owner, tab);
-  }
-
-  seats(owner: string) {
-    return this.seating.count(owner);
-  }
-
-  withdraw(withdrawals: readonly Withdrawal[]) {
-    return this.buckets.withdraw(withdrawals);
-  }
-
   sweep(now: number) {
     return this.owners.sweep(now);
   }
@@ -171,7 +137,7 @@ export class RedisStorage extends Storage {
   }
 
   async close() {
-    await this.seating.close().catch((error: unknown) => warn(this.logger, error));
+    await this.tabs.close().catch((error: unknown) => warn(this.logger, error));
     this.news.close();
     this.connection.close();
   }

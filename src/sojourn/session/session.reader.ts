@@ -45,7 +45,7 @@ export class SessionReader {
   async inspect({ owner }: Pick<Session, 'owner'>) {
     if (!owner) return null;
     const rows = await this.storage.readAll([owner.key, owner.visitor]);
-    const seats = await this.storage.seats(owner.key);
+    const seats = await this.storage.tabs.count(owner.key);
     return inspection(owner, rows, seats, this.slices, this.clock.now());
   }
 }

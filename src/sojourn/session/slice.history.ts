@@ -8,7 +8,8 @@ import { SessionService } from './session.service.js';
 import type { AnySlice, Snapshot } from './slice.js';
 import { described, idOf, storedBefore, viewed, type SliceChange } from './slice.past.js';
 import { Slices } from './slices.js';
-import { Storage, type HistoryEntry } from './storage.js';
+import { Storage } from './storage.js';
+import type { HistoryEntry } from './storage.parts.js';
 
 /** The last changes of a session's slices, and their undo. */
 @Injectable()
@@ -24,7 +25,7 @@ export class SliceHistory {
   async changes(session: Session, { atMost = Infinity, slice }: Shown = {}) {
     const owners = ownersOf(session);
     const [entries, rows] = await Promise.all([
-      this.storage.history(owners),
+      this.storage.history.of(owners),
       this.storage.readAll(owners),
     ]);
     const seen = new Map(rows.map((row) => [idOf(row), row] as const));
@@ -68,7 +69,7 @@ export class SliceHistory {
 
   private lastChange({ owner, visitor }: Session, { keep, name }: AnySlice) {
     const key = keyOf({ key: owner?.key ?? '', visitor: visitor ?? '' }, keep);
-    return this.storage.lastChange({ owner: key, name });
+    return this.storage.history.last({ owner: key, name });
   }
 
   private async partsOf(session: Session, slice: AnySlice, version: number) {

@@ -2,7 +2,8 @@ import { jsonDiff, type DiffStep } from './json.diff.js';
 import type { AnySlice } from './slice.js';
 import { snapshot } from './slice.json.js';
 import type { Slices } from './slices.js';
-import type { HistoryEntry, OwnedRow } from './storage.js';
+import type { OwnedRow } from './storage.js';
+import type { HistoryEntry } from './storage.parts.js';
 
 export interface SliceChange {
   slice: string;

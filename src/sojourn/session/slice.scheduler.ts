@@ -3,7 +3,8 @@ import { Clock } from './clock.js';
 import { every } from './interval.js';
 import { SessionService } from './session.service.js';
 import type { AnySlice, Slice } from './slice.js';
-import { Storage, type RowKey } from './storage.js';
+import { Storage } from './storage.js';
+import type { RowKey } from './storage.parts.js';
 
 const RUN_EVERY_MS = 250;
 const AT_ONCE = 100;
@@ -42,14 +43,14 @@ export class SliceScheduler implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async run() {
-    const due = await this.storage.claimDue(this.clock.now(), AT_ONCE);
+    const due = await this.storage.due.claim(this.clock.now(), AT_ONCE);
     await Promise.all(due.map((key) => this.advance(key)));
   }
 
   private async advance(key: RowKey) {
     const task = this.tasks.get(key.name);
     const session = task && (await this.sessions.of(key.owner));
-    if (!session) return this.storage.dropDue(key);
+    if (!session) return this.storage.due.drop(key);
     const now = this.clock.now();
     await this.sessions.change(
       session,

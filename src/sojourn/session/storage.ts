@@ -3,37 +3,9 @@ import type { Clock } from './clock.js';
 import { Feed } from './feed.js';
 import type { End } from './session.js';
 import type { SessionRecordStore } from './session.record.store.js';
-
-export interface RowKey {
-  owner: string;
-  name: string;
-}
+import type { ChangeHistory, DueWork, RowKey, TabSeats, TokenBuckets } from './storage.parts.js';
 
 export type OwnedRow = Row & { owner: string };
-
-export interface HistoryEntry {
-  /** The same for all slices of one change. */
-  change: number;
-  /** How many slices the change wrote. */
-  size: number;
-  owner: string;
-  name: string;
-  version: number;
-  /** Milliseconds since 1970. */
-  at: number;
-  command: string | null;
-  door: string;
-  isUndoable: boolean;
-  /** As JSON; null where there was none. */
-  before: string | null;
-}
-
-/** From a token bucket that all processes share. */
-export interface Withdrawal {
-  bucket: string;
-  /** In how many milliseconds as much is in it again. */
-  ms: number;
-}
 
 /** As long as the visitor's cookie: 400 days. */
 export const VISITOR_MS = 400 * 86_400_000;
@@ -50,6 +22,10 @@ export abstract class Storage {
   /** In the order of the commits: of this process, and of others where the owner has a seated tab here. */
   readonly feed = new Feed();
   abstract readonly records: SessionRecordStore;
+  abstract readonly history: ChangeHistory;
+  abstract readonly due: DueWork;
+  abstract readonly tabs: TabSeats;
+  abstract readonly buckets: TokenBuckets;
 
   /** Rises when versions may have gone back while this process runs. */
   get generation() {
@@ -82,21 +58,6 @@ export abstract class Storage {
   abstract touch(key: string, idleMs: number, clock: Pick<Clock, 'now'>): Promise<boolean>;
   /** @returns the living owners whose slice of this name ranks highest, above 0, the highest first */
   abstract top(name: string, count: number, now: number): Promise<Owner[]>;
-  /** @returns slices on which time has work to do; for `CLAIM_MS` no other process gets the same */
-  abstract claimDue(now: number, count: number): Promise<RowKey[]>;
-  /** For a slice that nobody looks after. */
-  abstract dropDue(key: RowKey): Promise<void>;
-  /** @returns the last changes of all slices of these owners, the newest first */
-  abstract history(owners: readonly string[]): Promise<HistoryEntry[]>;
-  /** @returns the latest change of a slice: its own part first, then those of other slices that are still kept */
-  abstract lastChange(key: RowKey): Promise<HistoryEntry[]>;
-  /** @returns false where all places for tabs of an owner are taken, by tabs of any process */
-  abstract seat(owner: string, tab: string, limit: number): Promise<boolean>;
-  abstract unseat(owner: string, tab: string): Promise<void>;
-  /** @returns how many tabs of the owner are open, on all processes */
-  abstract seats(owner: string): Promise<number>;
-  /** Takes also more than a bucket holds, by the store's clock. @returns in how many milliseconds each is full again */
-  abstract withdraw(withdrawals: readonly Withdrawal[]): Promise<number[]>;
   /** Removes a part of what has expired or is past its length. @returns the keys of the sessions among it */
   abstract sweep(now: number): Promise<string[]>;
   /** Writes and reads once. @throws Refusal `unavailable` where that can't be done now */

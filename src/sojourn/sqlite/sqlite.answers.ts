@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Loaded } from '../session/apply.change.js';
 import { keyOf, type Change, type Once } from '../session/change.js';
 import type { KeptLimits } from '../session/limits.js';
-import type { RowKey } from '../session/storage.js';
+import type { RowKey } from '../session/storage.parts.js';
 import type { SqliteRows } from './sqlite.rows.js';
 import { prepareAll, type Statements } from './statements.js';
 

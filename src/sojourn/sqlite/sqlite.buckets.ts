@@ -1,9 +1,9 @@
-import type { Withdrawal } from '../session/storage.js';
+import type { TokenBuckets, Withdrawal } from '../session/storage.parts.js';
 import type { SqliteConnection } from './sqlite.connection.js';
 import { prepareAll, type Statements } from './statements.js';
 
 /** Of each bucket is kept when it is full again, by the file's clock. */
-export class SqliteBuckets {
+export class SqliteBuckets implements TokenBuckets {
   private readonly sql: Statements<typeof SQL>;
 
   constructor(private readonly connection: SqliteConnection) {

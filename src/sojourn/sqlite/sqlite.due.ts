@@ -1,8 +1,9 @@
-import { CLAIM_MS, type RowKey } from '../session/storage.js';
+import { CLAIM_MS } from '../session/storage.js';
+import type { DueWork, RowKey } from '../session/storage.parts.js';
 import type { SqliteConnection } from './sqlite.connection.js';
 import { prepareAll, type Statements } from './statements.js';
 
-export class SqliteDue {
+export class SqliteDue implements DueWork {
   private readonly sql: Statements<typeof SQL>;
 
   constructor(private readonly connection: SqliteConnection) {

@@ -1,26 +1,24 @@
-import type { Database } from 'better-sqlite3';
 import type { Written } from '../session/apply.change.js';
 import type { Change } from '../session/change.js';
 import type { KeptLimits } from '../session/limits.js';
-import type { HistoryEntry, RowKey } from '../session/storage.js';
-import type { ChangeLog } from './change.log.js';
+import type { ChangeHistory, HistoryEntry, RowKey } from '../session/storage.parts.js';
+import type { SqliteConnection } from './sqlite.connection.js';
 import type { SqlitePruner } from './sqlite.pruner.js';
 import { prepareAll, type Statements } from './statements.js';
 
 type Row = Omit<HistoryEntry, 'isUndoable'> & { isUndoable: 0 | 1 };
 
-export class SqliteHistory {
+export class SqliteHistory implements ChangeHistory {
   private readonly sql: Statements<typeof SQL>;
   private readonly length: number;
 
   constructor(
-    db: Database,
-    private readonly log: ChangeLog,
+    private readonly connection: SqliteConnection,
     private readonly pruner: SqlitePruner,
     { history }: KeptLimits,
   ) {
     this.length = history;
-    this.sql = prepareAll(db, SQL);
+    this.sql = prepareAll(connection.db, SQL);
   }
 
   add(
@@ -29,7 +27,7 @@ export class SqliteHistory {
     isUndoable: boolean,
     previous: (number | null)[],
   ) {
-    const numbers = written.map(() => this.log.nextChange());
+    const numbers = written.map(() => this.connection.log.nextChange());
     const about = { first: numbers[0], size: written.length, isUndoable: Number(isUndoable) };
     for (const [index, slice] of written.entries()) {
       const entry = entryOf(slice, change);
@@ -40,14 +38,16 @@ export class SqliteHistory {
     return numbers;
   }
 
-  of(owners: readonly string[]): HistoryEntry[] {
+  async of(owners: readonly string[]) {
     const { length } = this;
-    const rows = owners.flatMap((owner) => this.sql.of.all({ owner, length }) as Row[]);
+    const rows = this.connection.readAtOnce(() =>
+      owners.flatMap((owner) => this.sql.of.all({ owner, length }) as Row[]),
+    );
     return rows.toSorted((one, other) => other.change - one.change).map(asEntry);
   }
 
-  last(key: RowKey): HistoryEntry[] {
-    return (this.sql.last.all(key) as Row[]).map(asEntry);
+  async last(key: RowKey) {
+    return this.connection.read(() => this.sql.last.all(key) as Row[]).map(asEntry);
   }
 }
 

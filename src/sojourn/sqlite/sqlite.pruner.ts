@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { KeptLimits } from '../session/limits.js';
-import type { RowKey } from '../session/storage.js';
+import type { RowKey } from '../session/storage.parts.js';
 import type { SqliteAnswers } from './sqlite.answers.js';
 import type { SqliteConnection } from './sqlite.connection.js';
 import { prepareAll, type Statements } from './statements.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { every } from '../session/interval.js';
+import type { TabSeats } from '../session/storage.parts.js';
 import type { SqliteConnection } from './sqlite.connection.js';
 import { prepareAll, type Statements } from './statements.js';
 
@@ -10,11 +11,11 @@ const DEAD_AFTER_SECONDS = 6;
 const SWEEP_AFTER_SECONDS = 60;
 
 /** By the file's clock, not the session's. */
-export class SqliteSeats {
+export class SqliteSeats implements TabSeats {
   private readonly process = randomUUID();
   private readonly sql: Statements<typeof SQL>;
   private readonly stopBeating: () => void;
-  private readonly taken = new Map<string, string>();
+  private readonly own = new Map<string, string>();
 
   constructor(private readonly connection: SqliteConnection) {
     this.sql = prepareAll(connection.db, SQL);
@@ -23,20 +24,24 @@ export class SqliteSeats {
 
   async take(owner: string, tab: string, limit: number) {
     const isFree = await this.connection.write(() => {
-      if (this.count(owner) >= limit) return false;
+      if (this.taken(owner) >= limit) return false;
       this.sql.live.run(this.process);
       this.sql.take.run({ owner, tab, process: this.process });
       return true;
     });
-    if (isFree) this.taken.set(tab, owner);
+    if (isFree) this.own.set(tab, owner);
     return isFree;
   }
 
   async leave(owner: string, tab: string) {
-    if (this.taken.delete(tab)) await this.connection.write(() => this.sql.leave.run(owner, tab));
+    if (this.own.delete(tab)) await this.connection.write(() => this.sql.leave.run(owner, tab));
   }
 
-  count(owner: string) {
+  async count(owner: string) {
+    return this.connection.read(() => this.taken(owner));
+  }
+
+  private taken(owner: string) {
     return (this.sql.count.get(owner, DEAD_AFTER_SECONDS) as { tabs: number }).tabs;
   }
 
@@ -46,7 +51,7 @@ export class SqliteSeats {
   }
 
   private async beat() {
-    if (this.taken.size === 0) return;
+    if (this.own.size === 0) return;
     await this.connection.write(() => {
       const wasTakenForDead = this.sql.known.get(this.process) === undefined;
       this.sql.live.run(this.process);
@@ -57,7 +62,7 @@ export class SqliteSeats {
 
   /** Its seats went with it, and its tabs are still there. */
   private takeAgain() {
-    for (const [tab, owner] of this.taken) this.sql.take.run({ owner, tab, process: this.process });
+    for (const [tab, owner] of this.own) this.sql.take.run({ owner, tab, process: this.process });
   }
 }
 

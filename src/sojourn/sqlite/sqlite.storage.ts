@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Change, Owner } from '../session/change.js';
 import type { Clock } from '../session/clock.js';
 import { LIMITS, type KeptLimits } from '../session/limits.js';
-import { ENDS_KEPT_MS, Storage, type RowKey, type Withdrawal } from '../session/storage.js';
+import { ENDS_KEPT_MS, Storage } from '../session/storage.js';
+import type { RowKey } from '../session/storage.parts.js';
 import { SqliteAnswers } from './sqlite.answers.js';
 import { SqliteBuckets } from './sqlite.buckets.js';
 import { SqliteChanges } from './sqlite.changes.js';
@@ -20,15 +21,15 @@ import type { StoragePlace } from './storage.error.js';
 
 export class SqliteStorage extends Storage {
   readonly records: SqliteRecords;
+  readonly history: SqliteHistory;
+  readonly due: SqliteDue;
+  readonly tabs: SqliteSeats;
+  readonly buckets: SqliteBuckets;
   private readonly connection: SqliteConnection;
   private readonly owners: SqliteOwners;
   private readonly changes: SqliteChanges;
   private readonly ends: SqliteEnds;
-  private readonly due: SqliteDue;
-  private readonly past: SqliteHistory;
   private readonly pruner: SqlitePruner;
-  private readonly tabs: SqliteSeats;
-  private readonly buckets: SqliteBuckets;
   private readonly prober: SqliteProbe;
 
   constructor(
@@ -42,11 +43,11 @@ export class SqliteStorage extends Storage {
     this.connection = new SqliteConnection(db, this.feed, place);
     this.owners = new SqliteOwners(db, this.connection.log);
     this.records = new SqliteRecords(this.connection, this.owners, remainingMs, records);
-    const { log, rows } = this.connection;
+    const { rows } = this.connection;
     const answers = new SqliteAnswers(db, rows, limits);
     this.pruner = new SqlitePruner(db, answers, limits);
-    this.past = new SqliteHistory(db, log, this.pruner, limits);
-    this.changes = new SqliteChanges(db, rows, this.past, this.owners, answers);
+    this.history = new SqliteHistory(this.connection, this.pruner, limits);
+    this.changes = new SqliteChanges(db, rows, this.history, this.owners, answers);
     this.ends = new SqliteEnds(this.connection, this.owners, this.feed);
     this.due = new SqliteDue(this.connection);
     this.tabs = new SqliteSeats(this.connection);
@@ -90,38 +91,6 @@ export class SqliteStorage extends Storage {
 
   async top(name: string, count: number, now: number) {
     return this.connection.read(() => this.owners.top(name, count, now));
-  }
-
-  claimDue(now: number, count: number) {
-    return this.due.claim(now, count);
-  }
-
-  dropDue(key: RowKey) {
-    return this.due.drop(key);
-  }
-
-  async history(owners: readonly string[]) {
-    return this.connection.readAtOnce(() => this.past.of(owners));
-  }
-
-  async lastChange(key: RowKey) {
-    return this.connection.read(() => this.past.last(key));
-  }
-
-  seat(owner: string, tab: string, limit: number) {
-    return this.tabs.take(owner, tab, limit);
-  }
-
-  unseat(owner: string, tab: string) {
-    return this.tabs.leave(owner, tab);
-  }
-
-  async seats(owner: string) {
-    return this.connection.read(() => this.tabs.count(owner));
-  }
-
-  withdraw(withdrawals: readonly Withdrawal[]) {
-    return this.buckets.withdraw(withdrawals);
   }
 
   /** With room for others between. */

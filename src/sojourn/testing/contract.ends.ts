@@ -28,7 +28,7 @@ export function endClaims(given: Given) {
         await expect(sessions.change(ada, Count, plusOne)).rejects.toMatchObject(GONE);
         expect(await storage.owner(owner!.key, stage.clock.now())).toBeUndefined();
         expect(await sessions.read(ada, Count)).toMatchObject({ version: 0 });
-        expect(await storage.history([owner!.key])).toEqual([]);
+        expect(await storage.history.of([owner!.key])).toEqual([]);
       }
     });
 

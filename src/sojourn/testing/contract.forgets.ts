@@ -21,7 +21,7 @@ export function forgetClaims(given: Given) {
 
       for (const { sessions, storage } of [stage, other]) {
         expect(await sessions.read(ada, Notes)).toMatchObject({ version: 3, state: { list: [] } });
-        const told = JSON.stringify(await storage.history([ada.owner!.visitor]));
+        const told = JSON.stringify(await storage.history.of([ada.owner!.visitor]));
         expect(told).not.toMatch(/tea|laksa/);
       }
       await expect(stage.past.undo(ada, Notes, 3)).rejects.toMatchObject({ code: 'not-undoable' });

@@ -59,17 +59,17 @@ export function historyClaims(given: Given) {
       await sessions.change(ada, [Count, Notes], ([count]) => [plusOne(count), { list: ['tea'] }]);
       await sessions.change(eve, [Count, Notes], ([count]) => [plusOne(count), { list: ['gin'] }]);
 
-      const parts = await storage.lastChange({ owner: visitor, name: Notes.name });
+      const parts = await storage.history.last({ owner: visitor, name: Notes.name });
       await sessions.change(ada, Count, plusOne);
 
       expect(parts).toMatchObject([
         { owner: visitor, name: Notes.name, version: 1, size: 2, before: null },
         { owner: key, name: Count.name, version: 2, before: '{"n":1}' },
       ]);
-      expect(await storage.lastChange({ owner: key, name: Count.name })).toMatchObject([
+      expect(await storage.history.last({ owner: key, name: Count.name })).toMatchObject([
         { version: 3, size: 1, before: '{"n":2}' },
       ]);
-      expect(await storage.lastChange({ owner: key, name: Notes.name })).toEqual([]);
+      expect(await storage.history.last({ owner: key, name: Notes.name })).toEqual([]);
     });
 
     it('holds no more, though other changes come in between, and goes with its session', async () => {
@@ -86,7 +86,7 @@ export function historyClaims(given: Given) {
 
       expect(await stage.past.changes(ada)).toHaveLength(LIMITS.history);
       await stage.storage.end(ada.owner!.key, stage.clock.now());
-      expect(await other.storage.history([ada.owner!.key])).toEqual([]);
+      expect(await other.storage.history.of([ada.owner!.key])).toEqual([]);
     });
 
     it('of what is kept beyond the session is there without one', async () => {

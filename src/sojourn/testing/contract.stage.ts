@@ -98,4 +98,4 @@ export class ContractStage {
 
 /** So each process hears of what others change. */
 export const openTabs = (stages: ContractStage[], owner: string) =>
-  Promise.all(stages.map(({ storage }, index) => storage.seat(owner, `tab ${index}`, 50)));
+  Promise.all(stages.map(({ storage }, index) => storage.tabs.take(owner, `tab ${index}`, 50)));

@@ -18,10 +18,10 @@ export function timeClaims(given: Given) {
       const { key } = await due(given);
 
       clock.pass(MINUTE_MS - 1);
-      expect(await storage.claimDue(clock.now(), 10)).toEqual([]);
+      expect(await storage.due.claim(clock.now(), 10)).toEqual([]);
       clock.pass(1);
 
-      expect(await storage.claimDue(clock.now(), 10)).toEqual([key]);
+      expect(await storage.due.claim(clock.now(), 10)).toEqual([key]);
     });
 
     it('is claimed once of many processes, and again where whoever claimed it is dead', async () => {
@@ -31,12 +31,12 @@ export function timeClaims(given: Given) {
       clock.pass(MINUTE_MS);
 
       const claims = [storage, other.storage, storage].map((each) =>
-        each.claimDue(clock.now(), 10),
+        each.due.claim(clock.now(), 10),
       );
       expect((await Promise.all(claims)).flat()).toEqual([key]);
       clock.pass(CLAIM_MS);
 
-      expect(await other.storage.claimDue(clock.now(), 10)).toEqual([key]);
+      expect(await other.storage.due.claim(clock.now(), 10)).toEqual([key]);
     });
 
     it('is given back when it is done, also where nothing was to do', async () => {
@@ -45,13 +45,13 @@ export function timeClaims(given: Given) {
       const atWork = { ...ada, door: 'timer' as const, command: undefined };
       stage.clock.pass(MINUTE_MS);
 
-      await stage.storage.claimDue(stage.clock.now(), 10);
+      await stage.storage.due.claim(stage.clock.now(), 10);
       await stage.sessions.change(atWork, Timer, (timer) => timer);
-      expect(await stage.storage.claimDue(stage.clock.now(), 10)).toHaveLength(1);
+      expect(await stage.storage.due.claim(stage.clock.now(), 10)).toHaveLength(1);
       await stage.sessions.change(atWork, Timer, ({ rings }) => ({ at: null, rings: rings + 1 }));
       stage.clock.pass(CLAIM_MS);
 
-      expect(await stage.storage.claimDue(stage.clock.now(), 10)).toEqual([]);
+      expect(await stage.storage.due.claim(stage.clock.now(), 10)).toEqual([]);
     });
 
     it('goes with its session', async () => {
@@ -61,7 +61,7 @@ export function timeClaims(given: Given) {
       await storage.end(key.owner, clock.now());
       clock.pass(MINUTE_MS);
 
-      expect(await storage.claimDue(clock.now(), 10)).toEqual([]);
+      expect(await storage.due.claim(clock.now(), 10)).toEqual([]);
     });
 
     it('counts the tabs of a session on all processes, and refuses one too many', async () => {
@@ -70,14 +70,14 @@ export function timeClaims(given: Given) {
       const { owner } = await given.stage.visitor();
       const { owner: stranger } = await given.stage.visitor();
 
-      expect(await storage.seat(owner!.key, 'one', 2)).toBe(true);
-      expect(await other.storage.seat(owner!.key, 'two', 2)).toBe(true);
-      expect(await storage.seat(owner!.key, 'three', 2)).toBe(false);
-      expect(await storage.seat(stranger!.key, 'four', 2)).toBe(true);
-      expect(await storage.seats(owner!.key)).toBe(2);
-      await other.storage.unseat(owner!.key, 'two');
+      expect(await storage.tabs.take(owner!.key, 'one', 2)).toBe(true);
+      expect(await other.storage.tabs.take(owner!.key, 'two', 2)).toBe(true);
+      expect(await storage.tabs.take(owner!.key, 'three', 2)).toBe(false);
+      expect(await storage.tabs.take(stranger!.key, 'four', 2)).toBe(true);
+      expect(await storage.tabs.count(owner!.key)).toBe(2);
+      await other.storage.tabs.leave(owner!.key, 'two');
 
-      expect(await storage.seat(owner!.key, 'three', 2)).toBe(true);
+      expect(await storage.tabs.take(owner!.key, 'three', 2)).toBe(true);
     });
 
     it('fills a bucket that all processes take from, each of many by itself', async () => {
@@ -85,14 +85,17 @@ export function timeClaims(given: Given) {
       const other = await given.another();
       const ofAda = { bucket: 'ada', ms: MINUTE_MS };
 
-      const first = await storage.withdraw([ofAda]);
-      const [again, ofEve] = await other.storage.withdraw([ofAda, { bucket: 'eve', ms: 1_000 }]);
+      const first = await storage.buckets.withdraw([ofAda]);
+      const [again, ofEve] = await other.storage.buckets.withdraw([
+        ofAda,
+        { bucket: 'eve', ms: 1_000 },
+      ]);
 
       expect(first).toEqual([MINUTE_MS]);
       expect(ofEve).toBe(1_000);
       expect(again).toBeGreaterThan(MINUTE_MS + 1_000);
       await waitFor('time to fill it', async () => {
-        const [fullIn] = await storage.withdraw([{ bucket: 'ada', ms: 0 }]);
+        const [fullIn] = await storage.buckets.withdraw([{ bucket: 'ada', ms: 0 }]);
         return fullIn! < again!;
       });
     });
