@@ -29,14 +29,19 @@ const command = (headers: Record<string, string>, body: (wage: number) => string
     body: body(wage),
   }));
 
+const page: Request = { method: 'GET', path: '/pay', headers: BROWSER };
+
+const forms = command(
+  { ...BROWSER, 'Content-Type': 'application/x-www-form-urlencoded' },
+  (wage) => `wage=${wage}`,
+);
+
 export const LOADS = {
-  page: [{ method: 'GET', path: '/pay', headers: BROWSER }],
+  page: [page],
   plain: [{ method: 'GET', path: '/pay', headers: { Accept: BROWSER.Accept } }],
   json: [{ method: 'GET', path: '/pay' }],
-  form: command(
-    { ...BROWSER, 'Content-Type': 'application/x-www-form-urlencoded' },
-    (wage) => `wage=${wage}`,
-  ),
+  turns: forms.flatMap((form) => [form, page]),
+  form: forms,
   command: command({ 'Content-Type': 'application/json' }, (wage) => JSON.stringify({ wage })),
 } satisfies Record<string, Request[]>;
 

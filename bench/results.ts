@@ -45,7 +45,8 @@ export interface Results {
 const KINDS: Record<Kind, string> = {
   page: 'page, as a browser asks',
   plain: 'the same page, not compressed',
-  json: 'the same as JSON',
+  turns: 'form and its page, by turns',
+  json: 'page as JSON',
   form: 'form, answered 303',
   command: 'JSON command',
 };
@@ -62,7 +63,7 @@ export function write(results: Results) {
     requests(results.loads, ({ perSecond }) => perSecond),
     '## Microseconds of a processor for each request',
     requests(results.loads, ({ processorUs }) => processorUs),
-    'What else the machine does shows little in these. Beside each figure is its ratio to the stock app’s: `express`, `express-session` and `connect-sqlite3`, with `express-handlebars`. All send the same page of about 10 kB, and only Sojourn compresses it where a client takes that. The peers have it as one text with a place for the wage; `stock, from templates` is the stock app that draws it, as Sojourn does, from a layout, a page and their partials. In memory means that all sessions are lost with the process. Flask keeps its session in the signed cookie. `node:http` has no session at all: it is the ceiling.',
+    'What else the machine does shows little in these. Beside each figure is its ratio to the stock app’s: `express`, `express-session` and `connect-sqlite3`, with `express-handlebars`. All send the same page of about 10 kB, and only Sojourn compresses it where a client takes that. The peers have it as one text with a place for the wage; `stock, from templates` is the stock app that draws it, as Sojourn does, from a layout, a page and their partials. Sojourn does not draw a page again whose content is as it was; by turns with forms, each page is a new one. In memory means that all sessions are lost with the process. Flask keeps its session in the signed cookie. `node:http` has no session at all: it is the ceiling.',
     '## What grows',
     growth([...results.stored, ...results.sizes]),
     'The ratio is to the first row of its kind, measured by turns with it. A command on a list answers the whole of it.',

@@ -9,7 +9,7 @@ export const SECONDS = 2;
 export type Comparison = Map<App, Figures>;
 
 /** In all else it is the stock app. */
-const DRAWN: Kind[] = ['page', 'plain'];
+const DRAWN: Kind[] = ['page', 'plain', 'turns'];
 
 /** Loads the apps by turns: what else the machine does weighs on all of them. */
 export async function compare(servers: Map<App, Server>, kind: Kind): Promise<Comparison> {
