@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
+import { LRUCache } from 'lru-cache';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const { BROTLI_PARAM_LGWIN, BROTLI_PARAM_QUALITY, Z_BEST_SPEED } = constants;
@@ -8,16 +9,30 @@ const LONG = 32_768;
 /** A window of 256 kB holds any page, and less time goes into making it ready than the usual one. */
 const WINDOW_BITS = 18;
 
+/** Of each form: in letters of the pages, and bytes of what became of them. */
+const KEPT = 2_000_000;
+
+/** A page that is sent again as it was is not compressed again. */
+function remembered(compress: (page: string) => Buffer) {
+  const kept = new LRUCache({
+    maxSize: KEPT,
+    sizeCalculation: (bytes: Buffer, page: string) => bytes.length + page.length,
+    memoMethod: compress,
+  });
+  return (page: string) => kept.memo(page);
+}
+
 /** By preference. Little work: a third of the bytes are left, and more takes longer than drawing the page. */
 const FORMS = {
-  br: (page: string) =>
+  br: remembered((page) =>
     brotliCompressSync(page, {
       params: {
         [BROTLI_PARAM_LGWIN]: WINDOW_BITS,
         [BROTLI_PARAM_QUALITY]: page.length > LONG ? 4 : 1,
       },
     }),
-  gzip: (page: string) => gzipSync(page, { level: Z_BEST_SPEED }),
+  ),
+  gzip: remembered((page) => gzipSync(page, { level: Z_BEST_SPEED })),
 };
 
 const ENCODINGS = Object.keys(FORMS) as (keyof typeof FORMS)[];

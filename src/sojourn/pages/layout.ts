@@ -9,6 +9,7 @@ import type { Session } from '../session/session.js';
 import { SliceHistory } from '../session/slice.history.js';
 import type { AnySlice, Snapshot } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
+import { DrawnPages, type Drawing } from './drawn.pages.js';
 import { PageFrame } from './page.frame.js';
 import { Views } from './views.js';
 
@@ -27,6 +28,7 @@ export class Layout {
     private readonly holdings: Holdings,
     private readonly frame: PageFrame,
     private readonly views: Views,
+    private readonly drawn: DrawnPages,
     private readonly clock: Clock,
     private readonly epoch: Epoch,
   ) {}
@@ -37,28 +39,32 @@ export class Layout {
     const look = await this.holdings.beside(request.currentSession, [...everywhere, ...slices]);
     const snapshots = this.shown(look.snapshots);
     const offers = await this.offers(request.currentSession, slices, snapshots);
-    const model = {
-      ...this.model(request, page),
-      ...snapshots,
-      offers,
-      holds: look.holds,
-      ...extra,
-    };
-    return this.views.page(view, model);
+    const own = { ...this.own(request, page), ...snapshots, offers, holds: look.holds, ...extra };
+    const now = this.clock.now();
+    const draw = (drawing?: Drawing) =>
+      this.views.page(view, { ...this.around(request, page), ...own, now, drawing });
+    // What was typed is shown once.
+    if (request.refused || request.answered) return draw();
+    return this.drawn.page(view, own, now, draw);
   }
 
   /** For when the session can't be read. */
   bare(request: Request, page: Page, extra: object) {
-    return this.views.page(page.view, { ...this.model(request, page), ...extra });
+    const now = this.clock.now();
+    const around = this.around(request, page);
+    return this.views.page(page.view, { ...around, ...this.own(request, page), now, ...extra });
   }
 
-  private model(request: Request, { title, script }: Page) {
+  /** The same for everybody, by the page's path and its script. */
+  private around(request: Request, { script }: Page) {
+    return { ...this.frame.of(request.path), links: this.frame.links(script) };
+  }
+
+  private own(request: Request, { title, script }: Page) {
     const owner = request.currentSession?.owner;
     return {
-      ...this.frame.of(request.path),
       title,
-      links: this.frame.links(script),
-      now: this.clock.now(),
+      script,
       epoch: this.epoch.value,
       page: request.path,
       session: owner && publicName(owner.key),

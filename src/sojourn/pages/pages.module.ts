@@ -3,6 +3,7 @@ import { DiscoveryModule, HttpAdapterHost, ModulesContainer } from '@nestjs/core
 import { SessionModule } from '../session.module.js';
 import { ModuleOptions, rootOf } from '../session/module.options.js';
 import { Assets } from './assets.js';
+import { DrawnPages } from './drawn.pages.js';
 import { HtmlPages } from './html.pages.js';
 import { Layout } from './layout.js';
 import { sendOwnFiles } from './own.files.js';
@@ -30,6 +31,7 @@ class PagesModuleOptions extends ModuleOptions<PagesOptions> {
   imports: [DiscoveryModule, SessionModule],
   providers: [
     Assets,
+    DrawnPages,
     HtmlPages,
     Layout,
     PageFrame,

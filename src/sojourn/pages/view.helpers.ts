@@ -1,6 +1,7 @@
 import type { HelperOptions } from 'handlebars';
 import { randomUUID } from 'node:crypto';
 import { inWords } from './diff.words.js';
+import type { Drawing } from './drawn.pages.js';
 import { field, typeFor } from './field.helpers.js';
 import { wrongFields, type Refused } from './refused.js';
 import { valuesOf } from './state.values.js';
@@ -30,6 +31,13 @@ const hours = new Intl.DateTimeFormat('en-AU', {
   timeZone: 'UTC',
 });
 
+interface Root {
+  now: number;
+  refused?: Refused;
+  /** Undefined where no page is drawn, but a region alone. */
+  drawing?: Drawing;
+}
+
 interface Option {
   value: string | number;
   label: string;
@@ -57,7 +65,7 @@ export const viewHelpers = {
   when: (condition: unknown, value: unknown) => (condition ? value : null),
   or: (value: unknown, preset: unknown) => value || preset,
   steps,
-  commandId: () => randomUUID(),
+  commandId,
   choices,
   fresh,
   field,
@@ -81,8 +89,17 @@ function steps(names: string, now: string) {
 
 /** Whether this page follows upon the change. A form that was refused changed nothing. */
 function fresh(at: number | null, { data }: HelperOptions) {
-  const { now, refused } = (data as { root: { now: number; refused?: Refused } }).root;
-  return at !== null && !refused && now - at < FRESH_MS;
+  const { now, refused, drawing } = (data as { root: Root }).root;
+  const isFresh = at !== null && !refused && now - at < FRESH_MS;
+  if (isFresh && drawing) drawing.until = Math.min(drawing.until, at + FRESH_MS);
+  return isFresh;
+}
+
+/** Each form is drawn with an id of its own, so its page is not kept. */
+function commandId({ data }: HelperOptions) {
+  const { drawing } = (data as { root: Root }).root;
+  if (drawing) drawing.until = -Infinity;
+  return randomUUID();
 }
 
 function choices(options: Option[], chosen: unknown) {
