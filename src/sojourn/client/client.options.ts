@@ -1,7 +1,5 @@
 export interface ClientOptions {
-  /**
-   * A `Cookie` header, or what gives it at each handshake, outside a browser. Default: none; the client keeps its own.
-   */
+  /** A `Cookie` header, or what gives it at each handshake. Outside a browser only. Default: the client's own cookies. */
   cookie?: string | (() => string);
   /** Default: `['websocket', 'polling']` in a browser, `['websocket']` elsewhere, where polling needs a `cookie`. */
   transports?: readonly ('polling' | 'websocket')[];
@@ -11,7 +9,7 @@ export interface ClientOptions {
   session?: string;
   /** Whether the first handshake begins a session where there is none; later ones never do. Default: true. */
   begins?: boolean;
-  /** Milliseconds until an unanswered command is repeated, a silent connection opened anew. Default: 5,000. */
+  /** Milliseconds until an unanswered command is repeated, or a dead connection replaced. Default: 5,000. */
   answerMs?: number;
   /** Milliseconds until a repeated command fails as `unconfirmed`; servers know it for 600,000. Default: 540,000. */
   giveUpMs?: number;

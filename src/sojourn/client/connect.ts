@@ -8,6 +8,7 @@ import { Connection } from './connection.js';
  * @param url of the server; default: the page's own
  * @throws Error where the options can't work
  * @example
+ * type App = { slices: { counter: { n: number } }; commands: { 'counter:add': object } };
  * const client = connect<App>('http://127.0.0.1:3000');
  * await client.watch(['counter'], ([{ state }]) => console.log(state.n));
  * await client.send('counter:add');

@@ -2,7 +2,7 @@ import { SetMetadata } from '@nestjs/common';
 import type { AnySlice, Snapshot } from '../session/slice.js';
 
 export interface CommandOptions {
-  /** Below the feature: the page of the form, drawn again when it is refused. Default: the feature's page. */
+  /** The page of the form, drawn again when it is refused. Default: the feature's page. @example '/pay/annual' */
   page?: string;
   /** Where a form's visitor is sent next; `page` is the page of the form. Default: that page. */
   next?: (snapshot: Snapshot, page: string) => string;

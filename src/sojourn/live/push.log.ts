@@ -21,7 +21,7 @@ export class PushLog {
     if (this.pushes.size > PUSHES_KEPT) this.pushes.delete(this.pushes.keys().next().value!);
   }
 
-  /** @returns how many tabs were told a change, and when; undefined where none was, or it is too long ago */
+  /** @returns how many tabs were told a change, and after how long; undefined where none was, or it is too long ago */
   of({ owner, visitor }: Session, { slice, version }: { slice: string; version: number }) {
     const keys = [owner?.key, visitor].map((key) => `${key} ${slice} ${version}`);
     return keys.map((key) => this.pushes.get(key)).find((told) => told !== undefined);

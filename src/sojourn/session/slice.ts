@@ -25,7 +25,7 @@ interface Definition<Stored extends object, State> {
   beside?: (state: State, stored: Stored) => object;
   /** Whether the layout of every page shows it. Default: false. */
   onEveryPage?: boolean;
-  /** Length of its JSON, beyond which a change is refused as `too-large`. Default: 65,536. */
+  /** Bytes of its JSON, beyond which a change is refused as `too-large`. Default: 65,536. */
   maxBytes?: number;
   /** `State` as JSON Schema, for OpenAPI and AsyncAPI (see `shape`). Default: any object. */
   schema?: object;
