@@ -1,5 +1,5 @@
 export interface ClientOptions {
-  /** A `Cookie` header, or what gives it at each handshake. Outside a browser only. Default: the client's own cookies. */
+  /** A `Cookie` header, or what gives it at each handshake. Outside a browser only. Default: its own cookies. */
   cookie?: string | (() => string);
   /** Default: `['websocket', 'polling']` in a browser, `['websocket']` elsewhere, where polling needs a `cookie`. */
   transports?: readonly ('polling' | 'websocket')[];

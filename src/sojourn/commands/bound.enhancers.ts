@@ -8,9 +8,7 @@ type Wrapper = ReturnType<DiscoveryService['getControllers']>[number] | undefine
 
 const BOUND = [GUARDS_METADATA, INTERCEPTORS_METADATA, PIPES_METADATA];
 
-/**
- * Nest runs guards, interceptors and pipes that are bound as classes for HTTP only; here they are bound as instances.
- */
+/** Nest runs guards, interceptors and pipes bound as classes for HTTP only; here they are bound as instances. */
 export function withBoundEnhancers(route: Route) {
   const { controller, method, host } = route;
   mustBeSingle(host?.controllers.get(controller.constructor as Type), route);

@@ -20,9 +20,7 @@ import { forNobodyElse } from '../session/personal.js';
 import { SessionService } from '../session/session.service.js';
 import { Layout } from './layout.js';
 
-/**
- * A page and its JSON; its model has what the handler returns. @example @Page({ view: 'counter', slices: [Counter] })
- */
+/** A page, whose model has what the handler returns, and its JSON. @example @Page({ view: 'counter' }) */
 export const Page = (options: PageOptions) =>
   applyDecorators(
     Get(options.path ?? ''),

@@ -11,9 +11,7 @@ export interface AsyncOptions<Options> extends Pick<ModuleMetadata, 'imports'> {
   useFactory: (...injected: any[]) => Options | Promise<Options>;
 }
 
-/**
- * Carries the options of `forRoot` to the module's providers: so no module is global, and two apps can share a process.
- */
+/** Carries the options of `forRoot` to the module: so none is global, and two apps can share a process. */
 export abstract class ModuleOptions<Options> {
   private give!: (options: Options) => void;
   private readonly options = new Promise<Options>((resolve) => (this.give = resolve));

@@ -3,9 +3,7 @@ import { join } from 'node:path';
 
 const BLANK = 'blank';
 
-/**
- * Where no byte is free there is still room for one more name of a file: it tells an end to other processes, and later.
- */
+/** Where no byte is free there is still room for one more file name: it tells an end to other processes. */
 export class EndMarks {
   private readonly folder: string;
 

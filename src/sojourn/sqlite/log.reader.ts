@@ -30,9 +30,7 @@ export class LogReader {
     this.sql = prepareAll(db, SQL);
   }
 
-  /**
-   * First the slices that can't be told change by change, as entries are past the history's length. In one transaction.
-   */
+  /** First the slices that can't be told change by change, as entries are past the length. In one transaction. */
   *since(seq: number): Generator<Read> {
     const entries = this.sql.since.all(seq) as Entry[];
     for (const { owner, name } of afterGap(entries, seq))

@@ -1,8 +1,6 @@
 import { Clock } from '../session/clock.js';
 
-/**
- * A clock that stands still. @example builder.overrideProvider(Clock).useValue(new TestClock())
- */
+/** A clock that stands still. @example builder.overrideProvider(Clock).useValue(new TestClock()) */
 export class TestClock extends Clock {
   private time = Date.now();
 

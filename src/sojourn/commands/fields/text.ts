@@ -11,9 +11,7 @@ interface TextRule {
   description?: string;
 }
 
-/**
- * Up to `max` letters of any alphabet, one of them visible, without control characters; white space around it is cut.
- */
+/** Up to `max` letters of any alphabet, one of them visible, no control characters; outer white space is cut. */
 export function Text({ max, optional = false, ...described }: TextRule) {
   return applyDecorators(
     ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
