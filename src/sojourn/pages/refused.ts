@@ -18,9 +18,9 @@ declare module 'express-serve-static-core' {
   }
 }
 
-export const refusedBy = (refusal: Refusal, { commandAddress, typed, body }: Request): Refused => ({
-  command: commandAddress?.command ?? '',
-  values: { ...(typed ?? (body as object)) },
+export const refusedBy = (refusal: Refusal, request: Request): Refused => ({
+  command: request.commandAddress?.command ?? '',
+  values: { ...(request.typed ?? (request.body as object)) },
   code: refusal.code,
   // To a form it is a field that needs another look, with both to choose from.
   status: refusal.code === 'changed-elsewhere' ? 422 : refusal.status,
