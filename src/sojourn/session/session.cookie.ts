@@ -3,6 +3,7 @@ import { sign, unsign } from 'cookie-signature';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { undoubled } from './doubled.cookies.js';
 import type { SessionConfig } from './session.config.js';
+import type { Signatures } from './signatures.js';
 import { VISITOR_MS } from './storage.js';
 
 export type CookieConfig = Pick<SessionConfig, 'secrets' | 'cookies' | 'hostCookies'>;
@@ -23,6 +24,7 @@ export class SessionCookies {
     private readonly response: ServerResponse,
     private readonly config: CookieConfig,
     private readonly secure: boolean,
+    private readonly signatures: Signatures,
   ) {
     this.cookies = parse(withoutDoubles(headers.cookie, secure, config));
   }
@@ -74,13 +76,7 @@ export class SessionCookies {
 
   private check(name: Name) {
     const signed = bare(this.cookies[this.nameOf(name)] ?? '');
-    const values = this.config.secrets.map((secret) => unsign(signed, secret));
-    return {
-      signed,
-      value: values.find((value) => value !== false) || null,
-      isOld: values[0] === false,
-      isForged: signed !== '' && values.every((value) => value === false),
-    };
+    return { signed, ...this.signatures.check(signed) };
   }
 
   private nameOf(name: Name) {

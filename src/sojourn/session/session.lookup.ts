@@ -5,19 +5,24 @@ import type { Owner } from './change.js';
 import { Clock } from './clock.js';
 import { SessionConfig } from './session.config.js';
 import { SessionCookies } from './session.cookie.js';
+import { Signatures } from './signatures.js';
 import { Storage } from './storage.js';
 
 /** Unlike the middleware it keeps no session alive. */
 @Injectable()
 export class SessionLookup {
+  private readonly signatures: Signatures;
+
   constructor(
     private readonly config: SessionConfig,
     private readonly storage: Storage,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.signatures = new Signatures(config.secrets);
+  }
 
   cookies(request: Request, response: Response) {
-    return new SessionCookies(request, response, this.config, request.secure);
+    return new SessionCookies(request, response, this.config, request.secure, this.signatures);
   }
 
   async ownerOf({ session: id }: SessionCookies) {
