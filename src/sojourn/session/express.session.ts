@@ -23,13 +23,14 @@ export class ExpressSession {
   }
 
   async begin(request: Request, response: Response, { key: owner, startedAt }: Owner) {
-    await this.attach(request, response);
+    const own = withoutSession(request);
+    await this.attach(own, response);
     // The record of a session that has expired may still be there, until it is swept: its id is dead, too.
-    if (request.session.owner) await settled((done) => request.session.regenerate(done));
-    const record = Object.assign(request.session, { owner, startedAt });
+    if (own.session.owner) await settled((done) => own.session.regenerate(done));
+    const record = Object.assign(own.session, { owner, startedAt });
     // A browser may follow a redirect before express-session would save by itself.
     await settled((done) => record.save(done));
-    return request.sessionID;
+    return own.sessionID;
   }
 
   private attach(request: Request, response: Response) {
@@ -52,6 +53,14 @@ export class ExpressSession {
     });
   }
 }
+
+/** An app may have an express-session of its own: that leaves a request alone which has a session already. */
+const withoutSession = (request: Request) =>
+  Object.create(request, {
+    session: { value: undefined, writable: true },
+    sessionID: { value: undefined, writable: true },
+    sessionStore: { value: undefined, writable: true },
+  }) as Request;
 
 function settled(start: (done: (error?: unknown) => void) => void) {
   return new Promise<void>((resolve, reject) => {
