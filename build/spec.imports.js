@@ -7,7 +7,12 @@ import { join } from 'node:path';
 export const APART = ['@jest/globals', '@redis/client', 'better-sqlite3'];
 
 /** Of the packages that only specs import, those on Nest, whose Nest must be the app's, and those of many specs. */
-const OF_SPECS = ['@nestjs/platform-fastify', '@nestjs/testing', 'fast-check'];
+const OF_SPECS = [
+  '@nestjs/platform-fastify',
+  '@nestjs/platform-socket.io',
+  '@nestjs/testing',
+  'fast-check',
+];
 
 /** What starts a process runs in one of its own, and the browser's part in a browser. */
 const ELSEWHERE = /^src[\\/]((main|backup)\.ts|(browser|.+[\\/](page|browser))[\\/](?!.*spec\.ts))/;

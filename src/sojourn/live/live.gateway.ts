@@ -9,6 +9,7 @@ import { Broadcaster } from './broadcaster.js';
 import { Expiry } from './expiry.js';
 import { Handshake } from './handshake.js';
 import { limitMessages } from './message.limit.js';
+import { watchNamespaces } from './namespaces.js';
 import { SocketDoor } from './socket.door.js';
 import { SocketLimiter } from './socket.limiter.js';
 import { TabDeadline } from './tab.deadline.js';
@@ -40,6 +41,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection {
       this.backlog.watch(connection);
       this.deadline.watch(connection);
     });
+    watchNamespaces(server, (socket) => this.deadline.met(socket));
     server.use((socket, next) => void this.places.seat(socket).then(next, next));
   }
 

@@ -46,6 +46,7 @@ export class SocketDoor {
     socket.onAny((name: unknown, ...args: unknown[]) => {
       // Socket.IO lets a number pass for a name, and no name at all.
       const event = String(name);
+      if (isOfGateway(socket, event)) return;
       const acknowledge = takeAcknowledge(args);
       const refusal = this.drain.refusal ?? limit.refusal(socket);
       // Nest would run the events of one socket at the same time; here each waits for the one before.
@@ -124,6 +125,10 @@ export class SocketDoor {
     return { ok: false, error: socketError(refusal) };
   }
 }
+
+/** A gateway of the app takes what it listens for. To errors Socket.IO listens itself. */
+const isOfGateway = (socket: Socket, event: string) =>
+  event !== 'error' && socket.listenerCount(event) > 0;
 
 function takeAcknowledge(args: unknown[]): Acknowledge {
   if (typeof args.at(-1) !== 'function') return () => undefined;

@@ -8,6 +8,8 @@ import { terminate, type Connection } from './termination.js';
 @Injectable()
 export class TabDeadline {
   private readonly timers = new WeakMap<Connection, NodeJS.Timeout>();
+  /** How many sockets a connection carries: one for each namespace that its client is in. */
+  private readonly carried = new WeakMap<Connection, number>();
 
   constructor(
     private readonly connections: ConnectionLimiter,
@@ -21,13 +23,20 @@ export class TabDeadline {
 
   met(socket: Socket) {
     const { conn } = socket;
+    this.count(conn, 1);
     this.stop(conn);
     this.connections.isTab(conn);
     socket.once('disconnect', () => {
-      if (conn.readyState !== 'open') return;
+      if (this.count(conn, -1) > 0 || conn.readyState !== 'open') return;
       this.connections.isNoTab(conn);
       this.start(conn);
     });
+  }
+
+  private count(connection: Connection, by: number) {
+    const count = (this.carried.get(connection) ?? 0) + by;
+    this.carried.set(connection, count);
+    return count;
   }
 
   private start(connection: Connection) {
