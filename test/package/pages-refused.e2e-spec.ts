@@ -1,78 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  Body,
-  Controller,
-  ForbiddenException,
-  Injectable,
-  Param,
-  Query,
-  Scope,
-  UseGuards,
-  UseInterceptors,
-  type CallHandler,
-  type CanActivate,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
-import { map } from 'rxjs';
-import { Command, CurrentSession, SessionService, Text, type Session } from 'sojourn';
+import { Controller, Scope } from '@nestjs/common';
 import { Page } from '../../src/sojourn/pages/index.js';
 import { until } from '../support/until.js';
 import { Visitor } from '../support/visitor.js';
-import { Counter } from './counter.app.js';
 import { startPagesApp } from './pages.app.js';
-
-const slow = { waiting: 0, gate: Promise.resolve() };
-
-@Injectable()
-class NoCellar implements CanActivate {
-  canActivate(context: ExecutionContext) {
-    if (context.switchToHttp().getRequest<{ url: string }>().url.includes('cellar'))
-      throw new ForbiddenException('Nobody may go there.');
-    return true;
-  }
-}
-
-@Injectable()
-class Marked implements NestInterceptor {
-  constructor(private readonly sessions: SessionService) {}
-
-  intercept(_: ExecutionContext, next: CallHandler<object>) {
-    return next.handle().pipe(map((extra) => ({ ...extra, mark: this.sessions && 'marked' })));
-  }
-}
-
-class TitleDto {
-  @Text({ max: 5 })
-  title!: string;
-}
-
-@Controller('shelves')
-@UseGuards(NoCellar)
-class ShelvesController {
-  constructor(private readonly sessions: SessionService) {}
-
-  @UseInterceptors(Marked)
-  @Page({ path: ':name', view: 'shelf', title: 'A shelf', slices: [Counter] })
-  show(@Param('name') name: string, @Query('sort') sort = 'none') {
-    return { name, sort };
-  }
-
-  @Command('add')
-  async add(@CurrentSession() session: Session, @Body() { title }: TitleDto) {
-    slow.waiting += title.length;
-    await slow.gate;
-    return this.sessions.change(session, Counter, ({ n }) => ({ n: n + 1 }));
-  }
-}
-
-const VIEWS = {
-  'shelf.hbs': `<h1>{{name}} by {{sort}}, {{mark}}</h1>
-    {{#> form command="shelves/add" button="Add"}}
-    {{> field command="shelves/add" name="title" label="Title"}}
-    {{/form}}
-    {{> live/counter}}`,
-};
+import { SHELF_VIEWS, ShelvesController, slow } from './shelves.app.js';
 
 describe('a form that is refused in an app of pages', () => {
   let pages: Awaited<ReturnType<typeof startPagesApp>>;
@@ -81,7 +13,7 @@ describe('a form that is refused in an app of pages', () => {
     ada.submit('/shelves/add', { title, returnTo: `/shelves/${shelf}` });
 
   beforeAll(async () => {
-    pages = await startPagesApp('', VIEWS, [ShelvesController]);
+    pages = await startPagesApp('', SHELF_VIEWS, [ShelvesController]);
     ada = new Visitor(pages.url);
     await ada.send('/counter/add').expect(200);
   });
@@ -124,7 +56,7 @@ class ScopedController {
 }
 
 it('says at start that a page’s controller must have the default scope', async () => {
-  const start = startPagesApp('', VIEWS, [ScopedController]);
+  const start = startPagesApp('', SHELF_VIEWS, [ScopedController]);
 
   await expect(start).rejects.toThrow('ScopedController, at /scoped, must have the default scope');
 });
