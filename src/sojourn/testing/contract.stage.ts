@@ -3,6 +3,7 @@ import type { FeedItem } from '../session/feed.js';
 import { LIMITS } from '../session/limits.js';
 import type { SessionConfig } from '../session/session.config.js';
 import type { CookieSession, Session } from '../session/session.js';
+import type { Store } from '../session/session.options.js';
 import type { SessionService } from '../session/session.service.js';
 import { SliceHistory } from '../session/slice.history.js';
 import { defineSlice } from '../session/slice.js';
@@ -16,11 +17,14 @@ export const MINUTE_MS = 60_000;
 export const IDLE_MS = 30 * MINUTE_MS;
 export const MAX_MS = 24 * 60 * MINUTE_MS;
 
-/** Makes an empty store. To open it again gives the same one, as another process would open it. */
-export type MakeStore = () => Promise<{
+/** A store that is gone after its test. */
+export interface Removable {
   open: () => Promise<Storage>;
   remove: () => Promise<void>;
-}>;
+}
+
+/** Makes an empty store. To open it again gives the same one, as another process would open it. */
+export type MakeStore = () => Store | Removable | Promise<Store | Removable>;
 
 export const Count = defineSlice<{ n: number }>({
   name: 'contract-count',

@@ -1,3 +1,5 @@
+import { LIMITS } from '../session/limits.js';
+import type { Store } from '../session/session.options.js';
 import type { Storage } from '../session/storage.js';
 import { changeClaims } from './contract.changes.js';
 import { endClaims } from './contract.ends.js';
@@ -5,7 +7,7 @@ import { feedClaims } from './contract.feed.js';
 import { forgetClaims } from './contract.forgets.js';
 import { historyClaims } from './contract.history.js';
 import { repeatClaims } from './contract.repeats.js';
-import { ContractStage, type MakeStore } from './contract.stage.js';
+import { ContractStage, MAX_MS, type MakeStore, type Removable } from './contract.stage.js';
 import { timeClaims } from './contract.time.js';
 import { undoClaims } from './contract.undo.js';
 import { afterEach, beforeEach, describe } from './jest.js';
@@ -19,6 +21,7 @@ export interface Given {
 
 /**
  * The Jest suite that every store must pass. @param makeStore called for each test
+ * @example storeContract('memory', () => memory())
  * @example storeContract('mine', async () => ({ open: async () => new MyStorage(file), remove: async () => rm(file) }))
  */
 export function storeContract(name: string, makeStore: MakeStore) {
@@ -42,14 +45,20 @@ export function storeContract(name: string, makeStore: MakeStore) {
 
 class Stages implements Given {
   stage!: ContractStage;
-  private made!: Awaited<ReturnType<MakeStore>>;
+  private made!: Removable;
   private clock!: TestClock;
   private opened = new Set<Storage>();
 
   async raise(made: Awaited<ReturnType<MakeStore>>) {
-    this.made = made;
     this.clock = new TestClock();
+    this.made = typeof made === 'function' ? this.kept(made) : made;
     this.stage = await this.another();
+  }
+
+  /** What its maker takes away. */
+  private kept(store: Store): Removable {
+    const context = { clock: this.clock, maxMs: MAX_MS, limits: LIMITS };
+    return { open: async () => store(context), remove: async () => undefined };
   }
 
   async another() {
