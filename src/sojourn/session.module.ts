@@ -102,6 +102,7 @@ export class SessionModule implements NestModule, OnModuleInit {
     // Before Nest's own middleware, so that this finds the session, too.
     httpAdapter.use(this.sessions.use);
     httpAdapter.use(this.gate.use);
+    httpAdapter.use(this.gate.useUnread);
   }
 
   /** When Nest has registered all routes, and not yet what answers that there is none. */

@@ -1,28 +1,30 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import bodyParser from 'body-parser';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { IncomingMessage } from 'node:http';
 import { SessionConfig } from '../session/session.config.js';
+import { SessionMiddleware } from '../session/session.middleware.js';
 import { AddressTable } from './address.table.js';
 import { allowedMethods } from './allowed.methods.js';
 import { bodyType } from './body-type.js';
 import { roundsInteger } from './fields/json.numbers.js';
-import { formLimit } from './form.limit.js';
+import { formLimit, parsedLimit } from './form.limit.js';
 import { OriginMiddleware } from './origin.middleware.js';
 import { Refusals } from './refusals.js';
 import { Routes, type Route } from './routes.js';
 import { ThrottleMiddleware } from './throttle.middleware.js';
 
 @Injectable()
-export class CommandGate {
+export class CommandGate implements OnModuleInit {
   private readonly steps: RequestHandler[];
-  private commands: AddressTable | undefined;
+  private commands!: AddressTable;
 
   constructor(
     private readonly config: SessionConfig,
     private readonly routes: Routes,
     private readonly refusals: Refusals,
-    throttle: ThrottleMiddleware,
+    private readonly sessions: SessionMiddleware,
+    private readonly throttle: ThrottleMiddleware,
     origin: OriginMiddleware,
   ) {
     const { payloadBytes } = config.limits;
@@ -31,16 +33,35 @@ export class CommandGate {
       origin.use,
       ...(config.protect === 'app' ? [allowedMethods(() => routes.all())] : []),
       bodyType,
+      parsedLimit(payloadBytes),
       // A body that the app has read already is left as it is.
       bodyParser.json({ limit: payloadBytes, verify: noteRounded }),
       bodyParser.urlencoded({ ...formLimit(payloadBytes), extended: false }),
     ];
   }
 
+  onModuleInit() {
+    this.commands = new AddressTable(this.routes.all().filter(isOfPackage));
+  }
+
   readonly use = (request: Request, response: Response, next: NextFunction) => {
     if (this.config.protect === 'commands' && !this.isCommand(request)) return next();
     request.hasPassedGate = true;
     this.step(0, request, response, next);
+  };
+
+  /** For what Nest's parser, which comes first, can't read. */
+  readonly useUnread = (
+    error: unknown,
+    request: Request,
+    response: Response,
+    next: NextFunction,
+  ) => {
+    if (!this.isCommand(request)) return next(error);
+    const refuse = (reason: unknown) => void this.refusals.answer(reason, request, response);
+    const limit = () =>
+      this.throttle.use(request, response, (excess?: unknown) => refuse(excess ?? error));
+    this.sessions.use(request, response, (fault?: unknown) => (fault ? refuse(fault) : limit()));
   };
 
   private step(index: number, request: Request, response: Response, next: NextFunction) {
@@ -55,7 +76,6 @@ export class CommandGate {
 
   private isCommand({ method, path }: Request) {
     if (method !== 'POST') return false;
-    this.commands ??= new AddressTable(this.routes.all().filter(isOfPackage));
     return this.commands.findBehind(path) !== undefined;
   }
 }

@@ -9,6 +9,7 @@ import {
 import { CommandGuard } from './command.guard.js';
 import { CommandInterceptor } from './command.interceptor.js';
 import { setCommand, type CommandOptions } from './command.options.js';
+import { plainPath } from './place.js';
 import { RefusalFilter } from './refusal.filter.js';
 
 /**
@@ -25,7 +26,7 @@ export const Command = (name: string, options: CommandOptions = {}) =>
   applyDecorators(
     Post(name),
     HttpCode(200),
-    setCommand({ ...options, name }),
+    setCommand({ ...options, name: plainPath(name) }),
     UseGuards(CommandGuard),
     UseInterceptors(CommandInterceptor),
     UseFilters(RefusalFilter),

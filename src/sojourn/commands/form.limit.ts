@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { NextFunction, Request, Response } from 'express';
 import { tooLarge } from '../session/refusal.js';
 
 /** A form writes a byte in up to three: `%E6`. */
@@ -12,6 +12,15 @@ export const formLimit = (bytes: number) => ({
     if (body.length - escapes * (ESCAPED - 1) > bytes) throw payloadTooLarge(bytes);
   },
 });
+
+/** For a body that the app's own parser has read, by a limit of its own. */
+export const parsedLimit = (bytes: number) => (request: Request, _: Response, next: NextFunction) =>
+  next(Buffer.byteLength(parsedText(request)) > bytes ? payloadTooLarge(bytes) : undefined);
+
+function parsedText(request: Request) {
+  const body = (request.body ?? '') as object;
+  return request.is('urlencoded') ? Object.entries(body).flat(2).join('&') : JSON.stringify(body);
+}
 
 export const payloadTooLarge = (bytes: number) =>
   tooLarge(`The payload is too large: send ${Math.floor(bytes / 1_024)} kB at most.`);

@@ -13,8 +13,11 @@ const PLACE = 'sojourn:place';
 export const setPlace = (controller: object, place: Omit<Place, 'path'>) =>
   Reflect.defineMetadata(PLACE, place, controller);
 
+/** Nest takes a path with slashes around it, too. */
+export const plainPath = (path: string) => path.replaceAll(/^\/+|\/+$/g, '');
+
 export function placeOf(controller: object): Place {
-  const path = String(Reflect.getMetadata(PATH_METADATA, controller));
+  const path = plainPath(String(Reflect.getMetadata(PATH_METADATA, controller)));
   const set = Reflect.getMetadata(PLACE, controller) as Omit<Place, 'path'> | undefined;
   return { name: path, page: `/${path}`, ...set, path };
 }

@@ -2,6 +2,7 @@ import { Injectable, RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { AnySlice } from '../session/slice.js';
 import { Slices } from '../session/slices.js';
+import { mustBeCommand } from './command.checks.js';
 import { commandOptions, isShown, type Unkept } from './command.options.js';
 import { HEADERS_METADATA, METHOD_METADATA, PATH_METADATA } from './nest.metadata.js';
 import { pageOptions } from './page.options.js';
@@ -71,6 +72,7 @@ function routeOf(
   if (path === undefined) return undefined;
   const { name: feature, path: home, page: formPage } = placeOf(controller.constructor);
   const command = commandOptions(handler);
+  if (command) mustBeCommand(Object.getPrototypeOf(controller) as object, method);
   const isGet = Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.GET;
   return {
     verb: isGet ? 'get' : 'post',
