@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Body, Controller, type Type } from '@nestjs/common';
+import { Body, Controller, Param, Req, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Command, CurrentSession, SessionService, type Session } from 'sojourn';
 import { sharedNest } from '../support/nest.app.js';
@@ -40,6 +40,22 @@ class TypedController {
   }
 }
 
+@Controller('request')
+class RequestController {
+  @Command('look', { answers: Object })
+  look(@Req() request: object) {
+    return request;
+  }
+}
+
+@Controller('items')
+class ItemController {
+  @Command(':id/look', { answers: Object, isEvent: false })
+  look(@Param('id') id: string) {
+    return { id };
+  }
+}
+
 const appOf = (controller: Type) => ({
   ...CounterAppModule.onMemory(),
   controllers: [controller],
@@ -51,11 +67,22 @@ describe('a command that could serve none of its callers', () => {
     ['RootController has commands, so it needs one path, as text', RootController],
     ['FieldController.by must take its payload whole', FieldController],
     ['TypedController.by must take its payload whole', TypedController],
+    ['RequestController.look takes more of a request than its payload', RequestController],
   ])('stops the start: %s', async (message, controller) => {
     const app = await NestFactory.create(appOf(controller), { logger: false });
 
     await expect(app.init()).rejects.toThrow(message);
     await app.close();
+  });
+});
+
+describe('a command that is no event', () => {
+  const stage = sharedNest(appOf(ItemController));
+
+  it('may take more of a request than its payload', async () => {
+    const { body } = await new Visitor(stage.url).send('/items/7/look').expect(200);
+
+    expect(body).toEqual({ id: '7' });
   });
 });
 

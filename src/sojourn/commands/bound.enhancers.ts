@@ -47,6 +47,6 @@ function mustBeSingle(
 ) {
   if (wrapper?.isDependencyTreeStatic() && wrapper.instance) return;
   throw new StartError(
-    `${name}, at ${path}, must have the default scope: sockets and refused forms run it without a request of their own.`,
+    `${name}, at ${path}, must have the default scope, as must all that it is given and the app’s global guards, interceptors and pipes: sockets and refused forms run it without a request of their own.`,
   );
 }

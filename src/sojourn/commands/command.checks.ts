@@ -26,9 +26,24 @@ export function mustBeCommand(prototype: object, method: string) {
       );
 }
 
-function bodies(constructor: object, method: string) {
-  const parameters = Reflect.getMetadata(ROUTE_ARGS_METADATA, constructor, method) as
-    Record<string, Parameter> | undefined;
-  const all = Object.entries(parameters ?? {});
-  return all.filter(([key]) => key.startsWith(`${BODY_PARAMETER}:`)).map(([, each]) => each);
+/** @throws StartError where a command takes what only a request has */
+export function mustBeEvent({ constructor }: object, method: string) {
+  if (parameters(constructor, method).every(([key]) => isBody(key) || !isNests(key))) return;
+  throw new StartError(
+    `${constructor.name}.${method} takes more of a request than its payload, such as by @Req() or @Param(). An event has none: leave it out, or say isEvent: false.`,
+  );
 }
+
+const bodies = (constructor: object, method: string) =>
+  parameters(constructor, method).flatMap(([key, each]) => (isBody(key) ? [each] : []));
+
+function parameters(constructor: object, method: string) {
+  const all = Reflect.getMetadata(ROUTE_ARGS_METADATA, constructor, method) as
+    Record<string, Parameter> | undefined;
+  return Object.entries(all ?? {});
+}
+
+const isBody = (key: string) => key.startsWith(`${BODY_PARAMETER}:`);
+
+/** Those of `createParamDecorator` have more in their names than two numbers. */
+const isNests = (key: string) => /^\d+:\d+$/.test(key);

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'socket.io';
+import { mustBeEvent } from '../commands/command.checks.js';
 import { said } from '../commands/command.interceptor.js';
 import { BODY_PARAMETER } from '../commands/nest.metadata.js';
 import { RouteInvoker } from '../commands/route.invoker.js';
@@ -42,6 +43,7 @@ export class Commands implements OnModuleInit {
   }
 
   private handlerOf(route: CommandRoute): Handler {
+    mustBeEvent(Object.getPrototypeOf(route.controller) as object, route.method);
     const run = this.invoker.of(route, payloadOnly, 'ws');
     const event = `${route.feature}:${route.command}`;
     return async ({ client, session, payload }) => {
