@@ -11,6 +11,8 @@ import { TabNews } from './tab.news.js';
 @Injectable()
 export class TabLimit {
   private readonly logger = new Logger('TabLimit');
+  /** By connection, how to leave the places that its sockets have. */
+  private readonly places = new WeakMap<object, Set<() => void>>();
 
   constructor(
     private readonly storage: Storage,
@@ -24,12 +26,25 @@ export class TabLimit {
     if (!owner) return undefined;
     const isSeated = await this.storage.tabs.take(owner.key, socket.id, this.config.limits.tabs);
     if (!isSeated) return this.refused();
-    const leave = () => void this.leave(owner.key, socket.id);
+    const places = this.placesOf(socket.conn);
+    const leave = () => {
+      if (places.delete(leave)) void this.leave(owner.key, socket.id);
+    };
+    places.add(leave);
     socket.once('disconnect', leave);
-    socket.conn.once('close', leave);
     // A client that went away meanwhile closes its connection no more.
     if (socket.conn.readyState !== 'open') leave();
     return undefined;
+  }
+
+  /** One listener for all of them: a client may open and close its socket on one connection as often as it likes. */
+  private placesOf(connection: Socket['conn']) {
+    const known = this.places.get(connection);
+    if (known) return known;
+    const places = new Set<() => void>();
+    this.places.set(connection, places);
+    connection.once('close', () => places.forEach((leave) => leave()));
+    return places;
   }
 
   private refused() {
