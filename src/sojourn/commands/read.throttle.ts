@@ -36,9 +36,17 @@ export class ReadThrottle {
         done();
       };
       socket.once('close', leave);
-      // Once it is drawn: how fast its client reads it must not delay others of the same address.
-      response.once('prefinish', leave);
+      onHeaders(response, leave);
       next();
     });
   }
+}
+
+/** A page is drawn by then. How fast its client reads it must not delay others, nor a stream that stays open. */
+function onHeaders(response: Response, leave: () => void) {
+  const write = response.writeHead.bind(response) as (...args: unknown[]) => Response;
+  response.writeHead = (...args: unknown[]) => {
+    leave();
+    return write(...args);
+  };
 }
