@@ -26,12 +26,11 @@ export function mustBeCommand(prototype: object, method: string) {
       );
 }
 
-/** @throws StartError where a command takes what only a request has */
-export function mustBeEvent({ constructor }: object, method: string) {
-  if (parameters(constructor, method).every(([key]) => isBody(key) || !isNests(key))) return;
-  throw new StartError(
-    `${constructor.name}.${method} takes more of a request than its payload, such as by @Req() or @Param(). An event has none: leave it out, or say isEvent: false.`,
-  );
+/** @returns what to say where a command takes what only a request has */
+export function lackOfEvent({ constructor }: object, method: string) {
+  if (parameters(constructor, method).every(([key]) => isBody(key) || !isNests(key)))
+    return undefined;
+  return `${constructor.name}.${method} takes more of a request than its payload, such as by @Req() or @Param(): undefined by a socket. Leave it out, or say isEvent: false.`;
 }
 
 const bodies = (constructor: object, method: string) =>

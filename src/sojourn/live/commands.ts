@@ -1,7 +1,7 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'socket.io';
-import { mustBeEvent } from '../commands/command.checks.js';
+import { lackOfEvent } from '../commands/command.checks.js';
 import { said } from '../commands/command.interceptor.js';
 import { BODY_PARAMETER } from '../commands/nest.metadata.js';
 import { RouteInvoker } from '../commands/route.invoker.js';
@@ -26,6 +26,7 @@ const payloadOnly = {
 
 @Injectable()
 export class Commands implements OnModuleInit {
+  private readonly logger = new Logger('Commands');
   private readonly handlers = new Map<string, Handler>();
 
   constructor(
@@ -43,7 +44,8 @@ export class Commands implements OnModuleInit {
   }
 
   private handlerOf(route: CommandRoute): Handler {
-    mustBeEvent(Object.getPrototypeOf(route.controller) as object, route.method);
+    const lack = lackOfEvent(Object.getPrototypeOf(route.controller) as object, route.method);
+    if (lack) this.logger.warn(lack);
     const run = this.invoker.of(route, payloadOnly, 'ws');
     const event = `${route.feature}:${route.command}`;
     return async ({ client, session, payload }) => {
