@@ -1,80 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import {
-  Controller,
-  Injectable,
-  SetMetadata,
-  UnauthorizedException,
-  UseGuards,
-  type CanActivate,
-  type ExecutionContext,
-} from '@nestjs/common';
-import { APP_GUARD, Reflector } from '@nestjs/core';
-import { WsException } from '@nestjs/websockets';
-import type { Request } from 'express';
-import type { Socket } from 'socket.io';
-import { Command } from 'sojourn';
+import { APP_GUARD } from '@nestjs/core';
 import { sharedNest } from '../support/nest.app.js';
 import { Tab } from '../support/tab.js';
 import { Visitor } from '../support/visitor.js';
 import { CounterAppModule } from './counter.app.js';
-
-@Injectable()
-class Tokens {
-  has(authorization?: string) {
-    return authorization === 'Bearer ada';
-  }
-}
-
-/** As it is written for HTTP. */
-@Injectable()
-class BearerGuard implements CanActivate {
-  constructor(
-    private readonly tokens: Tokens,
-    private readonly reflector: Reflector,
-  ) {}
-
-  canActivate(context: ExecutionContext) {
-    const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride('public', targets)) return true;
-    const { headers } = context.switchToHttp().getRequest<Request>();
-    if (this.tokens.has(headers.authorization)) return true;
-    throw new UnauthorizedException('Log in first.');
-  }
-}
-
-/** As it is written for gateways. */
-@Injectable()
-class SocketGuard implements CanActivate {
-  canActivate(context: ExecutionContext) {
-    if (context.getType() !== 'ws') return true;
-    const socket = context.switchToWs();
-    const { handshake } = socket.getClient<Socket>();
-    const [{ mode }, event] = [socket.getData<{ mode?: string }>(), socket.getPattern()];
-    if (mode === undefined)
-      throw new WsException(`${event} by ${String(handshake.headers['x-name'])}`);
-    return false;
-  }
-}
-
-@Controller('gate')
-class GateController {
-  @SetMetadata('public', true)
-  @Command('look', { answers: Object })
-  look() {
-    return { isOpen: true };
-  }
-
-  @Command('open', { answers: Object })
-  open() {
-    return { isOpen: true };
-  }
-
-  @UseGuards(SocketGuard)
-  @Command('walk', { answers: Object })
-  walk() {
-    return { isThrough: true };
-  }
-}
+import { BearerGuard, GateController, Tokens } from './guarded.app.js';
 
 const guard = { provide: APP_GUARD, useClass: BearerGuard };
 const ADA = { authorization: 'Bearer ada', 'x-name': 'Ada' };
