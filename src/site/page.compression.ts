@@ -11,11 +11,14 @@ const WINDOW_BITS = 18;
 
 /** Of each form: in letters of the pages, and bytes of what became of them. */
 const KEPT = 2_000_000;
+const KEPT_MS = 60_000;
 
 /** A page that is sent again as it was is not compressed again. */
 function remembered(compress: (page: string) => Buffer) {
   const kept = new LRUCache({
     maxSize: KEPT,
+    ttl: KEPT_MS,
+    ttlAutopurge: true,
     sizeCalculation: (bytes: Buffer, page: string) => bytes.length + page.length,
     memoMethod: compress,
   });

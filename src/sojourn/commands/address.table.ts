@@ -5,7 +5,7 @@ export interface Address {
 }
 
 export interface KnownAddress<Of extends Address = Address> {
-  /** That were given of it, in their order. */
+  /** Those with this path, in the order they were given. */
   addresses: Of[];
   verbs: Set<Address['verb']>;
   formPage: string | undefined;

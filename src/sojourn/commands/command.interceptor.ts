@@ -81,10 +81,10 @@ export class CommandInterceptor implements NestInterceptor {
     return of(undefined);
   }
 
-  /** The page's own route sends the answer; were there a result here, Nest would send that, too. */
+  /** The page is sent by its own method; were there a result here, Nest would send that, too. */
   private show(request: Request, response: Response, result: object) {
     const { face, inspector } = this.html;
-    // Not routed again: its cookie may name a session no more that it has just renewed.
+    // The page about the session needs no PagesModule.
     if (isOfSession(request)) return inspector ? from(inspector(request, result)) : of(result);
     if (!face) return of(result);
     face.answered(request, response, result);

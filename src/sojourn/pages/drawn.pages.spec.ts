@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { TestClock } from '../testing/test.clock.js';
 import { DrawnPages, type Drawing } from './drawn.pages.js';
 import { withDefaults } from './pages.options.js';
 
@@ -8,8 +9,8 @@ const until = (time: number) => (drawing: Drawing) => void (drawing.until = time
 const still = until(Infinity);
 const unique = until(-Infinity);
 
-function keeping(keptLetters: number) {
-  const pages = new DrawnPages(withDefaults({ views: 'views', keptLetters }));
+function keeping(keptLetters: number, clock = new TestClock()) {
+  const pages = new DrawnPages(withDefaults({ views: 'views', keptLetters }), clock);
   let times = 0;
   const draw = (about: (drawing: Drawing) => void) => (drawing: Drawing) => {
     about(drawing);
@@ -43,6 +44,19 @@ describe('pages that are kept as they were drawn', () => {
       'drawn 1 times',
       'drawn 2 times',
     ]);
+  });
+
+  it('are let go after a minute', () => {
+    const clock = new TestClock();
+    const page = keeping(10_000, clock);
+
+    const drawn = [page({})];
+    for (const ms of [59_000, 2_000]) {
+      clock.pass(ms);
+      drawn.push(page({}));
+    }
+
+    expect(drawn).toEqual(['drawn 1 times', 'drawn 1 times', 'drawn 2 times']);
   });
 
   it('make room for newer ones', () => {

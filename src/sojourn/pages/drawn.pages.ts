@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { Clock } from '../session/clock.js';
 import { PagesConfig } from './pages.options.js';
+
+/** Then it leaves memory, also where its visitor has ended the session meanwhile. */
+const KEPT_MS = 60_000;
 
 /** What drawing a page finds out about how long it may be kept. */
 export interface Drawing {
@@ -17,10 +21,14 @@ interface Drawn extends Drawing {
 export class DrawnPages {
   private readonly drawn: LRUCache<string, Drawn> | undefined;
 
-  constructor({ keptLetters }: PagesConfig) {
+  constructor({ keptLetters }: PagesConfig, clock: Clock) {
     if (keptLetters > 0)
       this.drawn = new LRUCache({
         maxSize: keptLetters,
+        ttl: KEPT_MS,
+        ttlAutopurge: true,
+        ttlResolution: 0,
+        perf: clock,
         sizeCalculation: ({ html }, key) => html.length + key.length,
       });
   }

@@ -8,7 +8,6 @@ import { Layout } from './layout.js';
 import { PageRoutes } from './page.routes.js';
 import { refusedBy } from './refused.js';
 import { RowDiff } from './row.diff.js';
-import { Views } from './views.js';
 
 @Injectable()
 export class HtmlPages implements HtmlFace, OnModuleInit {
@@ -16,7 +15,6 @@ export class HtmlPages implements HtmlFace, OnModuleInit {
     private readonly html: Html,
     private readonly pages: PageRoutes,
     private readonly layout: Layout,
-    private readonly views: Views,
     private readonly rows: RowDiff,
     private readonly sessions: SessionMiddleware,
   ) {}

@@ -25,7 +25,7 @@ interface FormPage {
   params: Record<string, string>;
 }
 
-/** The app's pages, as a form's answer draws them: without a way through the app for a second time. */
+/** The app's pages as a form's answer draws them: by the page's method, not by another request. */
 @Injectable()
 export class PageRoutes implements OnModuleInit {
   private table!: AddressTable<Route>;
@@ -67,7 +67,5 @@ function paramsIn(path: string, { path: pattern }: Pick<Route, 'path'>) {
   const values = path.split('/');
   const named = pattern.split('/').map((part, index) => [part, values[index] ?? ''] as const);
   const params = named.filter(([part]) => part.startsWith(':'));
-  return Object.fromEntries(
-    params.map(([part, value]) => [part.slice(1), decodeURIComponent(value)]),
-  );
+  return Object.fromEntries(params.map(([part, value]) => [part.slice(1), value]));
 }
