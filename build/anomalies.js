@@ -1,10 +1,10 @@
 import { build } from 'esbuild';
 import { mkdirSync } from 'node:fs';
-import { server } from './server.js';
+import { programs } from './server.js';
 
 mkdirSync('dist/anomalies', { recursive: true });
 await build({
-  ...server,
+  ...programs,
   entryPoints: { sojourn: 'bench/anomalies/sojourn.app.ts' },
   outdir: 'dist/anomalies',
 });

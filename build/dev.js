@@ -2,12 +2,12 @@ import { context } from 'esbuild';
 import { rmSync } from 'node:fs';
 import { AppRunner } from './app.runner.js';
 import { browser } from './browser.js';
-import { data, server } from './server.js';
+import { app, data, programs } from './server.js';
 import { writeSources } from './sources.js';
 
-const PARTS = [server, data, browser];
+const PARTS = [app, programs, data, browser];
 const unbuilt = new Set(PARTS);
-const app = new AppRunner('dist/main.js');
+const runner = new AppRunner('dist/main.js');
 
 const restart = (part) => ({
   name: 'restart',
@@ -15,12 +15,12 @@ const restart = (part) => ({
     onEnd(({ errors }) => {
       if (errors.length > 0) return;
       unbuilt.delete(part);
-      if (unbuilt.size === 0) app.restart();
+      if (unbuilt.size === 0) runner.restart();
     });
   },
 });
 
-const end = () => void app.stop().then(() => process.exit());
+const end = () => void runner.stop().then(() => process.exit());
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
 // A signal to npm ends the shell between npm and this process, which does not pass it on.
 const { ppid } = process;

@@ -15,7 +15,8 @@ const OF_SPECS = [
 ];
 
 /** What starts a process runs in one of its own, and the browser's part in a browser. */
-const ELSEWHERE = /^src[\\/]((main|backup)\.ts|(browser|.+[\\/](page|browser))[\\/](?!.*spec\.ts))/;
+const ELSEWHERE =
+  /^src[\\/]((main|launch|app\.script|code\.cache|backup)\.ts|(browser|.+[\\/](page|browser))[\\/](?!.*spec\.ts))/;
 
 export async function specImports() {
   const { metafile } = await build({

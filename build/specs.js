@@ -4,13 +4,9 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
-import { bundled } from './bundled.js';
-import { decorators } from './decorators.js';
-import { featureSources } from './feature.sources.js';
-import { readable } from './readable.js';
+import { script } from './server.js';
 import { APART, specImports } from './spec.imports.js';
 import { writeStubs } from './spec.stubs.js';
-import { views } from './views.js';
 
 /** One script: to find, read and compile 1 400 modules anew for each spec takes longer than most of its tests. */
 const FOLDER = 'dist/specs';
@@ -22,25 +18,16 @@ const names = await specImports();
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 await build({
+  ...script,
   stdin: { contents: names.map(entry).join('\n'), sourcefile: 'specs.mjs', resolveDir: '.' },
   outfile: SCRIPT,
-  write: false,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20.19',
-  sourcemap: true,
-  sourcesContent: false,
   // The others are not installed, and Nest asks for them only where they are used.
   external: [...APART, '@nestjs/microservices', '@fastify/*'],
   define: {
     'import.meta.dirname': JSON.stringify(HERE),
     'import.meta.url': JSON.stringify(pathToFileURL(join(HERE, 'main.ts')).href),
   },
-  supported: { 'dynamic-import': false },
   banner: { js: '(function (exports, require) {' },
-  footer: { js: '})' },
-  plugins: [views, bundled, featureSources, decorators, readable],
 });
 
 const modules = {};

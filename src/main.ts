@@ -1,7 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { startReason } from 'sojourn';
-import { allocateYoung } from './allocation.js';
 import { AppLogger } from './app.logger.js';
 import { AppModule } from './app.module.js';
 import { setUp } from './app.setup.js';
@@ -9,8 +8,6 @@ import { Config, isProduction } from './config.js';
 import { listenError } from './listen.error.js';
 import { databaseFile, dataDirOf } from './paths.js';
 import { QuickExpressAdapter } from './site/express.adapter.js';
-
-allocateYoung();
 
 const logger = new AppLogger(isProduction(process.env));
 
@@ -22,7 +19,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 /** Whatever keeps it from ending after a signal: what was acknowledged is on disk. */
 const STOP_LIMIT_MS = 4_500;
 
-await start().catch(stop);
+void start().catch(stop);
 
 async function start() {
   const app = await NestFactory.create<NestExpressApplication>(

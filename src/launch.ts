@@ -1,0 +1,3 @@
+import { appScript, run } from './app.script.js';
+
+run(appScript());
