@@ -22,9 +22,10 @@ const isPart = (part: string, whole: string) => part.includes('_') && whole.star
 
 function levenshtein(one: string, other: string) {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  const letters = other.split('');
   for (const [above, letter] of one.split('').entries()) {
     const next = [above + 1];
-    for (const [left, each] of other.split('').entries())
+    for (const [left, each] of letters.entries())
       next.push(
         Math.min(row[left + 1]! + 1, next[left]! + 1, row[left]! + Number(letter !== each)),
       );
