@@ -31,7 +31,7 @@ export const EVIDENCE = {
     reports: ['expressjs/session#632', 'tj/connect-redis#328', 'boj/redistore#2'],
   },
   'undone-by-read': {
-    lines: { file: 'src/sojourn/session/session.middleware.ts', says: 'this.owners.resume(key)' },
+    lines: { file: 'src/sojourn/session/session.middleware.ts', says: 'this.owners.touch(owner)' },
     test: { file: 'test/session/end-late.e2e-spec.ts', says: 'a slow read that finishes' },
     reports: ['apostrophecms/apostrophe#1765', 'valery-barysok/session-file-store#55'],
   },

@@ -37,6 +37,11 @@ export class MemoryRecords extends SessionRecordStore {
     done?.();
   }
 
+  ownerOf(sid: string) {
+    const json = this.records.get(sid);
+    return json === undefined ? undefined : ownerIn(json);
+  }
+
   async rename(from: string, to: string, now: number) {
     const record = this.records.get(from);
     if (record === undefined) return false;

@@ -34,6 +34,11 @@ export class MemoryStorage extends Storage {
     return kept?.lives(now) && !kept.isVisitor ? { ...kept.owner } : undefined;
   }
 
+  async ownerOf(sid: string, now: number) {
+    const key = this.records.ownerOf(sid);
+    return key === undefined ? undefined : this.owner(key, now);
+  }
+
   async read(keys: readonly RowKey[]) {
     return keys.map(({ owner, name }) => this.owners.get(owner)?.rows.get(name));
   }

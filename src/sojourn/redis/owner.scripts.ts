@@ -4,6 +4,13 @@ import { RedisScript } from './redis.script.js';
 /** KEYS: owner, expiry. ARGV: the owner as JSON. */
 export const BEGIN = new RedisScript(`create(KEYS[1], KEYS[2], cjson.decode(ARGV[1]))`);
 
+/** KEYS: record. @returns the key of the owner that it names, and what is known of it */
+export const FIND_OWNER = new RedisScript(`
+local record = redis.call('HMGET', KEYS[1], 'key', 'owner', 'record')
+if not record[1] or not record[3] then return false end
+return { record[2], redis.call('HMGET', record[1], '@visitor', '@startedAt', '@idle', '@expires') }
+`);
+
 /** KEYS: owner, expiry. ARGV: its key, now, until when it lives on. */
 export const TOUCH = new RedisScript(`
 if not lives(KEYS[1], tonumber(ARGV[2])) then return 0 end

@@ -1,7 +1,7 @@
 import type { Owner } from '../session/change.js';
 import type { End } from '../session/session.js';
 import { ENDS_KEPT_MS } from '../session/storage.js';
-import { BEGIN, END, SWEEP, TOP, TOUCH } from './owner.scripts.js';
+import { BEGIN, END, FIND_OWNER, SWEEP, TOP, TOUCH } from './owner.scripts.js';
 import type { RedisConnection } from './redis.connection.js';
 import type { RedisKeys } from './redis.keys.js';
 
@@ -19,8 +19,14 @@ export class RedisOwners {
 
   async find(key: string, now: number) {
     const found = await this.connection.command('HMGET', this.keys.owner(key), ...FIELDS);
-    const owner = ownerOf(key, found as Fields);
-    return owner && now < owner.idleExpiresAt && now < owner.expiresAt ? owner : undefined;
+    return living(ownerOf(key, found as Fields), now);
+  }
+
+  async of(sid: string, now: number) {
+    const found = await this.connection.run(FIND_OWNER, [this.keys.record(sid)]);
+    if (!Array.isArray(found)) return undefined;
+    const [key, fields] = found as [string, Fields];
+    return living(ownerOf(key, fields), now);
   }
 
   async begin(owner: Owner) {
@@ -83,6 +89,9 @@ export const asKept = (owner: Owner) => ({
 
 /** Time enough for clocks that differ, as a time to live only collects garbage. */
 export const keptUntil = (expiresAt: number) => expiresAt + ENDS_KEPT_MS;
+
+const living = (owner: Owner | undefined, now: number) =>
+  owner && now < owner.idleExpiresAt && now < owner.expiresAt ? owner : undefined;
 
 function ownerOf(key: string, [visitor, startedAt, idle, expires]: Fields): Owner | undefined {
   if (visitor === null) return undefined;

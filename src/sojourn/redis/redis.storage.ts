@@ -94,6 +94,10 @@ export class RedisStorage extends Storage {
     return this.owners.find(key, now);
   }
 
+  ownerOf(sid: string, now: number) {
+    return this.owners.of(sid, now);
+  }
+
   read(keys: readonly RowKey[]) {
     return this.rows.read(keys);
   }

@@ -46,7 +46,7 @@ export class Owners {
     return now + this.config.idleMs;
   }
 
-  private touch(owner: Owner) {
+  touch(owner: Owner) {
     if (!this.isDue(owner)) return;
     // Nobody waits for it: a read must not fail because the file is locked for writing.
     this.stay(owner).catch((error: unknown) => warn(this.logger, error));

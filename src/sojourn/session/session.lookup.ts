@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import type { SessionData } from 'express-session';
 import type { Owner } from './change.js';
 import { Clock } from './clock.js';
 import { SessionConfig } from './session.config.js';
@@ -26,25 +25,16 @@ export class SessionLookup {
   }
 
   async ownerOf({ session: id }: SessionCookies) {
-    return id === null ? undefined : (await this.record(id))?.owner;
+    return id === null ? undefined : this.storage.ownerOf(id, this.clock.now());
   }
 
   async of(request: Request, response: Response) {
     const cookies = this.cookies(request, response);
-    const key = await this.ownerOf(cookies);
-    const owner = key ? await this.storage.owner(key, this.clock.now()) : undefined;
+    const owner = await this.ownerOf(cookies);
     return { id: cookies.session, owner, visitor: cookies.visitor };
   }
 
   async isOver({ key }: Owner) {
     return (await this.storage.owner(key, this.clock.now())) === undefined;
-  }
-
-  private record(id: string) {
-    return new Promise<SessionData | null | undefined>((resolve, reject) => {
-      this.storage.records.get(id, (error: unknown, record) =>
-        error ? reject(error) : resolve(record),
-      );
-    });
   }
 }

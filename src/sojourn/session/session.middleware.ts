@@ -27,8 +27,8 @@ export class SessionMiddleware {
 
   async sessionOf(request: Request, response: Response) {
     const cookies = this.lookup.cookies(request, response);
-    const key = await this.lookup.ownerOf(cookies);
-    const owner = key ? await this.owners.resume(key) : undefined;
+    const owner = await this.lookup.ownerOf(cookies);
+    if (owner) this.owners.touch(owner);
     cookies.resign(owner !== undefined);
     if (!owner) for (const value of cookies.forged) this.audit.cookieForged(value);
     const over =

@@ -39,6 +39,8 @@ export abstract class Storage {
 
   /** @returns the owner while it lives */
   abstract owner(key: string, now: number): Promise<Owner | undefined>;
+  /** @returns the owner that the record of a session id names, while it lives */
+  abstract ownerOf(sid: string, now: number): Promise<Owner | undefined>;
   /** @returns the rows as they were at one moment */
   abstract read(keys: readonly RowKey[]): Promise<(Row | undefined)[]>;
   /** @returns all rows of these owners as they were at one moment */

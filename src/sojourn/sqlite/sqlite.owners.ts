@@ -23,6 +23,11 @@ export class SqliteOwners {
     return this.sql.find.get(key, now, now) as Owner | undefined;
   }
 
+  of(sid: string, now: number) {
+    const owner = this.sql.of.get({ sid, now }) as Owner | undefined;
+    return owner && !this.denied.has(owner.key) ? owner : undefined;
+  }
+
   lives(key: string, now: number) {
     return !this.denied.has(key) && this.sql.lives.get(key, now, now) !== undefined;
   }
@@ -91,6 +96,9 @@ const LIVING = 'FROM owners WHERE key = ? AND idleExpiresAt > ? AND expiresAt > 
 
 const SQL = {
   find: `SELECT * ${LIVING}`,
+  of: `SELECT owners.* FROM sessions JOIN owners ON key = owner
+    WHERE sid = @sid AND idleExpiresAt > @now AND expiresAt > @now
+    AND CASE WHEN owner IS NOT NULL THEN json_type(sess, '$.cookie') = 'object' END`,
   lives: `SELECT 1 ${LIVING}`,
   add: `INSERT INTO owners VALUES (@key, @visitor, @startedAt, @idleExpiresAt, @expiresAt)
     ON CONFLICT (key) DO NOTHING`,

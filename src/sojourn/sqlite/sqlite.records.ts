@@ -51,6 +51,12 @@ export class SqliteRecords extends SessionRecordStore {
     done(...found);
   }
 
+  dropBroken(sid: string) {
+    return new Promise<void>((resolve, reject) => {
+      this.get(sid, (error: unknown) => (error ? reject(error) : resolve()));
+    });
+  }
+
   /** Without a `maxAge` connect-sqlite3 would forget the record after a day; the cookie must not get one, though. */
   set(sid: string, record: SessionData, done?: Done) {
     const maxAge = this.remainingMs(record.startedAt);

@@ -59,6 +59,12 @@ export class SqliteStorage extends Storage {
     return this.connection.read(() => this.owners.find(key, now));
   }
 
+  async ownerOf(sid: string, now: number) {
+    const owner = this.connection.readShared(() => this.owners.of(sid, now));
+    if (!owner) await this.records.dropBroken(sid);
+    return owner;
+  }
+
   async read(keys: readonly RowKey[]) {
     const { rows } = this.connection;
     return this.connection.readCaughtUp(() => keys.map(({ owner, name }) => rows.get(owner, name)));

@@ -77,9 +77,12 @@ export function endClaims(given: Given) {
       const [ada, bob] = [await given.stage.visitor(), await given.stage.visitor()];
       await record(storage, 'ada', ada.owner!.key, clock.now());
       await record(storage, 'bob', bob.owner!.key, clock.now());
+      expect(await storage.ownerOf('ada', clock.now())).toEqual(ada.owner);
 
       await storage.end(ada.owner!.key, clock.now());
+      expect(await storage.ownerOf('ada', clock.now())).toBeUndefined();
       clock.pass(IDLE_MS);
+      expect(await storage.ownerOf('bob', clock.now())).toBeUndefined();
       expect(await storage.sweep(clock.now())).toEqual([bob.owner!.key]);
 
       expect([await found(storage, 'ada'), await found(storage, 'bob')]).toEqual([
@@ -116,7 +119,9 @@ export function endClaims(given: Given) {
 
       expect(one).not.toBe(two);
       expect(await found(storage, one ? 'new1' : 'new2')).toBe(owner!.key);
+      expect(await storage.ownerOf(one ? 'new1' : 'new2', clock.now())).toEqual(owner);
       expect(await found(storage, 'old')).toBeUndefined();
+      expect(await storage.ownerOf('old', clock.now())).toBeUndefined();
       expect(await storage.endOf('old')).toBe('renewed');
     });
   });
