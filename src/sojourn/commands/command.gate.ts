@@ -16,7 +16,8 @@ import { ThrottleMiddleware } from './throttle.middleware.js';
 
 @Injectable()
 export class CommandGate implements OnModuleInit {
-  private readonly steps: RequestHandler[];
+  private readonly checks: RequestHandler[];
+  private readonly withBody: RequestHandler[];
   private commands!: AddressTable;
 
   constructor(
@@ -28,10 +29,13 @@ export class CommandGate implements OnModuleInit {
     origin: OriginMiddleware,
   ) {
     const { payloadBytes } = config.limits;
-    this.steps = [
+    this.checks = [
       throttle.use,
       origin.use,
       ...(config.protect === 'app' ? [allowedMethods(() => routes.all())] : []),
+    ];
+    this.withBody = [
+      ...this.checks,
       bodyType,
       parsedLimit(payloadBytes),
       // A body that the app has read already is left as it is.
@@ -47,7 +51,7 @@ export class CommandGate implements OnModuleInit {
   readonly use = (request: Request, response: Response, next: NextFunction) => {
     if (this.config.protect === 'commands' && !this.isCommand(request)) return next();
     request.hasPassedGate = true;
-    this.step(0, request, response, next);
+    this.step(hasBody(request) ? this.withBody : this.checks, 0, request, response, next);
   };
 
   /** For what Nest's parser, which comes first, can't read. */
@@ -64,13 +68,19 @@ export class CommandGate implements OnModuleInit {
     this.sessions.use(request, response, (fault?: unknown) => (fault ? refuse(fault) : limit()));
   };
 
-  private step(index: number, request: Request, response: Response, next: NextFunction) {
-    const handle = this.steps[index];
+  private step(
+    steps: readonly RequestHandler[],
+    index: number,
+    request: Request,
+    response: Response,
+    next: NextFunction,
+  ) {
+    const handle = steps[index];
     if (!handle) return next();
     void handle(request, response, (error?: unknown) =>
       error
         ? void this.refusals.answer(error, request, response)
-        : this.step(index + 1, request, response, next),
+        : this.step(steps, index + 1, request, response, next),
     );
   }
 
@@ -79,6 +89,9 @@ export class CommandGate implements OnModuleInit {
     return this.commands.findBehind(path) !== undefined;
   }
 }
+
+const hasBody = ({ headers }: Request) =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
 const isOfPackage = ({ command }: Route) => command !== undefined;
 

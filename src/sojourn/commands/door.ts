@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { LRUCache } from 'lru-cache';
 import { malformed } from '../session/refusal.js';
 import type { Snapshot } from '../session/slice.js';
 
@@ -8,9 +9,18 @@ const KINDS = [HTML, 'application/json; charset=utf-8', 'application/problem+jso
 
 export const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
+/** In letters. Browsers and scripts send the same few headers, and to read one takes longer than most of a request. */
+const KEPT = 100_000;
+const readings = new LRUCache<string, boolean, Request>({
+  maxSize: KEPT,
+  sizeCalculation: (_, accept) => accept.length + 1,
+  memoMethod: (_, __, { context }) => (context.accepts(KINDS) || HTML) !== HTML,
+});
+
 /** Whether a request is answered as JSON: its `Accept` prefers JSON, or its body is JSON. */
 export function wantsJson(request: Request) {
-  return (request.accepts(KINDS) || HTML) !== HTML || Boolean(request.is('json'));
+  const { accept = '' } = request.headers;
+  return readings.memo(accept, { context: request }) || Boolean(request.is('json'));
 }
 
 export const answer = ({ slice, version, state }: Snapshot) => ({ slice, version, state });

@@ -14,9 +14,12 @@ export class Hosts {
   readonly use = (request: Request, _: Response, next: NextFunction) =>
     next(this.include(request) ? undefined : this.misdirected());
 
-  include({ host = '', hostname = '', secure }: Asked) {
+  include(request: Asked) {
+    return this.config.allowedHosts.length === 0 || this.isAllowed(request);
+  }
+
+  private isAllowed({ host = '', hostname = '', secure }: Asked) {
     const { allowedHosts } = this.config;
-    if (allowedHosts.length === 0) return true;
     // Browsers leave out the default port.
     const withPort = host === hostname ? `${host}:${secure ? 443 : 80}` : host;
     const names = [hostname, withPort];
