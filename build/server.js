@@ -13,6 +13,11 @@ const code = {
   sourcesContent: false,
   // The one has a binary beside it; the other is not installed, and Nest asks for it only where it is used.
   external: ['better-sqlite3', '@nestjs/microservices'],
+  // To Node, RxJS gives what it has for browsers of 2011.
+  alias: {
+    rxjs: './node_modules/rxjs/dist/esm/index.js',
+    'rxjs/operators': './node_modules/rxjs/dist/esm/operators/index.js',
+  },
   plugins: [views, bundled, featureSources, decorators, readable],
 };
 
