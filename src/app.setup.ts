@@ -20,13 +20,11 @@ export function setUp(app: NestExpressApplication) {
   app.disable('x-powered-by');
   if (trustProxy) app.set('trust proxy', trustProxy);
   const headers = securityHeaders(production);
-  app.use(
-    (_: Request, response: Response, next: NextFunction) => {
-      for (const [name, value] of headers) response.setHeader(name, value);
-      next();
-    },
-    hostCheck(app.get(Hosts)),
-  );
+  const checkHost = hostCheck(app.get(Hosts));
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    checkHost(request, response, next);
+  });
   if (production) app.use('/assets', noSourceMap);
   app.use('/assets', precompressed(ASSETS));
   app.useStaticAssets(ASSETS, {
@@ -42,9 +40,9 @@ export function setUp(app: NestExpressApplication) {
     assetRefusal,
     allowedMethods(() => [ASSET]),
   );
-  app.use(compressPages, (_: Request, response: Response, next: NextFunction) => {
+  app.use((request: Request, response: Response, next: NextFunction) => {
     forNobodyElse(response);
-    next();
+    compressPages(request, response, next);
   });
   // Not by the signal itself: whoever stopped it would take that for a crash.
   app.enableShutdownHooks([], { useProcessExit: true });

@@ -5,7 +5,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { from, lastValueFrom, mergeAll, mergeMap, NEVER, of, tap, type Observable } from 'rxjs';
+import { from, lastValueFrom, mergeMap, NEVER, of, tap, type Observable } from 'rxjs';
 import { forNobodyElse } from '../session/personal.js';
 import { mustBeCurrent, type Session } from '../session/session.js';
 import type { Snapshot } from '../session/slice.js';
@@ -29,7 +29,7 @@ export class CommandInterceptor implements NestInterceptor {
     private readonly tally: Tally,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<object>) {
+  async intercept(context: ExecutionContext, next: CallHandler<object>) {
     const options = commandOptions(context.getHandler())!;
     if (context.getType() !== 'http') return this.event(context, options, next);
     const request = context.switchToHttp().getRequest<Request>();
@@ -43,28 +43,34 @@ export class CommandInterceptor implements NestInterceptor {
       request.body = await checked(context, request.currentSession, request.typed!);
       return next.handle();
     };
-    return this.run(request, options, handle).pipe(
+    const results = await this.run(request, options, handle);
+    return results.pipe(
       mergeMap((result) => this.reply(request, response, result, { ...options, isStranger })),
     );
   }
 
   /** An app's interceptors may wrap what HTTP answers; an acknowledgement is as the protocol has it. */
-  private event(context: ExecutionContext, options: CommandOptions, next: CallHandler<object>) {
+  private async event(
+    context: ExecutionContext,
+    options: CommandOptions,
+    next: CallHandler<object>,
+  ) {
     const [client, payload] = context.getArgs<[Request, object]>();
     const { currentSession: session } = client;
     const handle = async () => {
       await checked(context, session, payload);
       return next.handle();
     };
-    return this.run(client, options, handle).pipe(tap((result) => (session.result = result)));
+    const results = await this.run(client, options, handle);
+    return results.pipe(tap((result) => (session.result = result)));
   }
 
-  private run(request: Request, { cost = 1 }: CommandOptions, handle: Handle) {
-    if (cost === 1) return from(handle()).pipe(mergeAll());
+  private async run(request: Request, { cost = 1 }: CommandOptions, handle: Handle) {
+    if (cost === 1) return handle();
     const client = this.limiter.clientOf(request);
     const done = this.queue.run(client, async () => lastValueFrom(await handle()));
     done.catch(() => this.limiter.takeBack(request, cost - 1));
-    return from(done);
+    return of(await done);
   }
 
   private reply(request: Request, response: Response, result: object, options: Replied) {

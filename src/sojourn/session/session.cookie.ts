@@ -1,9 +1,9 @@
-import { parse, serialize, type SerializeOptions } from 'cookie';
+import { serialize, type SerializeOptions } from 'cookie';
 import { sign, unsign } from 'cookie-signature';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { undoubled } from './doubled.cookies.js';
+import type { Sent } from './sent.cookies.js';
 import type { SessionConfig } from './session.config.js';
-import type { Signatures } from './signatures.js';
 import { VISITOR_MS } from './storage.js';
 
 export type CookieConfig = Pick<SessionConfig, 'secrets' | 'cookies' | 'hostCookies'>;
@@ -16,29 +16,23 @@ export const flags = (secure: boolean) =>
 export const visitorAge = { maxAge: VISITOR_MS / 1000 };
 
 export class SessionCookies {
-  private readonly cookies: Record<string, string | undefined>;
-  private readonly known = new Map<Name, ReturnType<SessionCookies['check']>>();
-
   constructor(
-    { headers }: IncomingMessage,
+    private readonly sent: Sent,
     private readonly response: ServerResponse,
     private readonly config: CookieConfig,
     private readonly secure: boolean,
-    private readonly signatures: Signatures,
-  ) {
-    this.cookies = parse(withoutDoubles(headers.cookie, secure, config));
-  }
+  ) {}
 
   get session() {
-    return this.read('session').value;
+    return this.sent.session.value;
   }
 
   get visitor() {
-    return this.read('visitor').value;
+    return this.sent.visitor.value;
   }
 
   get forged() {
-    return [this.read('session'), this.read('visitor')]
+    return Object.values(this.sent)
       .filter(({ isForged }) => isForged)
       .map(({ signed }) => signed);
   }
@@ -62,21 +56,9 @@ export class SessionCookies {
   /** What an older secret signed is signed anew on sight, so that the old one can be retired. */
   resign(sessionLives: boolean) {
     if (this.config.secrets.length === 1) return;
-    const [sid, visitor] = [this.read('session'), this.read('visitor')];
+    const { session: sid, visitor } = this.sent;
     if (sessionLives && sid.value && sid.isOld) this.setSession(sid.value);
     if (visitor.value && visitor.isOld) this.setVisitor(visitor.value);
-  }
-
-  /** A signature takes a while to check, so each is checked once. */
-  private read(name: Name) {
-    const known = this.known.get(name) ?? this.check(name);
-    this.known.set(name, known);
-    return known;
-  }
-
-  private check(name: Name) {
-    const signed = bare(this.cookies[this.nameOf(name)] ?? '');
-    return { signed, ...this.signatures.check(signed) };
   }
 
   private nameOf(name: Name) {
@@ -84,7 +66,7 @@ export class SessionCookies {
   }
 
   private clear(name: Name) {
-    if (this.cookies[this.nameOf(name)]) this.put(name, '', { expires: new Date(0) });
+    if (this.sent[name].signed) this.put(name, '', { expires: new Date(0) });
   }
 
   private set(name: Name, value: string, options: SerializeOptions = {}) {
@@ -110,7 +92,7 @@ export function withoutDoubles(header = '', secure: boolean, config: CookieConfi
   );
 }
 
-const bare = (value: string) => value.replace(/^s:/, '');
+export const bare = (value: string) => value.replace(/^s:/, '');
 
 /** `__Host-` ties a cookie to this very host, but browsers take it over TLS only. */
 export const cookiePrefix = (secure: boolean, { hostCookies }: CookieConfig) =>

@@ -2,26 +2,28 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Owner } from './change.js';
 import { Clock } from './clock.js';
+import { SentCookies } from './sent.cookies.js';
 import { SessionConfig } from './session.config.js';
 import { SessionCookies } from './session.cookie.js';
-import { Signatures } from './signatures.js';
 import { Storage } from './storage.js';
 
 /** Unlike the middleware it keeps no session alive. */
 @Injectable()
 export class SessionLookup {
-  private readonly signatures: Signatures;
+  private readonly sent: SentCookies;
 
   constructor(
     private readonly config: SessionConfig,
     private readonly storage: Storage,
     private readonly clock: Clock,
   ) {
-    this.signatures = new Signatures(config.secrets);
+    this.sent = new SentCookies(config);
   }
 
   cookies(request: Request, response: Response) {
-    return new SessionCookies(request, response, this.config, request.secure, this.signatures);
+    const { headers, secure } = request;
+    const sent = this.sent.read(headers.cookie, secure);
+    return new SessionCookies(sent, response, this.config, secure);
   }
 
   async ownerOf({ session: id }: SessionCookies) {
