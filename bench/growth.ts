@@ -2,7 +2,7 @@ import type { Request } from 'autocannon';
 import { Client } from './client.js';
 import { Load, LOADS, type Figures } from './load.js';
 import { APPS } from './peers.js';
-import { mediansOf, ROUNDS, SECONDS } from './rounds.js';
+import { mediansOf, rounds, SECONDS } from './rounds.js';
 import { Server } from './server.js';
 
 const STORED_SESSIONS = [10, 1_000, 100_000];
@@ -107,13 +107,10 @@ async function onServers(count: number, make: (servers: Server[]) => Promise<Sub
 
 /** By turns: what else the machine does weighs on all of them. */
 async function byTurns(subjects: Subject[], requests: (subject: Subject) => Requests) {
-  const rounds: Figures[][] = [];
-  // The first round only warms up.
-  for (let round = 0; round <= ROUNDS; round++) {
+  const measured = await rounds(async () => {
     const turn: Figures[] = [];
     for (const subject of subjects) turn.push(await subject.load.run(requests(subject), SECONDS));
-    rounds.push(turn);
-  }
-  const [, ...measured] = rounds;
+    return turn;
+  });
   return subjects.map((_, index) => mediansOf(measured.map((turn) => turn[index]!)));
 }

@@ -9,7 +9,7 @@ import type { LiveFigures } from './live.js';
 import { CLIENTS, type Figures, type Kind } from './load.js';
 import { CHANGES } from './lost.js';
 import type { App } from './peers.js';
-import { ROUNDS, SECONDS, type Comparison } from './rounds.js';
+import { ROUNDS, SECONDS, WARM_UPS, type Comparison } from './rounds.js';
 
 const FILE = 'bench/RESULTS.md';
 
@@ -56,7 +56,7 @@ export function write(results: Results) {
     '# Results',
     conditions(
       'npm run bench',
-      `medians of ${ROUNDS} rounds of ${SECONDS} s each, the apps by turns`,
+      `medians of ${ROUNDS} rounds of ${SECONDS} s each after ${WARM_UPS} to warm up, the apps by turns`,
       results.othersLoad,
     ),
     '## Requests a second',

@@ -3,8 +3,10 @@ import { median } from './median.js';
 import { TEMPLATED, type App } from './peers.js';
 import type { Server } from './server.js';
 
-export const ROUNDS = 3;
+export const ROUNDS = 5;
 export const SECONDS = 2;
+/** What a server does all day V8 has compiled; with fewer rounds, it would do so while it is measured. */
+export const WARM_UPS = 3;
 
 export type Comparison = Map<App, Figures>;
 
@@ -16,13 +18,17 @@ export async function compare(servers: Map<App, Server>, kind: Kind): Promise<Co
   const loads = new Map<App, Load>();
   const compared = [...servers].filter(([app]) => app !== TEMPLATED || DRAWN.includes(kind));
   for (const [app, server] of compared) loads.set(app, await Load.on(server));
-  const rounds: Comparison[] = [];
-  // The first round only warms up: no code is compiled yet.
-  for (let round = 0; round <= ROUNDS; round++) rounds.push(await turn(loads, kind));
-  const [, ...measured] = rounds;
+  const measured = await rounds(() => turn(loads, kind));
   return new Map(
     [...loads.keys()].map((app) => [app, mediansOf(measured.map((round) => round.get(app)!))]),
   );
+}
+
+/** @returns what the rounds after the warm-up have measured */
+export async function rounds<Result>(measure: () => Promise<Result>) {
+  const results: Result[] = [];
+  while (results.length < WARM_UPS + ROUNDS) results.push(await measure());
+  return results.slice(WARM_UPS);
 }
 
 async function turn(loads: Map<App, Load>, kind: Kind) {
