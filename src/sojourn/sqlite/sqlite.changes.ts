@@ -52,7 +52,7 @@ export class SqliteChanges {
   private save({ owner, place, row, rank }: Written, seq: number, now: number) {
     const { name } = row;
     if (place.keep === 'visitor') this.owners.keepVisitor(owner, now);
-    this.sql.save.run({ owner, ...row, seq });
+    this.sql.save.run(owner, name, row.version, row.state, row.changedAt, seq);
     if (rank !== null) this.sql.rank.run({ owner, name, rank });
   }
 
@@ -74,8 +74,9 @@ const itemOf = ({ written }: Writes): FeedItem => ({
 });
 
 const SQL = {
-  save: `INSERT INTO slices VALUES (@owner, @name, @version, @state, @changedAt, @seq)
-    ON CONFLICT (owner, name) DO UPDATE SET version = @version, state = @state, changedAt = @changedAt, seq = @seq`,
+  save: `INSERT INTO slices (owner, name, version, state, changedAt, seq) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (owner, name) DO UPDATE SET
+      version = excluded.version, state = excluded.state, changedAt = excluded.changedAt, seq = excluded.seq`,
   rank: `INSERT INTO ranks VALUES (@owner, @name, @rank)
     ON CONFLICT (owner, name) DO UPDATE SET rank = @rank WHERE rank <> @rank`,
   setDue: `INSERT INTO due VALUES (@owner, @name, @at)

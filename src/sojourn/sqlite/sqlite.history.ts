@@ -28,12 +28,14 @@ export class SqliteHistory implements ChangeHistory {
     previous: (number | null)[],
   ) {
     const numbers = written.map(() => this.connection.log.nextChange());
-    const about = { first: numbers[0], size: written.length, isUndoable: Number(isUndoable) };
-    for (const [index, slice] of written.entries()) {
-      const entry = entryOf(slice, change);
-      const links = { seq: numbers[index], previous: previous[index] };
-      this.sql.add.run({ ...entry, ...about, ...links });
-      this.pruner.wrote({ ...entry, at: slice.row.changedAt });
+    const { now, command, door } = change;
+    const size = written.length;
+    for (const [index, { owner, row, before }] of written.entries()) {
+      const { name, version } = row;
+      const links = [numbers[index], numbers[0], previous[index]];
+      const entry = [owner, name, version, now, command, door, size, Number(isUndoable), before];
+      this.sql.add.run(...links, ...entry);
+      this.pruner.wrote({ owner, name, version, at: row.changedAt });
     }
     return numbers;
   }
@@ -53,16 +55,13 @@ export class SqliteHistory implements ChangeHistory {
 
 const asEntry = (row: Row): HistoryEntry => ({ ...row, isUndoable: row.isUndoable === 1 });
 
-function entryOf({ owner, row, before }: Written, { now, command, door }: Change) {
-  const { name, version } = row;
-  return { owner, name, version, at: now, command, door, before };
-}
-
 const ENTRY = 'first AS change, size, owner, name, version, at, command, door, isUndoable, before';
 
 const SQL = {
-  add: `INSERT INTO history VALUES
-    (@seq, @first, @previous, @owner, @name, @version, @at, @command, @door, @size, @isUndoable, @before)`,
+  // By place: the driver takes four times as long for parameters with names.
+  add: `INSERT INTO history (seq, first, previous,
+      owner, name, version, at, command, door, size, isUndoable, before)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   of: `WITH RECURSIVE chain(seq, place) AS (
       SELECT seq, 1 FROM slices WHERE owner = @owner AND seq IS NOT NULL
       UNION ALL SELECT previous, place + 1 FROM chain JOIN history USING (seq)

@@ -24,7 +24,7 @@ export class SqliteOwners {
   }
 
   of(sid: string, now: number) {
-    const owner = this.sql.of.get({ sid, now }) as Owner | undefined;
+    const owner = this.sql.of.get(sid, now, now) as Owner | undefined;
     return owner && !this.denied.has(owner.key) ? owner : undefined;
   }
 
@@ -97,7 +97,7 @@ const LIVING = 'FROM owners WHERE key = ? AND idleExpiresAt > ? AND expiresAt > 
 const SQL = {
   find: `SELECT * ${LIVING}`,
   of: `SELECT owners.* FROM sessions JOIN owners ON key = owner
-    WHERE sid = @sid AND idleExpiresAt > @now AND expiresAt > @now
+    WHERE sid = ? AND idleExpiresAt > ? AND expiresAt > ?
     AND CASE WHEN owner IS NOT NULL THEN json_type(sess, '$.cookie') = 'object' END`,
   lives: `SELECT 1 ${LIVING}`,
   add: `INSERT INTO owners VALUES (@key, @visitor, @startedAt, @idleExpiresAt, @expiresAt)
