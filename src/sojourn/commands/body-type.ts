@@ -1,11 +1,29 @@
 import type { NextFunction, Request, Response } from 'express';
+import { LRUCache } from 'lru-cache';
 import { Refusal } from '../session/refusal.js';
+
+/** In letters. Clients send the same few types, and each is asked for several times. */
+const KEPT = 20_000;
+const kinds = new LRUCache<string, 'json' | 'urlencoded' | false, Request>({
+  maxSize: KEPT,
+  sizeCalculation: (_, type) => type.length + 1,
+  memoMethod: (_, __, { context }) =>
+    context.is(['json', 'urlencoded']) as 'json' | 'urlencoded' | false,
+});
+
+/** @returns undefined where there is no body, false where no parser reads it */
+export function bodyKind(request: Request) {
+  const { 'content-type': type = '' } = request.headers;
+  return hasBody(request) ? kinds.memo(type, { context: request }) : undefined;
+}
+
+export const hasBody = ({ headers }: Request) =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
 /** A body that no parser reads would pass for an empty one. */
 export function bodyType(request: Request, _: Response, next: NextFunction) {
   nameUtf8(request);
-  const type = request.is(['json', 'urlencoded']);
-  if (type === false && request.get('Content-Length') !== '0') next(unsupported());
+  if (bodyKind(request) === false && request.get('Content-Length') !== '0') next(unsupported());
   else next();
 }
 

@@ -6,7 +6,7 @@ import { SessionConfig } from '../session/session.config.js';
 import { SessionMiddleware } from '../session/session.middleware.js';
 import { AddressTable } from './address.table.js';
 import { allowedMethods } from './allowed.methods.js';
-import { bodyType } from './body-type.js';
+import { bodyKind, bodyType, hasBody } from './body-type.js';
 import { roundsInteger } from './fields/json.numbers.js';
 import { formLimit, parsedLimit } from './form.limit.js';
 import { OriginMiddleware } from './origin.middleware.js';
@@ -39,8 +39,10 @@ export class CommandGate implements OnModuleInit {
       bodyType,
       parsedLimit(payloadBytes),
       // A body that the app has read already is left as it is.
-      bodyParser.json({ limit: payloadBytes, verify: noteRounded }),
-      bodyParser.urlencoded({ ...formLimit(payloadBytes), extended: false }),
+      parse({
+        json: bodyParser.json({ limit: payloadBytes, verify: noteRounded }),
+        urlencoded: bodyParser.urlencoded({ ...formLimit(payloadBytes), extended: false }),
+      }),
     ];
   }
 
@@ -90,8 +92,12 @@ export class CommandGate implements OnModuleInit {
   }
 }
 
-const hasBody = ({ headers }: Request) =>
-  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+const parse =
+  (parsers: Record<'json' | 'urlencoded', RequestHandler>): RequestHandler =>
+  (request, response, next) => {
+    const kind = bodyKind(request);
+    return kind ? parsers[kind](request, response, next) : next();
+  };
 
 const isOfPackage = ({ command }: Route) => command !== undefined;
 

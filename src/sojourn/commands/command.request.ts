@@ -1,5 +1,7 @@
 import type { Request } from 'express';
 import { createHash } from 'node:crypto';
+import type { Command } from '../session/session.js';
+import { bodyKind } from './body-type.js';
 import { checkedKey, FROM_FORM, isKey, payloadOf, WAS_ROUNDED } from './door.js';
 import { versionsIn } from './if-match.js';
 
@@ -11,7 +13,7 @@ export function readCommand(request: Request) {
 
 function readPayload(request: Request) {
   const body = payloadOf(request.body);
-  if (request.is('urlencoded')) Object.defineProperty(body, FROM_FORM, { value: true });
+  if (bodyKind(request) === 'urlencoded') Object.defineProperty(body, FROM_FORM, { value: true });
   if (request.isRounded) Object.defineProperty(body, WAS_ROUNDED, { value: true });
   request.body = body;
 }
@@ -43,11 +45,15 @@ function takeReturn(request: Request) {
   request.formPage = returnTo.split('#')[0]!;
 }
 
+type Noted = { -readonly [Field in keyof Command]: Command[Field] };
+
 function readConditions(request: Request) {
   const ifVersion = versionsIn(request.get('If-Match'));
   const fromForm = takeCommandId(request.body as object);
   const commandId = request.get('Idempotency-Key') ?? fromForm;
-  const command = request.commandAddress!.event;
-  const door = FROM_FORM in request.body ? 'form' : 'json';
-  Object.assign(request.currentSession, { ...checkedKey(commandId), ifVersion, command, door });
+  const session: Noted = request.currentSession;
+  session.commandId = checkedKey(commandId).commandId;
+  session.ifVersion = ifVersion;
+  session.command = request.commandAddress!.event;
+  session.door = FROM_FORM in request.body ? 'form' : 'json';
 }

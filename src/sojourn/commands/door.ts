@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
 import { malformed } from '../session/refusal.js';
 import type { Snapshot } from '../session/slice.js';
+import { bodyKind } from './body-type.js';
 
 const HTML = 'text/html; charset=utf-8';
 // With our charset: a client that names one in its Accept would else match none of these.
@@ -20,7 +21,7 @@ const readings = new LRUCache<string, boolean, Request>({
 /** Whether a request is answered as JSON: its `Accept` prefers JSON, or its body is JSON. */
 export function wantsJson(request: Request) {
   const { accept = '' } = request.headers;
-  return readings.memo(accept, { context: request }) || Boolean(request.is('json'));
+  return readings.memo(accept, { context: request }) || bodyKind(request) === 'json';
 }
 
 export const answer = ({ slice, version, state }: Snapshot) => ({ slice, version, state });

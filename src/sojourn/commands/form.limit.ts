@@ -1,5 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import { tooLarge } from '../session/refusal.js';
+import { bodyKind } from './body-type.js';
 
 /** A form writes a byte in up to three: `%E6`. */
 const ESCAPED = 3;
@@ -19,7 +20,9 @@ export const parsedLimit = (bytes: number) => (request: Request, _: Response, ne
 
 function parsedText(request: Request) {
   const body = (request.body ?? '') as object;
-  return request.is('urlencoded') ? Object.entries(body).flat(2).join('&') : JSON.stringify(body);
+  return bodyKind(request) === 'urlencoded'
+    ? Object.entries(body).flat(2).join('&')
+    : JSON.stringify(body);
 }
 
 export const payloadTooLarge = (bytes: number) =>

@@ -4,6 +4,7 @@ import { forNobodyElse } from '../session/personal.js';
 import type { Refusal } from '../session/refusal.js';
 import { Tally } from '../session/tally.js';
 import { asRefusal } from './as.refusal.js';
+import { bodyKind } from './body-type.js';
 import { wantsJson } from './door.js';
 import { Html } from './html.js';
 import { sendLastResort } from './last.resort.js';
@@ -36,7 +37,7 @@ export class Refusals {
   private count(request: Request, { code }: Refusal) {
     const { commandAddress: address } = request;
     if (!address) return;
-    const door = request.is('urlencoded') ? 'form' : 'json';
+    const door = bodyKind(request) === 'urlencoded' ? 'form' : 'json';
     this.tally.add('commands', { command: address.event, door, result: code });
   }
 
