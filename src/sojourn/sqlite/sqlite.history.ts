@@ -48,8 +48,18 @@ export class SqliteHistory implements ChangeHistory {
     return rows.toSorted((one, other) => other.change - one.change).map(asEntry);
   }
 
-  async last(key: RowKey) {
-    return this.connection.read(() => this.sql.last.all(key) as Row[]).map(asEntry);
+  async last({ owner, name }: RowKey) {
+    const newest = () => this.sql.newest.get(owner, name) as Row | undefined;
+    const own = this.connection.read(newest);
+    // Most changes are of one slice, and every page asks for the last.
+    if (!own || own.size === 1) return own ? [asEntry(own)] : [];
+    return this.connection.readAtOnce(() => this.partsOf(newest())).map(asEntry);
+  }
+
+  private partsOf(own: Row | undefined) {
+    if (!own) return [];
+    const parts = this.sql.parts.all(own.change, own.change + own.size - 1) as Row[];
+    return [own, ...parts.filter(({ owner, name }) => owner !== own.owner || name !== own.name)];
   }
 }
 
@@ -67,9 +77,8 @@ const SQL = {
       UNION ALL SELECT previous, place + 1 FROM chain JOIN history USING (seq)
         WHERE place < @length AND previous IS NOT NULL)
     SELECT ${ENTRY} FROM chain JOIN history USING (seq)`,
+  newest: `SELECT ${ENTRY} FROM history
+    WHERE seq = (SELECT seq FROM slices WHERE owner = ? AND name = ?)`,
   // The entries of one change follow one another.
-  last: `WITH newest(own, begun, parts) AS (SELECT seq, first, size FROM history
-      WHERE seq = (SELECT seq FROM slices WHERE owner = @owner AND name = @name))
-    SELECT ${ENTRY} FROM newest JOIN history ON seq BETWEEN begun AND begun + parts - 1
-      ORDER BY seq <> own, seq`,
+  parts: `SELECT ${ENTRY} FROM history WHERE seq BETWEEN ? AND ? ORDER BY seq`,
 } as const;
