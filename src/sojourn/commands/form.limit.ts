@@ -16,13 +16,14 @@ export const formLimit = (bytes: number) => ({
 
 /** For a body that the app's own parser has read, by a limit of its own. */
 export const parsedLimit = (bytes: number) => (request: Request, _: Response, next: NextFunction) =>
-  next(Buffer.byteLength(parsedText(request)) > bytes ? payloadTooLarge(bytes) : undefined);
+  next(isParsed(request) && textBytes(request) > bytes ? payloadTooLarge(bytes) : undefined);
 
-function parsedText(request: Request) {
-  const body = (request.body ?? '') as object;
-  return bodyKind(request) === 'urlencoded'
-    ? Object.entries(body).flat(2).join('&')
-    : JSON.stringify(body);
+const isParsed = ({ body }: Request) => body !== undefined && body !== null;
+
+function textBytes(request: Request) {
+  const body = request.body as object;
+  const isForm = bodyKind(request) === 'urlencoded';
+  return Buffer.byteLength(isForm ? Object.entries(body).flat(2).join('&') : JSON.stringify(body));
 }
 
 export const payloadTooLarge = (bytes: number) =>
