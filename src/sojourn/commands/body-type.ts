@@ -1,20 +1,15 @@
 import type { NextFunction, Request, Response } from 'express';
-import { LRUCache } from 'lru-cache';
 import { Refusal } from '../session/refusal.js';
+import { remembered } from '../session/remembered.js';
 
-/** In letters. Clients send the same few types, and each is asked for several times. */
-const KEPT = 20_000;
-const kinds = new LRUCache<string, 'json' | 'urlencoded' | false, Request>({
-  maxSize: KEPT,
-  sizeCalculation: (_, type) => type.length + 1,
-  memoMethod: (_, __, { context }) =>
-    context.is(['json', 'urlencoded']) as 'json' | 'urlencoded' | false,
-});
+const kindOf = remembered(
+  (_, request: Request) => request.is(['json', 'urlencoded']) as 'json' | 'urlencoded' | false,
+);
 
 /** @returns undefined where there is no body, false where no parser reads it */
 export function bodyKind(request: Request) {
   const { 'content-type': type = '' } = request.headers;
-  return hasBody(request) ? kinds.memo(type, { context: request }) : undefined;
+  return hasBody(request) ? kindOf(type, request) : undefined;
 }
 
 export const hasBody = ({ headers }: Request) =>
