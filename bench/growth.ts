@@ -2,7 +2,7 @@ import type { Request } from 'autocannon';
 import { Client } from './client.js';
 import { Load, LOADS, type Figures } from './load.js';
 import { APPS } from './peers.js';
-import { mediansOf, rounds, SECONDS } from './rounds.js';
+import { inTurn, mediansOf, rounds, SECONDS } from './rounds.js';
 import { Server } from './server.js';
 
 const STORED_SESSIONS = [10, 1_000, 100_000];
@@ -107,10 +107,11 @@ async function onServers(count: number, make: (servers: Server[]) => Promise<Sub
 
 /** By turns: what else the machine does weighs on all of them. */
 async function byTurns(subjects: Subject[], requests: (subject: Subject) => Requests) {
-  const measured = await rounds(async () => {
-    const turn: Figures[] = [];
-    for (const subject of subjects) turn.push(await subject.load.run(requests(subject), SECONDS));
+  const measured = await rounds(async (round) => {
+    const turn = new Map<Subject, Figures>();
+    for (const subject of inTurn(subjects, round))
+      turn.set(subject, await subject.load.run(requests(subject), SECONDS));
     return turn;
   });
-  return subjects.map((_, index) => mediansOf(measured.map((turn) => turn[index]!)));
+  return subjects.map((subject) => mediansOf(measured.map((turn) => turn.get(subject)!)));
 }

@@ -18,22 +18,27 @@ export async function compare(servers: Map<App, Server>, kind: Kind): Promise<Co
   const loads = new Map<App, Load>();
   const compared = [...servers].filter(([app]) => app !== TEMPLATED || DRAWN.includes(kind));
   for (const [app, server] of compared) loads.set(app, await Load.on(server));
-  const measured = await rounds(() => turn(loads, kind));
+  const measured = await rounds((round) => turn(loads, kind, round));
   return new Map(
     [...loads.keys()].map((app) => [app, mediansOf(measured.map((round) => round.get(app)!))]),
   );
 }
 
 /** @returns what the rounds after the warm-up have measured */
-export async function rounds<Result>(measure: () => Promise<Result>) {
+export async function rounds<Result>(measure: (round: number) => Promise<Result>) {
   const results: Result[] = [];
-  while (results.length < WARM_UPS + ROUNDS) results.push(await measure());
+  while (results.length < WARM_UPS + ROUNDS) results.push(await measure(results.length));
   return results.slice(WARM_UPS);
 }
 
-async function turn(loads: Map<App, Load>, kind: Kind) {
+/** Every second round goes backwards: what comes after a faster one finds our own side of the load still busy. */
+export const inTurn = <Each>(list: readonly Each[], round: number) =>
+  round % 2 === 0 ? list : list.toReversed();
+
+async function turn(loads: Map<App, Load>, kind: Kind, round: number) {
   const figures: Comparison = new Map();
-  for (const [app, load] of loads) figures.set(app, await load.run(() => LOADS[kind], SECONDS));
+  for (const [app, load] of inTurn([...loads], round))
+    figures.set(app, await load.run(() => LOADS[kind], SECONDS));
   return figures;
 }
 
