@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { inBrowser } from '../support/browser.js';
 import { flown, keepTime, modeIs } from '../support/game.js';
 import { shows } from '../support/pages.js';
+import { until } from '../support/until.js';
 import { watchers } from '../support/watchers.js';
 
 inBrowser('the keys of the arcade', (stage) => {
@@ -18,7 +19,7 @@ inBrowser('the keys of the arcade', (stage) => {
 
     for (const key of ['ArrowUp', 'KeyW', 'Space']) await page.keyboard.press(key);
 
-    await page.waitForFunction('scrollY > 0');
+    await until('the page to scroll', () => page.evaluate('scrollY > 0'));
     await modeIs(page, 'ready');
     expect((await flown(ada)).runs).toBe(0);
   });
